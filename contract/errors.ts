@@ -1,0 +1,60 @@
+/**
+ * The one table of expected failures: code → what it means, how bad it is, what staff should do.
+ * docs/error-codes.md and the kiosk's texts hold the same codes; tests/architecture compares them.
+ */
+export type Severity = 'info' | 'warning' | 'fault';
+
+type ErrorEntry = {
+  /** HTTP status when the centre answers with it. */
+  readonly status: number;
+  readonly severity: Severity;
+  readonly message: string;
+  /** What staff should do, one sentence. */
+  readonly remedy: string;
+};
+
+export const ERRORS = {
+  REQUEST_INVALID: { status: 400, severity: 'warning', message: 'The request does not have the expected form.', remedy: 'Compare the request with docs/protocol.md; update the kiosk when it is older than the centre.' },
+  REQUEST_TOO_LARGE: { status: 413, severity: 'warning', message: 'The body is over 2 MiB inflated or holds more than 5,000 entries.', remedy: 'Send smaller batches from the mark.' },
+  REQUEST_NOT_FOUND: { status: 404, severity: 'info', message: 'There is nothing at this address.', remedy: 'Check the address.' },
+  REQUEST_FOREIGN_ORIGIN: { status: 403, severity: 'warning', message: 'A change was asked for from another site.', remedy: 'Open the dashboard at its own address and try again.' },
+  REQUEST_TOO_MANY: { status: 429, severity: 'warning', message: 'Too many tries.', remedy: 'Wait as long as Retry-After says.' },
+  SERVER_BUSY: { status: 503, severity: 'warning', message: 'The centre has more to do than it can take in at once.', remedy: 'Nothing: kiosks wait and send again by themselves.' },
+  SERVER_FAILED: { status: 500, severity: 'fault', message: 'The centre met an error of its own.', remedy: 'Look at the centre\'s log and report it.' },
+  ENROL_CODE_UNKNOWN: { status: 404, severity: 'warning', message: 'This pairing code is not known, was used before, or is older than 15 minutes.', remedy: 'Make a new pairing code in the centre and enter it within 15 minutes.' },
+  ENROL_STREAM_TAKEN: { status: 409, severity: 'warning', message: 'This ledger belongs to another device already.', remedy: 'Start the kiosk with a new, empty data folder.' },
+  DEVICE_UNKNOWN: { status: 401, severity: 'fault', message: 'The token is missing or not known.', remedy: 'Pair the kiosk with the centre again.' },
+  DEVICE_REVOKED: { status: 403, severity: 'fault', message: 'The device was revoked.', remedy: 'Pair the kiosk again if it should go on working.' },
+  LEDGER_GAP: { status: 409, severity: 'info', message: 'The batch starts beyond the mark; send again from there.', remedy: 'Nothing: the kiosk sends again from the mark.' },
+  LEDGER_FOREIGN_STREAM: { status: 403, severity: 'fault', message: 'The stream belongs to another device.', remedy: 'Two kiosks share one disk image: give one of them a new, empty data folder.' },
+  LEDGER_ENTRY_INVALID: { status: 400, severity: 'warning', message: 'A ledger entry does not parse; it is kept in quarantine.', remedy: 'Update the centre, then look at the quarantine.' },
+  LEDGER_DISK_FULL: { status: 507, severity: 'fault', message: 'The kiosk\'s disk is full: taps cannot be stored.', remedy: 'Free disk space on the kiosk.' },
+  LEDGER_LOCKED: { status: 503, severity: 'fault', message: 'The ledger file is locked by another program.', remedy: 'Close the other program that opened the kiosk\'s data folder.' },
+  LEDGER_UNAVAILABLE: { status: 500, severity: 'fault', message: 'The ledger cannot be written.', remedy: 'Check the kiosk\'s disk; the kiosk tries to reopen the ledger by itself.' },
+  UPLOAD_OFFLINE: { status: 503, severity: 'warning', message: 'The centre cannot be reached; taps wait on the kiosk.', remedy: 'Check the network; nothing is lost meanwhile.' },
+  UPLOAD_REFUSED: { status: 502, severity: 'fault', message: 'The centre refuses the kiosk\'s entries.', remedy: 'Look at the code beside it; the kiosk keeps everything and tries again.' },
+  CONTENT_INVALID: { status: 422, severity: 'fault', message: 'The content pack does not pass its checks.', remedy: 'Run npm run content:check on the pack and mend what it names.' },
+  CONTENT_CLIP_FAILED: { status: 422, severity: 'warning', message: 'A clip cannot be played and is skipped.', remedy: 'Replace the clip in the content pack.' },
+  STAFF_PIN_WRONG: { status: 401, severity: 'info', message: 'The PIN is not right.', remedy: 'Try again.' },
+  STAFF_PIN_LOCKED: { status: 429, severity: 'warning', message: 'Too many wrong PINs; the staff page is closed for a while.', remedy: 'Wait until the time shown has passed.' },
+  STAFF_PIN_WEAK: { status: 400, severity: 'info', message: 'A PIN has 6 to 12 digits and is not a row or a repetition.', remedy: 'Choose another PIN.' },
+  STAFF_PIN_SET: { status: 409, severity: 'info', message: 'A PIN is set already.', remedy: 'Open the staff page with the present PIN to change it.' },
+  STAFF_LOCKED: { status: 401, severity: 'info', message: 'The staff page is locked.', remedy: 'Enter the PIN.' },
+  SHELL_CANNOT_LEAVE: { status: 501, severity: 'info', message: 'This shell cannot leave kiosk mode by itself.', remedy: 'Press Alt+F4 on a keyboard or close the browser from the system.' },
+  KIOSK_FORBIDDEN: { status: 403, severity: 'warning', message: 'Only the kiosk\'s own page may ask the kiosk\'s host.', remedy: 'Open the address that the kiosk printed at start.' },
+  STAFF_SIGN_IN_FAILED: { status: 401, severity: 'info', message: 'The e-mail or the password is not right.', remedy: 'Try again, or ask an administrator for a new password.' },
+  STAFF_SIGNED_OUT: { status: 401, severity: 'info', message: 'Nobody is signed in.', remedy: 'Sign in.' },
+  STAFF_NOT_ALLOWED: { status: 403, severity: 'info', message: 'This role or unit may not do that.', remedy: 'Ask an administrator.' },
+  STAFF_LINK_USED: { status: 410, severity: 'info', message: 'This sign-in link was used before or is too old.', remedy: 'Sign in with e-mail and password, or start the centre again for a new link.' },
+  POINT_UNKNOWN: { status: 404, severity: 'info', message: 'There is no such service point.', remedy: 'Check the id with npm run manage -- point list.' },
+  POINT_EXISTS: { status: 409, severity: 'info', message: 'A service point with this id exists already.', remedy: 'Choose another id.' },
+  USER_EXISTS: { status: 409, severity: 'info', message: 'A user with this e-mail exists already.', remedy: 'Choose another e-mail.' },
+  GUIDE_UNKNOWN: { status: 404, severity: 'info', message: 'There is no such guide.', remedy: 'Check the code on the kiosk.' },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof ERRORS;
+export const ERROR_CODES = Object.keys(ERRORS) as readonly ErrorCode[];
+
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(ERRORS, value);
+}

@@ -1,0 +1,50 @@
+import { Type, type Static } from 'typebox';
+import { ClockReading, StreamId } from './ledger.ts';
+
+const Millis = Type.Integer({ minimum: 0 });
+
+/** A fault that stands or stood lately, as staff see it. */
+export const Fault = Type.Object({
+  code: Type.String({ maxLength: 64 }),
+  at: Millis,
+  detail: Type.Optional(Type.String({ maxLength: 300 })),
+});
+export type Fault = Static<typeof Fault>;
+
+/** How a kiosk is. Optional parts are not known to every shell. */
+export const Health = Type.Object({
+  /** Frames shown since the last beat; 0 with a live process is a fault too. */
+  framesShown: Type.Integer({ minimum: 0 }),
+  /** The picture moved since the last beat (frames, or a still that changed on time). */
+  pictureMoving: Type.Boolean(),
+  appVersion: Type.String({ maxLength: 40 }),
+  contentVersion: Type.String({ maxLength: 40 }),
+  shell: Type.Enum(['electron', 'browser']),
+  waiting: Type.Integer({ minimum: 0 }),
+  freeDiskBytes: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
+  /** Kiosk clock minus centre clock, ms; null before the first contact. */
+  clockOffset: Type.Union([Type.Integer(), Type.Null()]),
+  rendererRestarts: Type.Integer({ minimum: 0 }),
+  faults: Type.Array(Fault, { maxItems: 50 }),
+});
+export type Health = Static<typeof Health>;
+
+/** What a kiosk reports every minute. `days`: taps made on each of the last 14 days, by its own count. */
+export const Heartbeat = Type.Object({
+  clock: ClockReading,
+  ledger: Type.Object({
+    stream: StreamId,
+    head: Type.Integer({ minimum: 0 }),
+    days: Type.Record(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), Type.Integer({ minimum: 0 })),
+  }),
+  // A newer kiosk may report more, and another program's kiosk less, than we know.
+  health: Type.Unknown(),
+});
+export type Heartbeat = Static<typeof Heartbeat>;
+
+export const HeartbeatAnswer = Type.Object({
+  now: Millis,
+  commands: Type.Array(Type.Unknown()),
+  manifest: Type.Union([Type.String(), Type.Null()]),
+});
+export type HeartbeatAnswer = Static<typeof HeartbeatAnswer>;

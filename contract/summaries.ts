@@ -1,0 +1,98 @@
+import { Type, type Static } from 'typebox';
+
+const Count = Type.Integer({ minimum: 0 });
+const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+
+export const SatisfactionSchema = Type.Union([
+  Type.Object({ rate: Type.Number(), low: Type.Number(), high: Type.Number() }),
+  Type.Null(),
+]);
+
+export const Completeness = Type.Object({
+  /** Taps the kiosks say they made; null before the first heartbeat. */
+  made: Type.Union([Count, Type.Null()]),
+  received: Count,
+  missing: Type.Union([Count, Type.Null()]),
+});
+export type Completeness = Static<typeof Completeness>;
+
+export const DaySummary = Type.Object({
+  day: Day,
+  servicePoint: Type.String(),
+  /** Every tap that was not retracted. */
+  taps: Count,
+  scores: Type.Array(Count, { minItems: 5, maxItems: 5 }),
+  /** Those of them that the published misuse rule marks (E172). */
+  flagged: Count,
+  /** Times the rating was shown and ignored, so that taps / (taps + asked) is the response rate (E179). */
+  asked: Count,
+  satisfied: SatisfactionSchema,
+  satisfiedRaw: SatisfactionSchema,
+  reasons: Type.Record(Type.String(), Count),
+  completeness: Completeness,
+  /** Entries whose time was moved because the kiosk's clock was wrong, and those nobody can place. */
+  corrected: Count,
+  unplaceable: Count,
+});
+export type DaySummary = Static<typeof DaySummary>;
+
+export const DailySummaryQuery = Type.Object({
+  from: Day,
+  to: Day,
+  servicePoint: Type.Optional(Type.String()),
+  unit: Type.Optional(Type.String()),
+  field: Type.Optional(Type.String()),
+});
+export type DailySummaryQuery = Static<typeof DailySummaryQuery>;
+export const DailySummary = Type.Object({ days: Type.Array(DaySummary) });
+export type DailySummary = Static<typeof DailySummary>;
+
+export const HourSummary = Type.Object({
+  hours: Type.Array(
+    Type.Object({ day: Day, hour: Type.Integer({ minimum: 0, maximum: 23 }), servicePoint: Type.String(), taps: Count, scores: Type.Array(Count, { minItems: 5, maxItems: 5 }) }),
+  ),
+});
+export type HourSummary = Static<typeof HourSummary>;
+
+export const ProcedureSummary = Type.Object({
+  procedures: Type.Array(
+    Type.Object({ procedure: Type.String(), opened: Count, finished: Count, left: Count, problems: Count, handoffs: Count, taps: Count, scores: Type.Array(Count, { minItems: 5, maxItems: 5 }) }),
+  ),
+});
+export type ProcedureSummary = Static<typeof ProcedureSummary>;
+
+export const StepSummary = Type.Object({
+  steps: Type.Array(
+    Type.Object({ procedure: Type.String(), step: Type.String(), reached: Count, left: Count, problems: Count, handoffs: Count }),
+  ),
+});
+export type StepSummary = Static<typeof StepSummary>;
+
+/** One kiosk as staff see it beside the day. */
+export const KioskRow = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  servicePoint: Type.String(),
+  lastSeenAt: Type.Union([Type.Integer(), Type.Null()]),
+  received: Count,
+  head: Type.Union([Count, Type.Null()]),
+  waiting: Type.Union([Count, Type.Null()]),
+  clockOffset: Type.Union([Type.Integer(), Type.Null()]),
+  contentVersion: Type.Union([Type.String(), Type.Null()]),
+  pictureMoving: Type.Union([Type.Boolean(), Type.Null()]),
+  faults: Type.Array(Type.Object({ code: Type.String(), at: Type.Integer() })),
+  revoked: Type.Boolean(),
+  quarantined: Count,
+  /** Of the day asked for. */
+  completeness: Completeness,
+});
+export type KioskRow = Static<typeof KioskRow>;
+export const KioskList = Type.Object({ kiosks: Type.Array(KioskRow) });
+export type KioskList = Static<typeof KioskList>;
+
+export const ServicePointList = Type.Object({
+  servicePoints: Type.Array(
+    Type.Object({ id: Type.String(), name: Type.String(), kind: Type.String(), timezone: Type.String(), unit: Type.Union([Type.String(), Type.Null()]) }),
+  ),
+});
+export type ServicePointList = Static<typeof ServicePointList>;
