@@ -2,7 +2,8 @@
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const LENGTH = 6;
 const STEPS = 32;
-const CHECKS = 31;
+/** Coprime to the number of signs, or a change of one sign would often keep the check. */
+const CHECKS = 29;
 /** Keeps neighbouring guides from having neighbouring codes; coprime to the size of the space. */
 const SPREAD = 514_229;
 const SPACE = ALPHABET.length ** LENGTH;
