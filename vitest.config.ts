@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+/** A browser journey on a busy machine of two cores may take a while; a unit test may not. */
+const slow = { testTimeout: 90_000, hookTimeout: 120_000 };
+
+function project(name: string, options: Readonly<Record<string, unknown>> = {}) {
+  return {
+    test: {
+      name,
+      include: [`tests/${name}/**/*.test.{ts,tsx}`],
+      environment: 'node',
+      pool: 'forks',
+      unstubEnvs: true,
+      ...options,
+    },
+  } as const;
+}
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic' } },
+  test: {
+    maxWorkers: 2,
+    reporters: ['default'],
+    projects: [
+      project('unit'),
+      project('contract'),
+      project('architecture'),
+      project('integration', { testTimeout: 30_000, hookTimeout: 60_000 }),
+      project('simulation', { testTimeout: 120_000 }),
+      // Each worker keeps one browser; a second browser on two cores makes both miss their time-outs.
+      project('e2e', { ...slow, maxWorkers: 1, isolate: false, sequence: { groupOrder: 1 } }),
+    ],
+  },
+});
