@@ -9,7 +9,7 @@ export type Parse<Schema extends TSchema> = (input: unknown) => Result<Static<Sc
 export function parserOf<Schema extends TSchema>(schema: Schema): Parse<Schema> {
   const validator = Compile(schema);
   return (input) => {
-    if (validator.Check(input)) return success(input as Static<Schema>);
+    if (validator.Check(input)) return success(input);
     const [first] = validator.Errors(input);
     const where = first?.instancePath === undefined || first.instancePath === '' ? 'the value' : first.instancePath;
     return failure('REQUEST_INVALID', `${where}: ${first?.message ?? 'does not match'}`, { path: where });

@@ -1,6 +1,6 @@
 import { posix, relative, sep } from 'node:path';
 import { ROOT } from '../project-root.ts';
-import { judgeImport } from './judge-import.ts';
+import { judgeImport, zoneOf } from './judge-import.ts';
 
 /** What the rule needs of an import node; oxlint hands over ESTree. */
 type ImportNode = { readonly source?: { readonly value?: unknown } | null };
@@ -19,6 +19,9 @@ function createDoors(context: RuleContext): Readonly<Record<string, (node: Impor
     if (message !== null) context.report({ node, message });
   };
   return {
+    Program: (node) => {
+      if (zoneOf(file) === null) context.report({ node, message: `${file} lies in no zone. Move it into a room, or name its zone in build/import-rules/zones.ts.` });
+    },
     ImportDeclaration: check,
     ExportNamedDeclaration: check,
     ExportAllDeclaration: check,
