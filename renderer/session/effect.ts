@@ -1,0 +1,24 @@
+import type { KioskSettings } from '#contract/kiosk-channels.ts';
+import type { EntryBody } from '#contract/ledger.ts';
+
+/** What the machine wants done, as data; run-effects.ts does it and answers with events. */
+export type Effect =
+  | { readonly kind: 'load' }
+  | { readonly kind: 'load-content' }
+  /** Answered with `tap-recorded` or `tap-failed` under the same ticket. */
+  | { readonly kind: 'record-tap'; readonly ticket: number; readonly body: EntryBody }
+  /** Answered only when it fails. */
+  | { readonly kind: 'record'; readonly body: EntryBody }
+  | { readonly kind: 'report-clip'; readonly clip: string; readonly reason: string }
+  | { readonly kind: 'report-bug'; readonly message: string }
+  | { readonly kind: 'staff-unlock'; readonly pin: string }
+  /** `key` is null while no PIN is set. */
+  | { readonly kind: 'staff-set-pin'; readonly pin: string; readonly key: string | null }
+  | { readonly kind: 'staff-lock'; readonly key: string }
+  | { readonly kind: 'staff-load'; readonly key: string }
+  | { readonly kind: 'send-now'; readonly key: string }
+  | { readonly kind: 'leave-kiosk'; readonly key: string }
+  | { readonly kind: 'enrol'; readonly centreUrl: string; readonly pairingCode: string }
+  | { readonly kind: 'save-settings'; readonly settings: KioskSettings; readonly finish: boolean; readonly key: string | null }
+  | { readonly kind: 'announce'; readonly seconds: number }
+  | { readonly kind: 'reload-page' };

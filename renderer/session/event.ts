@@ -1,0 +1,97 @@
+import type { ContentPack, Language } from '#contract/content-pack.ts';
+import type { ErrorCode } from '#contract/errors.ts';
+import type { BootInfo, KioskNotice, KioskSettings, KioskStatus, LocalDay } from '#contract/kiosk-channels.ts';
+import type { Score } from '#domain/score.ts';
+import type { Contrast, Moment, Refusal, SetupStep, TextSize } from './state.ts';
+
+/** What a citizen does. A second identical one within half a second is ignored (E008). */
+export type CitizenEvent =
+  /** The attract screen was touched outside its faces; `clip` is the playlist item then shown. */
+  | { readonly kind: 'wake'; readonly clip: string | null }
+  /** A face, on attract or on the rate screen. */
+  | { readonly kind: 'face'; readonly score: Score }
+  | { readonly kind: 'open-home' }
+  | { readonly kind: 'open-events' }
+  | { readonly kind: 'open-event'; readonly event: string }
+  | { readonly kind: 'open-search' }
+  | { readonly kind: 'open-rate' }
+  /** A guide or a card. */
+  | { readonly kind: 'open-guide'; readonly slug: string }
+  /** From the overview to the first open question or step. */
+  | { readonly kind: 'begin' }
+  | { readonly kind: 'answer'; readonly question: string; readonly option: string }
+  /** The step after this one; after the last one the hand-off. */
+  | { readonly kind: 'next' }
+  /** A station of the step track, from 1; 0 is the overview. */
+  | { readonly kind: 'go-to-step'; readonly step: number }
+  /** "Bước này sai": the citizen reports the step on the screen. */
+  | { readonly kind: 'problem' }
+  | { readonly kind: 'open-handoff' }
+  | { readonly kind: 'enlarge'; readonly on: boolean }
+  | { readonly kind: 'turn-page'; readonly page: number }
+  | { readonly kind: 'search-key'; readonly key: string }
+  | { readonly kind: 'search-text'; readonly text: string }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'toggle-reason'; readonly reason: string }
+  | { readonly kind: 'send-reasons' }
+  | { readonly kind: 'skip-reasons' }
+  | { readonly kind: 'try-again' }
+  | { readonly kind: 'back' }
+  /** "Kết thúc". */
+  | { readonly kind: 'finish' }
+  | { readonly kind: 'open-help' }
+  | { readonly kind: 'open-comfort' }
+  | { readonly kind: 'close-overlay' }
+  | { readonly kind: 'still-here' }
+  | { readonly kind: 'set-language'; readonly language: Language }
+  | { readonly kind: 'set-text-size'; readonly textSize: TextSize }
+  | { readonly kind: 'set-contrast'; readonly contrast: Contrast }
+  | { readonly kind: 'set-low-reach'; readonly on: boolean };
+
+/** What staff do; digits may follow each other as fast as they like. */
+export type StaffEvent =
+  | { readonly kind: 'open-staff' }
+  | { readonly kind: 'pin-digit'; readonly digit: string }
+  | { readonly kind: 'pin-delete' }
+  | { readonly kind: 'pin-clear' }
+  | { readonly kind: 'pin-enter' }
+  | { readonly kind: 'staff-page'; readonly page: 'day' | 'state' | 'settings' }
+  | { readonly kind: 'staff-refresh' }
+  | { readonly kind: 'staff-send-now' }
+  | { readonly kind: 'staff-save'; readonly settings: KioskSettings }
+  | { readonly kind: 'staff-new-pin' }
+  | { readonly kind: 'staff-leave-kiosk' }
+  | { readonly kind: 'staff-lock' }
+  | { readonly kind: 'setup-choose'; readonly settings: KioskSettings }
+  | { readonly kind: 'setup-go'; readonly step: SetupStep }
+  | { readonly kind: 'setup-type'; readonly field: 'centreUrl' | 'pairingCode'; readonly text: string }
+  | { readonly kind: 'setup-enrol' }
+  | { readonly kind: 'setup-run-alone' };
+
+/** What the machine, the host and the clock report. */
+export type SystemEvent =
+  | { readonly kind: 'booted'; readonly boot: BootInfo; readonly pack: ContentPack }
+  | { readonly kind: 'boot-failed'; readonly code: ErrorCode }
+  | { readonly kind: 'content-loaded'; readonly pack: ContentPack }
+  | { readonly kind: 'tick' }
+  /** Any touch or key anywhere (E073). */
+  | { readonly kind: 'activity' }
+  /** `chance` in [0, 1) shuffles the reasons. */
+  | { readonly kind: 'tap-recorded'; readonly ticket: number; readonly seq: number; readonly chance: number }
+  | { readonly kind: 'tap-failed'; readonly ticket: number; readonly code: ErrorCode }
+  /** A retraction or the reasons could not be stored. */
+  | { readonly kind: 'entry-failed'; readonly entry: 'retract' | 'reasons' | 'usage'; readonly code: ErrorCode }
+  /** A playlist item was shown for so many seconds. */
+  | { readonly kind: 'clip-played'; readonly clip: string; readonly seconds: number }
+  | { readonly kind: 'clip-failed'; readonly clip: string; readonly reason: string }
+  | { readonly kind: 'notice'; readonly notice: KioskNotice }
+  | { readonly kind: 'bug'; readonly message: string }
+  | { readonly kind: 'staff-opened'; readonly key: string }
+  | { readonly kind: 'staff-refused'; readonly refusal: Refusal }
+  | { readonly kind: 'staff-days'; readonly days: readonly LocalDay[] }
+  | { readonly kind: 'staff-status'; readonly status: KioskStatus }
+  | { readonly kind: 'boot-changed'; readonly boot: BootInfo };
+
+export type KioskEvent = CitizenEvent | StaffEvent | SystemEvent;
+/** An event with the moment it came: what the machine takes. */
+export type TimedEvent = KioskEvent & { readonly moment: Moment };
