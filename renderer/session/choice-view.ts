@@ -1,0 +1,77 @@
+import type { ContentPack, GuideOrCard, LifeEvent, Reason } from '#contract/content-pack.ts';
+import type { Score } from '#domain/score.ts';
+import { findGuide } from './guide-view.ts';
+
+/** At most this many rows stand on a page of a list (E101). */
+export const ROWS_PER_PAGE = 7;
+
+export type EventChoice = { readonly event: LifeEvent; readonly guides: number };
+
+export type HomeView = {
+  readonly events: readonly EventChoice[];
+  /** The most used services, most used first. */
+  readonly mostUsed: readonly GuideOrCard[];
+  /** The guide behind "Tôi chưa có VNeID". */
+  readonly vneid: GuideOrCard | null;
+  /** The guide of the clip that was on when the citizen touched the screen. */
+  readonly offer: GuideOrCard | null;
+};
+
+export function homeView(pack: ContentPack | null, offer: string | null): HomeView {
+  return {
+    events: eventChoices(pack),
+    mostUsed: (pack?.guides ?? [])
+      .filter((guide) => guide.mostUsed !== undefined)
+      .sort((a, b) => (a.mostUsed ?? 0) - (b.mostUsed ?? 0)),
+    vneid: pack === null ? null : findGuide(pack, pack.head.vneidGuide),
+    offer: offer === null ? null : findGuide(pack, offer),
+  };
+}
+
+/** All life events of the pack, in its order, with the number of guides and cards in each. */
+export function eventChoices(pack: ContentPack | null): readonly EventChoice[] {
+  if (pack === null) return [];
+  return pack.events.map((event) => ({
+    event,
+    guides: pack.guides.filter((guide) => guide.events.includes(event.id)).length,
+  }));
+}
+
+export type Page<Row> = {
+  readonly rows: readonly Row[];
+  /** From 0. */
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+};
+
+/** One page of a list; a page beyond the end is the last one. */
+export function pageOf<Row>(all: readonly Row[], page: number, size: number = ROWS_PER_PAGE): Page<Row> {
+  const pages = Math.max(1, Math.ceil(all.length / size));
+  const shown = Math.min(Math.max(0, page), pages - 1);
+  return { rows: all.slice(shown * size, (shown + 1) * size), page: shown, pages, total: all.length };
+}
+
+export type EventView = { readonly event: LifeEvent; readonly guides: readonly GuideOrCard[] };
+
+/** The guides and cards of one life event: complete guides first, the most used among them first. */
+export function eventView(pack: ContentPack | null, id: string): EventView | null {
+  const event = pack?.events.find((one) => one.id === id);
+  if (pack === null || event === undefined) return null;
+  const rank = (guide: GuideOrCard): number => (guide.kind === 'guide' ? 0 : 1000) + (guide.mostUsed ?? 100);
+  return {
+    event,
+    guides: pack.guides.filter((guide) => guide.events.includes(id)).sort((a, b) => rank(a) - rank(b)),
+  };
+}
+
+/** Reasons asked after a score: 1–3 is low, 4–5 is high (E156). */
+export function reasonsAfter(reasons: readonly Reason[], score: Score): readonly Reason[] {
+  const side = score <= 3 ? 'low' : 'high';
+  return reasons.filter((reason) => reason.after === side || reason.after === 'both');
+}
+
+/** The reasons of the given ids, in that order. */
+export function findReasons(pack: ContentPack | null, ids: readonly string[]): readonly Reason[] {
+  return ids.flatMap((id) => pack?.reasons.find((reason) => reason.id === id) ?? []);
+}

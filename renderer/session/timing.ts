@@ -1,0 +1,59 @@
+import type { Comfort, Screen } from './state.ts';
+
+/** A second identical press within this time is a tremor, not a wish (E008). */
+export const SAME_PRESS_MS = 500;
+/** The touch that woke the kiosk cannot press what appears under the finger (E077). */
+export const WAKE_GUARD_MS = 400;
+export const IDLE_READ_MS = 60_000;
+/** Screens with something to type or to scan (E072). */
+export const IDLE_FORM_MS = 120_000;
+/** From the warning to the end of the session (E070). */
+export const WARNING_MS = 30_000;
+/** Seconds left at which the countdown is spoken (E074). */
+export const ANNOUNCED_SECONDS: readonly number[] = [30, 10, 5];
+/** A rating that nobody touches ends after this and counts as ignored (E157, E179). */
+export const RATE_IGNORED_MS = 20_000;
+export const UNDO_MS = 5_000;
+/** "Cảm ơn" stands at least this long (E155). */
+export const THANKS_MIN_MS = 3_000;
+/** The reasons close by themselves this long after the last touch (E156). */
+export const REASONS_CLOSE_MS = 15_000;
+export const NOT_STORED_CLOSE_MS = 30_000;
+export const CALM_MS = 5_000;
+export const BOOT_RETRY_MS = 3_000;
+
+/** How long nobody may touch this screen before the warning comes, ms; null: it has no such limit. */
+export function idleLimit(screen: Screen, comfort: Comfort): number | null {
+  const limit = plainIdleLimit(screen);
+  // Who needs larger text reads and acts more slowly (E072).
+  return limit === null ? null : limit * slowness(comfort);
+}
+
+export function slowness(comfort: Comfort): number {
+  return comfort.textSize > 1 ? 2 : 1;
+}
+
+function plainIdleLimit(screen: Screen): number | null {
+  switch (screen.kind) {
+    case 'home':
+    case 'events':
+    case 'event':
+    case 'card':
+      return IDLE_READ_MS;
+    case 'guide':
+      return screen.part.kind === 'question' ? IDLE_FORM_MS : IDLE_READ_MS;
+    case 'search':
+    case 'handoff':
+    case 'staff':
+      return IDLE_FORM_MS;
+    // These end by a clock of their own, or wait for staff.
+    case 'starting':
+    case 'setup':
+    case 'attract':
+    case 'rate':
+    case 'thanks':
+    case 'not-stored':
+    case 'calm':
+      return null;
+  }
+}
