@@ -1,0 +1,38 @@
+import type { ReactElement } from 'react';
+import { Icon } from '../../art/icon.tsx';
+import type { IconName } from '../../art/icon.tsx';
+import { useWords } from '../../i18n/use-words.ts';
+import { useSend, useSession } from '../../session/session-context.ts';
+import './bottom-bar.css';
+
+type PlaceName = 'back' | 'listen' | 'text-size' | 'language' | 'help' | 'finish';
+type PlaceProps = { readonly place: PlaceName; readonly icon: IconName; readonly words: string; readonly lang?: string; readonly onPress: () => void };
+
+function Place({ place, icon, words, lang, onPress }: PlaceProps): ReactElement {
+  return (
+    <button type="button" className={`bar-button bar-${place}`} lang={lang} onClick={onPress}>
+      <Icon name={icon} className="bar-icon" />
+      <span className="bar-words">{words}</span>
+    </button>
+  );
+}
+
+/**
+ * Six fixed places, the same on every screen (E066, E110). A place without a meaning stays empty and
+ * nothing moves into it: "Nghe đọc" until the kiosk can speak, "Quay lại" on the first screen.
+ */
+export function BottomBar({ back }: { readonly back: boolean }): ReactElement {
+  const { t, language } = useWords();
+  const send = useSend();
+  const overlay = useSession((state) => state.overlay.kind);
+  const other = language === 'vi' ? 'en' : 'vi';
+  return (
+    <nav className="bottom-bar" aria-label={t('common.controls')} inert={overlay === 'idle-warning'}>
+      {back ? <Place place="back" icon="back" words={t('common.back')} onPress={() => send({ kind: 'back' })} /> : null}
+      <Place place="text-size" icon="textSize" words={t('common.textSize')} onPress={() => send({ kind: 'open-comfort' })} />
+      <Place place="language" icon="globe" words={t(`language.${other}`)} lang={other} onPress={() => send({ kind: 'set-language', language: other })} />
+      <Place place="help" icon="person" words={t('common.help')} onPress={() => send({ kind: 'open-help' })} />
+      <Place place="finish" icon="exit" words={t('common.finish')} onPress={() => send({ kind: 'finish' })} />
+    </nav>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactElement } from 'react';
+import { DEFAULT_TIME_ZONE } from '#domain/calendar-day.ts';
+import { LotusMark } from '../../art/lotus.tsx';
+import { useWords } from '../../i18n/use-words.ts';
+import { useSession } from '../../session/session-context.ts';
+import './header.css';
+
+const clock = new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: DEFAULT_TIME_ZONE });
+
+/** 14:05. Minutes only, so the header is drawn anew once a minute. */
+function clockText(wall: number): string {
+  return clock.format(wall);
+}
+
+/** The lotus mark, the service point's name and the clock: the same on every screen. */
+export function Header(): ReactElement {
+  const { t } = useWords();
+  const place = useSession((state) => state.kiosk.boot?.servicePoint?.name ?? '');
+  const time = useSession((state) => clockText(state.now.wall));
+  return (
+    <header className="header">
+      <LotusMark className="header-mark" />
+      <p className="header-product">{t('common.product')}</p>
+      <p className="header-place">{place}</p>
+      <p className="header-clock">{time}</p>
+    </header>
+  );
+}
