@@ -1,0 +1,33 @@
+import type { CalendarDay } from '#domain/calendar-day.ts';
+import type { PackSource } from './pack-source.ts';
+import type { Problem } from './problem.ts';
+import { readPack } from './read-pack.ts';
+import { checkFacts } from './rules/facts.ts';
+import { checkIdentity } from './rules/identity.ts';
+import { checkPaths } from './rules/paths.ts';
+import { checkPlaylist } from './rules/playlist.ts';
+import { checkReasons } from './rules/reasons.ts';
+import { checkStrings, checkTexts } from './rules/texts.ts';
+
+/**
+ * Everything that must be put right before a kiosk may show the pack, in the order of its files.
+ * Never throws for what the pack holds. A document that fails the schema is checked no further.
+ */
+export function checkPack(
+  documents: PackSource['documents'],
+  files: PackSource['files'],
+  today: CalendarDay,
+): readonly Problem[] {
+  const { pack, problems } = readPack({ documents, files });
+  const found = [
+    ...problems,
+    ...[...documents].flatMap(([file, document]) => checkStrings(file, document)),
+    ...checkTexts(pack),
+    ...checkFacts(pack, today),
+    ...checkIdentity(pack),
+    ...checkReasons(pack),
+    ...checkPaths(pack),
+    ...checkPlaylist(pack, files),
+  ];
+  return found.toSorted((left, right) => left.file.localeCompare(right.file));
+}

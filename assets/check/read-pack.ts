@@ -1,0 +1,84 @@
+import { Type, type Static, type TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import {
+  Card,
+  Guide,
+  LifeEvent,
+  PackHead,
+  Playlist,
+  Reason,
+  type GuideOrCard,
+} from '#contract/content-pack.ts';
+import type { PackSource } from './pack-source.ts';
+import type { Problem } from './problem.ts';
+
+const Events = Type.Array(LifeEvent);
+const Reasons = Type.Array(Reason);
+
+export type GuideFile = { readonly file: string; readonly guide: GuideOrCard };
+
+/** What of a pack has the right form. A document that does not is left out, with its problems. */
+export type ReadPack = {
+  readonly head: PackHead | null;
+  readonly events: Static<typeof Events>;
+  readonly reasons: Static<typeof Reasons>;
+  readonly playlist: Static<typeof Playlist>;
+  readonly guides: readonly GuideFile[];
+};
+
+/** Holds every document against the pack's schema and says exactly where one fails. */
+export function readPack(source: PackSource): { readonly pack: ReadPack; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const report = (found: readonly Problem[]): void => void problems.push(...found);
+  const guides: GuideFile[] = [];
+  for (const [file, document] of source.documents) {
+    if (!file.startsWith('guides/')) continue;
+    const guide = readGuide(file, document, report);
+    if (guide !== null) guides.push({ file, guide });
+  }
+  const pack = {
+    head: readDocument(source, 'pack.json', PackHead, report),
+    events: readDocument(source, 'events.json', Events, report) ?? [],
+    reasons: readDocument(source, 'reasons.json', Reasons, report) ?? [],
+    playlist: readDocument(source, 'playlist.json', Playlist, report) ?? { items: [] },
+    guides,
+  };
+  return { pack, problems };
+}
+
+type Report = (problems: readonly Problem[]) => void;
+
+function readGuide(file: string, document: unknown, report: Report): GuideOrCard | null {
+  // Against the union of both kinds every mistake would read "matches neither"; the kind picks the schema.
+  const isCard = typeof document === 'object' && document !== null && 'kind' in document && document.kind === 'card';
+  return isCard ? readAs(file, document, Card, report) : readAs(file, document, Guide, report);
+}
+
+function readDocument<Schema extends TSchema>(
+  source: PackSource,
+  file: string,
+  schema: Schema,
+  report: Report,
+): Static<Schema> | null {
+  if (source.documents.has(file)) return readAs(file, source.documents.get(file), schema, report);
+  report([{ file, path: '', message: 'is missing; every pack has it' }]);
+  return null;
+}
+
+function readAs<Schema extends TSchema>(
+  file: string,
+  document: unknown,
+  schema: Schema,
+  report: Report,
+): Static<Schema> | null {
+  const validator = Compile(schema);
+  if (validator.Check(document)) return document;
+  report(
+    validator.Errors(document).map((error) => ({
+      file,
+      path: error.instancePath.slice(1).replaceAll('/', '.'),
+      message: `${error.message}; see docs/content-pack.md for its form`,
+    })),
+  );
+  return null;
+}
