@@ -47,7 +47,7 @@ describe('the house', () => {
 
   it('names no path of a machine and no package registry in what it tracks', () => {
     const text = projectFiles().filter((file) => /\.(ts|tsx|js|mjs|json|md|yml|yaml|html|css|sh|toml)$|^\.[a-z]|^\.ci\//.test(file));
-    const local = new RegExp(['/home/[a-z]', '/root/', '/work' + '/', '/Users/[a-z]', 'registry' + String.raw`\.npm`, 'npm' + 'mirror', String.raw`C:\\Users`].join('|'));
+    const local = new RegExp(String.raw`(^|[\s"'(=:])(/(home|Users|root|work)/[A-Za-z]|C:\\Users)|registry[.]npm|npm` + 'mirror', 'm');
     expect(text.filter((file) => local.test(readProject(file)))).toEqual([]);
   });
 

@@ -13,7 +13,7 @@ describe('the wire', () => {
 
   it('names every kiosk channel in docs/protocol.md, every one and no other', () => {
     const page = readProject('docs/protocol.md');
-    const table = page.slice(page.indexOf('## Page and host'));
+    const table = page.split('\n## ').find((section) => section.startsWith('Page and host')) ?? '';
     const named = [...table.matchAll(/^\| `([A-Za-z]+)` \|/gm)].map((match) => match[1]);
     expect(named.toSorted()).toEqual(Object.keys(KIOSK_CHANNELS).toSorted());
   });
