@@ -81,3 +81,14 @@ export function Stamp(): ReactElement {
     </>
   );
 }
+
+/** A letter, 76 × 50, centred at (0, 0). */
+export function Letter(): ReactElement {
+  return (
+    <>
+      <Ink d="M-38 -25H38V25H-38Z" fill={palette.whitePaper} width={4.2} amount={0.8} />
+      <Line d="M-37 -23L0 6L37 -23" width={3.6} amount={0.6} />
+      <Flat d="M22 8H32V18H22Z" fill={palette.lacquer} amount={0.3} />
+    </>
+  );
+}

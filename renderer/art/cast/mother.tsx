@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Flat, Ink, Line, Place } from '../ink.tsx';
+import { Ink, Line, Place } from '../ink.tsx';
 import * as palette from '../palette.ts';
 import { skins } from '../palette.ts';
 import { Arm } from './arm.tsx';
@@ -9,10 +9,12 @@ import { Baby, Blossom, Sheet } from './holdings.tsx';
 import { Leg, Shoe } from './leg.tsx';
 
 export type MotherProps = {
-  readonly holding?: 'baby' | 'paper' | undefined;
+  readonly holding?: 'baby' | 'paper' | 'nothing' | undefined;
   readonly mouth?: Mouth | undefined;
   readonly eyes?: Eyes | undefined;
   readonly cloth?: string | undefined;
+  /** The ring-shaped headdress of a bride. */
+  readonly headdress?: boolean | undefined;
 };
 
 const skin = skins.fair;
@@ -22,6 +24,15 @@ function LongHair(): ReactElement {
     <>
       <Ink d="M-36 6C-44 -22 -34 -54 2 -54C30 -54 42 -36 38 -14C26 -18 14 -26 8 -36C-2 -22 -18 -14 -22 2C-22 14 -34 18 -36 6Z" fill={palette.ink} sliver={4} amount={0.8} />
       <Line d="M-24 -34C-14 -42 -4 -44 4 -42" width={2.6} color={palette.thinInk} amount={0.4} />
+    </>
+  );
+}
+
+function Headdress(): ReactElement {
+  return (
+    <>
+      <Ink d="M-50 -8C-66 -46 -38 -82 6 -80C48 -78 62 -46 48 -14C44 -8 38 -12 38 -18C38 -38 26 -52 2 -52C-22 -52 -34 -36 -36 -10C-38 0 -46 0 -50 -8Z" fill={palette.lacquer} sliver={5} amount={0.8} />
+      <Line d="M-46 -24C-44 -54 -22 -68 4 -68C34 -67 50 -50 48 -28" width={4} color={palette.sophora} amount={0.6} />
     </>
   );
 }
@@ -44,7 +55,7 @@ function LongDress({ cloth }: { readonly cloth: string }): ReactElement {
 }
 
 /** Mother in áo dài, facing right, rocking the baby or holding a paper; 450 units tall, feet at (0, 0). */
-export function Mother({ holding = 'baby', mouth = 'smile', eyes, cloth = palette.lotus }: MotherProps): ReactElement {
+export function Mother({ holding = 'baby', mouth = 'smile', eyes, cloth = palette.lotus, headdress = false }: MotherProps): ReactElement {
   const withBaby = holding === 'baby';
   return (
     <>
@@ -58,7 +69,7 @@ export function Mother({ holding = 'baby', mouth = 'smile', eyes, cloth = palett
       {withBaby ? (
         <Arm shoulder={[30, -302]} elbow={[74, -244]} wrist={[62, -216]} sleeve={cloth} skin={skin} hand="rest" widths={[32, 28, 24]} />
       ) : (
-        <Arm shoulder={[30, -302]} elbow={[66, -250]} wrist={[108, -276]} sleeve={cloth} skin={skin} hand="fist" bend={-4} widths={[32, 27, 23]} held={<Place x={8} y={-30} turn={6} scale={0.9}><Sheet /></Place>} />
+        <Arm shoulder={[30, -302]} elbow={[66, -250]} wrist={[108, -276]} sleeve={cloth} skin={skin} hand={holding === 'paper' ? 'fist' : 'open'} bend={-4} widths={[32, 27, 23]} held={holding === 'paper' ? <Place x={8} y={-30} turn={6} scale={0.9}><Sheet /></Place> : undefined} />
       )}
       <Ink d="M-8 -356L18 -356L18 -326C8 -318 0 -318 -12 -326Z" fill={skin.base} sliver={2} />
       <LongDress cloth={cloth} />
@@ -66,6 +77,7 @@ export function Mother({ holding = 'baby', mouth = 'smile', eyes, cloth = palett
       <Place x={6} y={-384} turn={withBaby ? 9 : 2}>
         <Head view="threeQuarter" skin={skin} mouth={mouth} eyes={eyes ?? (withBaby ? 'down' : 'open')}>
           <LongHair />
+          {headdress ? <Headdress /> : null}
         </Head>
       </Place>
       {withBaby ? (
@@ -78,7 +90,6 @@ export function Mother({ holding = 'baby', mouth = 'smile', eyes, cloth = palett
       ) : (
         <Arm shoulder={[-32, -300]} elbow={[-54, -246]} wrist={[-38, -196]} sleeve={cloth} skin={skin} hand="rest" bend={-8} widths={[32, 27, 23]} />
       )}
-      {withBaby ? null : <Flat d="M0 0Z" fill={cloth} />}
     </>
   );
 }

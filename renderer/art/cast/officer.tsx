@@ -6,7 +6,8 @@ import { box } from '../shape.ts';
 import { Arm } from './arm.tsx';
 import { Head } from './head.tsx';
 import type { Mouth } from './head.tsx';
-import { Folder, Sheet, Stamp } from './holdings.tsx';
+import { Folder, Letter, Sheet, Stamp } from './holdings.tsx';
+import { Leg, Shoe } from './leg.tsx';
 
 export type OfficerProps = {
   /** Hands a paper over, stamps, or shows with an open hand. */
@@ -40,7 +41,7 @@ function Cap({ color }: { readonly color: string }): ReactElement {
   );
 }
 
-const coats: Readonly<Record<NonNullable<OfficerProps['kind']>, string>> = { desk: palette.whitePaper, post: palette.sophora, police: palette.youngLeaf };
+const coats: Readonly<Record<NonNullable<OfficerProps['kind']>, string>> = { desk: palette.whitePaper, post: palette.faceWash, police: palette.youngLeaf };
 
 function Trunk({ kind }: { readonly kind: NonNullable<OfficerProps['kind']> }): ReactElement {
   const coat = coats[kind];
@@ -56,7 +57,7 @@ function Trunk({ kind }: { readonly kind: NonNullable<OfficerProps['kind']> }): 
           <Line d="M-4 -60H14" width={4} color={palette.jade} amount={0.3} />
         </>
       ) : (
-        <Flat d="M-46 -108H-18V-102H-46Z" fill={kind === 'post' ? palette.leaf : palette.jade} />
+        <Flat d="M-46 -108H-18V-102H-46Z" fill={kind === 'post' ? palette.indigo : palette.jade} />
       )}
     </>
   );
@@ -75,7 +76,7 @@ export function Officer({ gesture = 'hand-over', mouth = 'smile', kind = 'desk' 
       <Trunk kind={kind} />
       <Place x={8} y={-222} turn={gesture === 'hand-over' ? 5 : 0}>
         <Head view="threeQuarter" skin={skin} mouth={mouth} behind={<PonyTail />}>
-          {kind === 'desk' ? <Fringe /> : <Cap color={kind === 'post' ? palette.leaf : palette.jade} />}
+          {kind === 'desk' ? <Fringe /> : <Cap color={kind === 'post' ? palette.indigo : palette.jade} />}
         </Head>
       </Place>
       {gesture === 'stamp' ? (
@@ -92,10 +93,12 @@ export function PostClerk({ holding = 'letter' }: { readonly holding?: 'letter' 
   return (
     <>
       <Place y={-186}>
-        <Arm shoulder={[34, -136]} elbow={[72, -78]} wrist={[126, -96]} sleeve={palette.sophora} skin={skin} hand="fist" bare widths={[40, 36, 27]} held={holding === 'letter' ? <Place x={24} y={-12} turn={6}><Letter /></Place> : <Place x={20} y={-16}><Folder /></Place>} />
+        <Arm shoulder={[34, -136]} elbow={[72, -78]} wrist={[126, -96]} sleeve={coats.post} skin={skin} hand="fist" bare widths={[40, 36, 27]} held={holding === 'letter' ? <Place x={24} y={-12} turn={6}><Letter /></Place> : <Place x={20} y={-16}><Folder /></Place>} />
       </Place>
-      <Ink d="M-54 -190H48L44 -16H8L0 -130L-16 -16H-52Z" fill={palette.thinInk} />
-      <Flat d="M-46 -22H-16V-2H-40ZM8 -22H42L50 -2H8Z" fill={palette.ink} />
+      <Leg hip={[20, -196]} ankle={[28, -16]} cloth={palette.thinInk} widths={[50, 42, 38]} />
+      <Shoe at={[32, 0]} color={palette.woodDark} skin={skin} />
+      <Leg hip={[-24, -196]} ankle={[-26, -16]} cloth={palette.thinInk} widths={[54, 44, 40]} />
+      <Shoe at={[-22, 0]} color={palette.woodDark} skin={skin} />
       <Place y={-186}>
         <Ink d="M-12 -194L18 -194L22 -164C8 -154 -4 -154 -16 -164Z" fill={skin.base} sliver={2} />
         <Trunk kind="post" />
@@ -105,22 +108,11 @@ export function PostClerk({ holding = 'letter' }: { readonly holding?: 'letter' 
         <Line d="M-96 -20C-84 8 -44 6 -34 -28" width={4} />
         <Place x={8} y={-222}>
           <Head view="threeQuarter" skin={skin} mouth="laugh" behind={<PonyTail />}>
-            <Cap color={palette.leaf} />
+            <Cap color={palette.indigo} />
           </Head>
         </Place>
-        <Arm shoulder={[-42, -134]} elbow={[-72, -74]} wrist={[-58, -30]} sleeve={palette.sophora} skin={skin} hand="fist" bare widths={[40, 36, 27]} />
+        <Arm shoulder={[-42, -134]} elbow={[-72, -74]} wrist={[-58, -30]} sleeve={coats.post} skin={skin} hand="fist" bare widths={[40, 36, 27]} />
       </Place>
-    </>
-  );
-}
-
-/** A letter, 76 × 50, centred at (0, 0). */
-export function Letter(): ReactElement {
-  return (
-    <>
-      <Ink d="M-38 -25H38V25H-38Z" fill={palette.whitePaper} width={4.2} amount={0.8} />
-      <Line d="M-37 -23L0 6L37 -23" width={3.6} amount={0.6} />
-      <Flat d="M22 8H32V18H22Z" fill={palette.lacquer} amount={0.3} />
     </>
   );
 }

@@ -42,7 +42,7 @@ function freeArm(gesture: NonNullable<StudentProps['gesture']>): ReactElement {
   const common = { shoulder: [34, -318], sleeve: shirt, skin, bare: true, widths: [40, 36, 26] } as const;
   if (gesture === 'wave') return <Arm {...common} elbow={[90, -316]} wrist={[104, -376]} hand="wave" bend={4} />;
   if (gesture === 'show') return <Arm {...common} elbow={[78, -262]} wrist={[128, -286]} hand="open" />;
-  return <Arm {...common} elbow={[84, -262]} wrist={[62, -246]} hand="point" bend={-14} flip />;
+  return <Arm {...common} elbow={[72, -252]} wrist={[44, -262]} hand="point" flip />;
 }
 
 /** Student with a backpack, facing right; 470 units tall, feet at (0, 0). */
@@ -51,7 +51,7 @@ export function Student({ holding = 'phone', gesture = 'show', view = 'threeQuar
     <>
       <Ink d="M-46 -330C-76 -330 -92 -308 -94 -270C-96 -236 -90 -206 -78 -196C-62 -192 -46 -194 -36 -200Z" fill={palette.sophora} amount={1.2} />
       <Line d="M-88 -250C-76 -246 -62 -246 -50 -250" width={3.4} />
-      {freeArm(gesture)}
+      {gesture === 'point' ? null : freeArm(gesture)}
       <Leg hip={[20, -186]} ankle={[28, -18]} cloth={palette.indigo} widths={[46, 38, 34]} />
       <Shoe at={[32, 0]} kind="trainer" color={palette.lacquer} skin={skin} />
       <Leg hip={[-22, -186]} ankle={[-24, -18]} cloth={palette.indigo} widths={[50, 40, 36]} />
@@ -68,6 +68,7 @@ export function Student({ holding = 'phone', gesture = 'show', view = 'threeQuar
           <ShortHair view={view} />
         </Head>
       </Place>
+      {gesture === 'point' ? freeArm(gesture) : null}
       <Arm shoulder={[-40, -316]} elbow={[-58, -248]} wrist={[2, -240]} sleeve={shirt} skin={skin} hand="fist" bend={-14} bare widths={[42, 38, 26]} held={things[holding]} />
     </>
   );

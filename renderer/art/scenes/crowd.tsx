@@ -1,0 +1,23 @@
+import type { ReactElement } from 'react';
+import { Girl } from '../cast/girl.tsx';
+import { Grandfather } from '../cast/grandfather.tsx';
+import { Grandmother } from '../cast/grandmother.tsx';
+import { Mother } from '../cast/mother.tsx';
+import { Student } from '../cast/student.tsx';
+import { WheelchairMan } from '../cast/wheelchair-man.tsx';
+import { Picture, Place } from '../ink.tsx';
+import type { PictureProps } from '../ink.tsx';
+
+/** Everyone who comes to the service point, on the floor line, on transparent ground; 1080 × 490. */
+export function HomeCrowd(props: PictureProps): ReactElement {
+  return (
+    <Picture viewBox="0 0 1080 490" fit="xMidYMax meet" {...props}>
+      <Place x={92} y={489}><Grandmother gesture="show" mouth="laugh" eyes="closed" /></Place>
+      <Place x={290} y={489} flip><Student gesture="point" mouth="smile" /></Place>
+      <Place x={496} y={489}><Mother /></Place>
+      <Place x={648} y={489} flip><Girl gesture="reach" /></Place>
+      <Place x={760} y={489}><Grandfather /></Place>
+      <Place x={958} y={489} flip><WheelchairMan holding="folder" /></Place>
+    </Picture>
+  );
+}
