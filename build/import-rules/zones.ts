@@ -138,7 +138,7 @@ export const ZONES: readonly Zone[] = [
   {
     name: 'server-root',
     files: [/^server\/(main|manage|build-app)\.ts$/, /^server\/(commands|wire|adapters)\//],
-    zones: [...PURE, 'server-routes', 'server-services', 'server-repositories', 'server'],
+    zones: [...PURE, 'server-routes', 'server-services', 'server-interfaces', 'server-repositories', 'server'],
     packages: ['fastify*', '@fastify/*', 'typebox', 'typebox/*'],
     node: 'all',
     instead: 'The centre and the kiosk meet on the wire only: put what both need in contract/ or domain/.',
@@ -154,15 +154,24 @@ export const ZONES: readonly Zone[] = [
   {
     name: 'server-services',
     files: [/^server\/services\//],
-    zones: [...PURE, 'server'],
+    zones: [...PURE, 'server', 'server-interfaces'],
     packages: ['typebox', 'typebox/*'],
-    node: 'none',
+    // Hashing gives the same answer for the same bytes; randomness comes in through a port.
+    node: ['crypto'],
     instead: 'A service works over repository interfaces and ports; build-app passes them in.',
+  },
+  {
+    name: 'server-interfaces',
+    files: [/^server\/repositories\/[a-z-]+\.ts$/],
+    zones: [...PURE, 'server'],
+    packages: [],
+    node: 'none',
+    instead: 'What lies beside the drivers says what is stored and asked, never how.',
   },
   {
     name: 'server-repositories',
     files: [/^server\/(repositories|migrations)\//],
-    zones: [...PURE, 'server'],
+    zones: [...PURE, 'server', 'server-interfaces'],
     packages: ['typebox', 'typebox/*', 'pg'],
     node: 'all',
     instead: 'A repository knows its driver and the domain; decisions belong in a service.',

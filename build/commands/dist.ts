@@ -1,0 +1,34 @@
+import { dirname } from 'node:path';
+import { findElectron } from '../launch/programs.ts';
+import { buildParts } from '../parts/build-parts.ts';
+import { inProject } from '../project-root.ts';
+import { fetchElectron } from '../launch/fetch-electron.ts';
+
+/** `npm run dist`: packages of the Electron shell under dist/packages. */
+async function makePackages(): Promise<number> {
+  const built = await buildParts({ force: false, log: console.log });
+  if (built.some((result) => !result.ok)) return 1;
+  const binary = findElectron() ?? (await fetchElectron());
+  if (binary === null) {
+    console.error('No packages: the Electron binary is not here and could not be fetched. Set ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron, or ELECTRON_MIRROR to a reachable mirror, and try again.');
+    return 1;
+  }
+  const { build, Platform } = await import('electron-builder');
+  const target = process.argv.includes('--win') ? Platform.WINDOWS : Platform.current();
+  try {
+    const files = await build({
+      projectDir: inProject(),
+      targets: target.createTarget(),
+      publish: 'never',
+      // A binary that is here is packed as it is; only packages for another system need a download.
+      config: target === Platform.current() ? { extends: 'electron-builder.yml', electronDist: dirname(binary) } : { extends: 'electron-builder.yml' },
+    });
+    for (const file of files) console.log(file);
+    return 0;
+  } catch (error) {
+    console.error(`No packages: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  }
+}
+
+process.exitCode = await makePackages();
