@@ -14,6 +14,9 @@ const BODY_CAPITAL_EM = 0.714;
 /** Controls stand at or below this height above the floor (E041, E042), mm. */
 const HIGHEST_CONTROL_MM = 1100;
 
+/** Sent by <html> when `applyScreen` has written its sizes. */
+export const SHAPE_EVENT = 'screen-shape';
+
 /** The window each shape was composed for, and the size of its body text there (px). */
 const DESIGN: Readonly<Record<ScreenShape, { readonly width: number; readonly height: number; readonly body: number }>> = {
   portrait: { width: 1080, height: 1920, body: 42 },
@@ -66,4 +69,5 @@ export function applyScreen(root: HTMLElement, profile: ScreenProfile, widthPx: 
   root.dataset['reach'] = choice.lowReach ? 'low' : 'normal';
   // Accessible modes are still: large text and high contrast switch all motion off (E033).
   root.dataset['motion'] = choice.textSize > 1 || choice.contrast !== 'paper' ? 'still' : 'normal';
+  root.dispatchEvent(new Event(SHAPE_EVENT));
 }

@@ -31,7 +31,8 @@ function readBlocks(content: HTMLElement): readonly Block[] {
 }
 
 function read(region: HTMLElement, content: HTMLElement): Measured {
-  const view = region.clientHeight;
+  const style = getComputedStyle(region);
+  const view = region.clientHeight - Number.parseFloat(style.paddingTop) - Number.parseFloat(style.paddingBottom);
   const height = content.getBoundingClientRect().height;
   const tops = pageTops(readBlocks(content), view, height);
   const page = pageAt(tops, region.scrollTop);
@@ -39,7 +40,7 @@ function read(region: HTMLElement, content: HTMLElement): Measured {
   const here = tops[page] ?? 0;
   const next = tops[page + 1];
   const settled = Math.abs(region.scrollTop - here) < 3;
-  const curtain = next === undefined || !settled ? 0 : Math.max(0, region.scrollTop + view - next);
+  const curtain = next === undefined || !settled ? 0 : Math.max(0, here + view - next) + Number.parseFloat(style.paddingBottom);
   return { tops, view, page, space: tops.length > 1 ? Math.max(0, last + view - height) : 0, curtain };
 }
 

@@ -1,0 +1,46 @@
+import type { ReactElement } from 'react';
+import { EventIcon, Icon } from '../../art/icon.tsx';
+import { useWords } from '../../i18n/use-words.ts';
+import { useSend } from '../../session/session-context.ts';
+import { useEventView } from '../../session/use-views.ts';
+import { Paged } from '../../ui/content/paged.tsx';
+import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
+import { eventIcon } from './event-icons.ts';
+import { Tile } from './tile.tsx';
+import './event-guides.css';
+
+/** The guides and cards of one life event. */
+export function EventGuides({ event }: { readonly event: string }): ReactElement | null {
+  const { t, local } = useWords();
+  const send = useSend();
+  const view = useEventView(event);
+  if (view === null) return null;
+  const controls =
+    view.guides.length === 0 ? (
+      <p className="event-none">{t('events.none')}</p>
+    ) : (
+      <Paged label={local(view.event.title)} pageKey={event}>
+        <div className="tiles is-list">
+          {view.guides.map((guide) => (
+            <Tile
+              key={guide.slug}
+              picture={<Icon name={guide.kind === 'guide' ? 'document' : 'info'} />}
+              note={t(guide.kind === 'guide' ? 'events.full' : 'events.short')}
+              onPress={() => send({ kind: 'open-guide', slug: guide.slug })}
+            >
+              {local(guide.title)}
+            </Tile>
+          ))}
+        </div>
+      </Paged>
+    );
+  return (
+    <ScreenFrame name="event" floor="choose" ground={view.event.icon === 'birth' ? 'lotus' : 'leaf'} controls={controls} focusKey={event}>
+      <div className="event-head">
+        <h1 className="event-title">{local(view.event.title)}</h1>
+        <p className="event-count">{t('events.guides', { count: view.guides.length })}</p>
+      </div>
+      <EventIcon name={eventIcon(view.event.icon)} className="event-picture" />
+    </ScreenFrame>
+  );
+}
