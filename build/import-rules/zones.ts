@@ -41,18 +41,26 @@ export const ZONES: readonly Zone[] = [
   {
     name: 'host-adapters',
     files: [/^host\/adapters\//],
-    zones: [...PURE, 'host-ports', 'host-services'],
+    zones: [...PURE, 'host-ports', 'host-services', 'host-wiring'],
     packages: ['typebox', 'typebox/*'],
     node: 'all',
     instead: 'An adapter implements a port over the machine; wire it in create-host or in a main.',
   },
   {
-    name: 'host-root',
-    files: [/^host\/(create-host|node-main)\.ts$/, /^host\/(wire|browser-shell|loopback)\//],
-    zones: [...PURE, 'host-ports', 'host-services', 'host-adapters'],
+    name: 'host-main',
+    files: [/^host\/node-main\.ts$/, /^host\/browser-shell\//],
+    zones: [...PURE, 'host-ports', 'host-wiring', 'host-adapters'],
     packages: ['typebox', 'typebox/*'],
     node: 'all',
     instead: 'The host knows nothing of windows: pass what the shell does in as a port.',
+  },
+  {
+    name: 'host-wiring',
+    files: [/^host\/(create-host|create-services|build-handlers)\.ts$/],
+    zones: [...PURE, 'host-ports', 'host-services'],
+    packages: ['typebox', 'typebox/*'],
+    node: 'none',
+    instead: 'The wiring names ports; the main of each shell brings the adapters.',
   },
   {
     name: 'host-ports',
@@ -82,7 +90,7 @@ export const ZONES: readonly Zone[] = [
   {
     name: 'electron',
     files: [/^electron\//],
-    zones: [...PURE, 'host-root', 'host-adapters', 'host-ports'],
+    zones: [...PURE, 'host-wiring', 'host-adapters', 'host-ports'],
     packages: ['electron'],
     node: 'all',
     instead: 'The Electron shell opens windows and wires the host; the work itself belongs in host/.',
@@ -146,7 +154,7 @@ export const ZONES: readonly Zone[] = [
   {
     name: 'server-routes',
     files: [/^server\/routes\//],
-    zones: [...PURE, 'server-services', 'server'],
+    zones: [...PURE, 'server-services', 'server-repository-interfaces', 'server'],
     packages: ['fastify*', '@fastify/*', 'typebox', 'typebox/*'],
     node: ['stream', 'zlib', 'stream/promises'],
     instead: 'A route parses, asks a service and answers; what it wants belongs behind a service.',

@@ -14,7 +14,7 @@ export async function buildParts(options: {
 }): Promise<readonly StepResult[]> {
   const results: StepResult[] = [];
   for (const part of PARTS) {
-    const stamp = sourceStamp(ROOT, part.sources);
+    const stamp = sourceStamp(ROOT, part.sources) + (part.daily === true ? new Date().toISOString().slice(0, 10) : '');
     if (!options.force && isFresh(part, stamp)) continue;
     const result = await buildPart(part, stamp);
     results.push(result);

@@ -9,5 +9,7 @@ export type Part = {
   readonly outputs: readonly string[];
   /** The file without which this part cannot be built. */
   readonly entry: string;
+  /** The output says what is true today, so a new day makes it stale. */
+  readonly daily?: boolean;
   readonly step: Step;
 };

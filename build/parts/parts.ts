@@ -20,9 +20,10 @@ export const PARTS: readonly Part[] = [
   vitePart('dashboard', ['renderer/art', 'renderer/ui']),
   {
     name: 'handoff',
-    sources: ['handoff', 'assets/pack', ...SHARED],
-    outputs: ['dist/handoff'],
+    sources: ['handoff', 'renderer/art', 'assets/pack', ...SHARED],
+    outputs: ['dist/handoff/codes.json', 'dist/handoff/404.html'],
     entry: 'handoff/build.ts',
+    daily: true,
     step: { name: 'build handoff', args: ['handoff/build.ts'] },
   },
   {
