@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Blossom } from '../cast/holdings.tsx';
-import { Flat, Ink, Line, Place } from '../ink.tsx';
+import { Flat, Ink, Line } from '../ink.tsx';
 import * as palette from '../palette.ts';
 import { skins } from '../palette.ts';
 import type { Skin } from '../palette.ts';
@@ -48,8 +48,8 @@ export function Grip({ width = 250, skin = skins.warm, sleeve = palette.leaf, ch
 export function Pointing({ skin = skins.warm, sleeve = palette.plum, cuff = palette.sophora }: { readonly skin?: Skin | undefined; readonly sleeve?: string | undefined; readonly cuff?: string | undefined }): ReactElement {
   return (
     <>
-      <Ink d="M-20 24C-21 -7 20 -7 20 24L22 122C28 100 58 100 63 124C68 108 95 112 97 136C105 126 127 134 127 156C131 194 125 230 108 262L106 372H-8L-10 306C-14 280 -28 262 -46 236C-64 212 -82 186 -72 170C-60 154 -38 172 -20 194Z" fill={skin.base} amount={1.4} />
-      <Line d="M22 122L21 158M63 124C66 142 65 158 60 170M97 136C100 154 98 168 92 180M-20 194C-14 200 -8 210 -4 222M-14 78C-8 82 6 82 13 78" width={3.6} amount={0.6} />
+      <Ink d="M-20 24C-21 -7 20 -7 20 24L22 122C28 100 58 100 63 124C68 108 95 112 97 136C105 126 127 134 127 156C131 194 125 230 108 262L106 372H-8L-10 306C-14 280 -26 260 -38 234C-52 208 -62 180 -54 164C-46 150 -28 164 -20 186Z" fill={skin.base} amount={1.4} />
+      <Line d="M22 122L21 158M63 124C66 142 65 158 60 170M97 136C100 154 98 168 92 180M-20 186C-14 194 -8 206 -4 222M-14 78C-8 82 6 82 13 78" width={3.6} amount={0.6} />
       <Flat d="M-11 10C-11 -1 11 -1 11 10L10 26C5 31 -5 31 -10 26Z" fill={palette.softLotus} amount={0.4} />
       <Line d="M-11 10L-10 26C-5 31 5 31 10 26L11 10" width={2.8} amount={0.3} />
       <Ink d="M-26 328L124 318L150 640H-50Z" fill={sleeve} />
@@ -148,5 +148,3 @@ export function Table({ y, width = 1080, fill = palette.wood }: { readonly y: nu
     </>
   );
 }
-
-export { Place };
