@@ -50,7 +50,7 @@ const stages: Readonly<Record<AttractSlide, Slide>> = {
     sun: palette.sophora,
     figures: () => (
       <>
-        <Place x={930} scale={1.55}><House wall={palette.paper} /></Place>
+        <Place x={800} scale={1.9}><House wall={palette.paper} /></Place>
         <Place x={230} scale={1.26}><Mother /></Place>
         <Place x={536} scale={1.24} flip><Student gesture="point" mouth="smile" /></Place>
         <Place x={400} scale={1.08}><Girl gesture="drawing" /></Place>
@@ -76,7 +76,7 @@ const stages: Readonly<Record<AttractSlide, Slide>> = {
     sun: palette.sophora,
     figures: (sign) => (
       <>
-        <Place x={850} y={-596}><Sign text={sign} width={220} /></Place>
+        <Place x={628} y={-590}><Sign text={sign} width={210} /></Place>
         <Place x={130} scale={1.2}><Grandfather gesture="show" mouth="laugh" /></Place>
         <Place x={380} scale={1.2}><PostClerk /></Place>
         <Place x={876} y={-222} scale={1.2} flip><Officer gesture="show" kind="post" /></Place>

@@ -101,13 +101,13 @@ type BarProps = { readonly x: number; readonly y: number; readonly text: string 
 function AddressBar({ x, y, text, safe }: BarProps): ReactElement {
   return (
     <>
-      <Ink d={box(x, y, 400, 86, 43)} fill={safe ? palette.whitePaper : palette.sand} sliver={0} />
+      <Ink d={box(x, y, 430, 86, 43)} fill={safe ? palette.whitePaper : palette.sand} sliver={0} />
       <Ink d={box(x + 32, y + 40, 34, 26, 4)} fill={safe ? palette.jade : palette.silver} width={4} sliver={0} amount={0.5} />
       <Line d={safe ? `M${x + 38} ${y + 40}V${y + 32}C${x + 38} ${y + 16} ${x + 60} ${y + 16} ${x + 60} ${y + 32}V${y + 40}` : `M${x + 38} ${y + 40}V${y + 28}C${x + 38} ${y + 14} ${x + 18} ${y + 14} ${x + 18} ${y + 30}`} width={4.4} amount={0.4} />
       {text === undefined ? (
         <Line d={safe ? `M${x + 92} ${y + 44}H${x + 320}` : `M${x + 92} ${y + 44}H${x + 180}M${x + 206} ${y + 44}H${x + 228}M${x + 254} ${y + 44}H${x + 330}`} width={9} color={palette.thinInk} />
       ) : (
-        <text x={x + 88} y={y + 56} fontSize={text.length > 17 ? 30 : 36} fontWeight={700} fill={palette.ink} fontFamily="'Noto Sans Variable', 'Noto Sans', sans-serif">{text}</text>
+        <text x={x + 88} y={y + 56} fontSize={Math.min(36, 540 / text.length)} fontWeight={700} fill={palette.ink} fontFamily="'Noto Sans Variable', 'Noto Sans', sans-serif">{text}</text>
       )}
     </>
   );
@@ -124,7 +124,7 @@ export function ScanQr({ labels, ...rest }: StepSceneProps): ReactElement {
       <Square x={66} y={82} size={190} />
       <Line d="M160 376V540" width={44} />
       <Line d="M160 380V540" width={34} color={palette.silver} />
-      <Place x={262} y={64} turn={6}>
+      <Place x={246} y={64} turn={6}>
         <Grip width={228} sleeve={palette.indigo}>
           <BigPhone width={228} height={430}>
             <Square x={54} y={110} size={120} />
@@ -134,12 +134,12 @@ export function ScanQr({ labels, ...rest }: StepSceneProps): ReactElement {
           </BigPhone>
         </Grip>
       </Place>
-      <AddressBar x={606} y={110} text={labels?.address} safe />
-      <Tick x={1010} y={112} r={42} />
-      <AddressBar x={606} y={300} text={labels?.wrongAddress} safe={false} />
-      <Cross x={1010} y={302} r={42} />
-      <Plate x={806} y={242} text={labels?.right} size={34} />
-      <Plate x={806} y={432} text={labels?.wrong} size={34} />
+      <AddressBar x={560} y={104} text={labels?.address} safe />
+      <Tick x={1024} y={147} r={38} />
+      <AddressBar x={560} y={294} text={labels?.wrongAddress} safe={false} />
+      <Cross x={1024} y={337} r={38} />
+      <Plate x={776} y={238} text={labels?.right} size={34} />
+      <Plate x={776} y={428} text={labels?.wrong} size={34} />
     </Picture>
   );
 }
@@ -160,13 +160,13 @@ export function HouseDrawings({ labels, ...rest }: StepSceneProps): ReactElement
         <Line d="M-204 132H-16M-204 124V140M-16 124V140M50 132H216M50 124V140M216 124V140M30 -70V108M22 -70H38M22 108H38" width={3} color={palette.thinInk} />
         <Line d="M50 -104H150M50 -128H200" width={6} color={palette.thinInk} />
       </Place>
-      <Place x={470} y={468} turn={-4}>
+      <Place x={300} y={470} turn={-4}>
         <Ink d={box(-130, -18, 300, 36, 3)} fill={palette.sophora} width={4.4} sliver={3} amount={0.8} />
         <Line d="M-110 -16V-2M-80 -16V-6M-50 -16V-2M-20 -16V-6M10 -16V-2M40 -16V-6M70 -16V-2M100 -16V-6M130 -16V-2" width={3.4} amount={0.3} />
       </Place>
-      <Place x={1004} y={520} turn={-34} scale={0.8}><Pointing skin={skins.tan} sleeve={palette.sophora} cuff={palette.lacquer} /></Place>
+      <Place x={852} y={262} turn={-34} scale={0.84}><Pointing skin={skins.tan} sleeve={palette.sophora} cuff={palette.lacquer} /></Place>
       <Tick x={918} y={66} r={40} />
-      <Plate x={800} y={466} text={labels?.right} />
+      <Plate x={640} y={462} text={labels?.right} />
     </Picture>
   );
 }
@@ -185,7 +185,6 @@ export function CertifyCopies({ labels, ...rest }: StepSceneProps): ReactElement
       <Place x={1000} y={330} turn={5} scale={1.8}><Folder color={palette.sophora} /></Place>
       <Tick x={650} y={140} r={40} />
       <Plate x={736} y={474} text={labels?.right} />
-      <Plate x={290} y={474} text={labels?.wrong} />
     </Picture>
   );
 }

@@ -5,7 +5,6 @@ import { Man } from '../cast/man.tsx';
 import { Mother } from '../cast/mother.tsx';
 import { Officer, PostClerk } from '../cast/officer.tsx';
 import { Student } from '../cast/student.tsx';
-import { Sheet } from '../cast/holdings.tsx';
 import { Ink, Line, Picture, Place } from '../ink.tsx';
 import * as palette from '../palette.ts';
 import { box, ellipse } from '../shape.ts';
@@ -47,13 +46,13 @@ export function ReceiveCounter({ labels, ...rest }: StepSceneProps): ReactElemen
   return (
     <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
       <Room wall={palette.sophora} />
-      <Sun x={420} y={270} r={240} />
-      <Place x={842} y={60}><Sign text={labels?.place} width={230} /></Place>
-      <Place x={262} y={500} scale={1.06}><Grandfather gesture="show" mouth="laugh" /></Place>
-      <Place x={720} y={272} scale={1.06} flip><Officer gesture="hand-over" /></Place>
-      <Place x={560} y={500}><Counter width={560} height={226} /></Place>
-      <Place x={960} y={266}><Vase /></Place>
-      <Plate x={270} y={66} text={labels?.right} size={34} />
+      <Sun x={400} y={270} r={230} />
+      <Place x={880} y={40}><Sign text={labels?.place} width={200} /></Place>
+      <Place x={262} y={504} scale={0.98}><Grandfather gesture="show" mouth="laugh" /></Place>
+      <Place x={716} y={308} scale={0.98} flip><Officer gesture="hand-over" /></Place>
+      <Place x={560} y={504}><Counter width={560} height={196} /></Place>
+      <Place x={1018} y={302} scale={0.8}><Vase /></Place>
+      <Plate x={830} y={428} text={labels?.right} size={34} />
     </Picture>
   );
 }
@@ -63,12 +62,12 @@ export function ReceivePost({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
     <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
       <Room wall={palette.youngLeaf} floor={palette.sophora} />
-      <Sun x={520} y={230} r={190} fill={palette.paleSophora} />
+      <Sun x={500} y={240} r={190} fill={palette.paleSophora} />
       <Place x={880} y={496} scale={1.62}><House open /></Place>
-      <Place x={88} y={492} scale={1.5}><Tree /></Place>
-      <Place x={330} y={504} scale={1.02}><PostClerk /></Place>
-      <Place x={660} y={504} scale={1.08} flip><Grandmother gesture="show" mouth="laugh" eyes="closed" /></Place>
-      <Plate x={330} y={48} text={labels?.right} size={34} />
+      <Place x={82} y={492} scale={1.5}><Tree /></Place>
+      <Place x={318} y={504}><PostClerk /></Place>
+      <Place x={640} y={504} scale={1.06} flip><Grandmother gesture="show" mouth="laugh" eyes="closed" /></Place>
+      <Plate x={858} y={70} text={labels?.right} size={34} />
     </Picture>
   );
 }
@@ -78,25 +77,25 @@ export function SignTogether({ labels, ...rest }: StepSceneProps): ReactElement 
   return (
     <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
       <Room wall={palette.softLotus} />
-      <Sun x={400} y={260} r={230} fill={palette.sophora} />
-      <Place x={270} y={576} scale={1.14}><Man role="groom" gesture="hold" mouth="laugh" /></Place>
-      <Place x={530} y={576} scale={1.14} flip><Mother holding="nothing" cloth={palette.lacquer} headdress /></Place>
-      <Place x={872} y={300} scale={1.1} flip><Officer gesture="show" /></Place>
+      <Sun x={390} y={250} r={230} fill={palette.sophora} />
+      <Place x={262} y={548} scale={1.1}><Man role="groom" gesture="hold" mouth="laugh" /></Place>
+      <Place x={522} y={552} scale={1.1} flip><Mother holding="nothing" cloth={palette.lacquer} headdress /></Place>
+      <Place x={884} y={372} scale={1.1} flip><Officer gesture="show" /></Place>
       <Ink d="M-20 372H1100V560H-20Z" fill={palette.leaf} />
       <Ink d="M-20 356H1100V388H-20Z" fill={palette.wood} sliver={4} />
-      <Place x={400} y={342} scale={1.15}>
+      <Place x={396} y={344} scale={1.15}>
         <Ink d="M-118 14L-96 -34H96L118 14Z" fill={palette.whitePaper} sliver={0} />
         <Line d="M-80 -22H20M-86 -10H-6" width={4} color={palette.thinInk} />
         <Line d="M-82 4C-74 -6 -70 8 -62 0C-56 -6 -52 6 -42 0M30 4C38 -6 42 8 50 0C56 -6 60 6 72 0" width={4} color={palette.indigo} />
       </Place>
-      <Place x={666} y={354} scale={0.9}><Vase /></Place>
-      <Place x={400} y={452}>
+      <Place x={668} y={358} scale={0.8}><Vase /></Place>
+      <Place x={396} y={456}>
         <Line d={ellipse(-24, 0, 36)} width={17} />
         <Line d={ellipse(-24, 0, 36)} width={8} color={palette.sophora} />
         <Line d={ellipse(24, 0, 36)} width={17} />
         <Line d={ellipse(24, 0, 36)} width={8} color={palette.sophora} />
       </Place>
-      <Plate x={850} y={460} text={labels?.right} size={34} />
+      <Plate x={850} y={456} text={labels?.right} size={34} />
     </Picture>
   );
 }
@@ -107,24 +106,24 @@ export function PoliceCounter({ labels, ...rest }: StepSceneProps): ReactElement
     <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
       <Room wall={palette.youngLeaf} />
       <Sun x={330} y={280} r={210} fill={palette.paper} />
-      <Place x={850} y={52}><Sign text={labels?.place} width={240} /></Place>
-      <Place x={210} y={504}><Student gesture="show" mouth="smile" /></Place>
-      <Place x={860} y={278} scale={1.04} flip><Officer gesture="show" kind="police" /></Place>
-      <Place x={640} y={504}><Counter width={520} height={222} color={palette.indigo} lowWidth={150} /></Place>
-      <Place x={474} y={120} turn={-6} scale={0.92}><BigCard fill={palette.whitePaper} /></Place>
-      <Place x={474} y={244} turn={4}>
+      <Place x={912} y={40}><Sign text={labels?.place} width={210} /></Place>
+      <Place x={190} y={504} scale={0.98}><Student gesture="show" mouth="smile" /></Place>
+      <Place x={770} y={310} scale={0.98} flip><Officer gesture="show" kind="police" /></Place>
+      <Place x={640} y={504}><Counter width={520} height={194} color={palette.indigo} lowWidth={140} /></Place>
+      <Place x={452} y={98} turn={-6} scale={0.92}><BigCard fill={palette.whitePaper} /></Place>
+      <Place x={440} y={300} turn={4}>
         <Ink d="M-46 -38H26L46 -16V38H-46Z" fill={palette.lotus} />
         <Ink d={box(-22, -16, 42, 36, 5)} fill={palette.sophora} width={3.6} sliver={2} amount={0.5} />
         <Line d="M-1 -16V20M-22 2H20" width={2.8} amount={0.3} />
       </Place>
-      <Tick x={572} y={84} r={30} />
-      <Tick x={534} y={222} r={30} />
-      <Place x={1000} y={276}>
+      <Tick x={544} y={50} r={30} />
+      <Tick x={500} y={270} r={30} />
+      <Place x={1000} y={306}>
         <Line d="M0 4V-56" width={12} />
         <Ink d={box(-34, -110, 68, 54, 10)} fill={palette.thinInk} width={4.6} sliver={4} />
         <Ink d={ellipse(-12, -83, 15)} fill={palette.silver} width={4} sliver={2} />
       </Place>
-      <Plate x={270} y={40} text={labels?.right} size={32} />
+      <Plate x={860} y={430} text={labels?.right} size={32} />
     </Picture>
   );
 }
@@ -135,16 +134,16 @@ export function AskOfficer({ labels, ...rest }: StepSceneProps): ReactElement {
     <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
       <Room wall={palette.paleSophora} />
       <Sun x={300} y={280} r={220} fill={palette.sophora} />
-      <Place x={880} y={52}><Sign text={labels?.place} width={220} /></Place>
-      <Place x={250} y={504} scale={1.14}><Grandmother holding="paper" gesture="show" mouth="talk" /></Place>
-      <Place x={724} y={276} scale={1.06} flip><Officer gesture="show" mouth="talk" /></Place>
-      <Place x={560} y={504}><Counter width={560} height={226} lowWidth={130} /></Place>
-      <Place x={968} y={272}><Vase /></Place>
-      <Bubble x={410} y={108} >{question}</Bubble>
-      <Bubble x={594} y={112} flip>
+      <Place x={908} y={40}><Sign text={labels?.place} width={200} /></Place>
+      <Place x={230} y={504} scale={1.1}><Grandmother holding="paper" gesture="show" mouth="talk" /></Place>
+      <Place x={736} y={308} scale={0.98} flip><Officer gesture="show" mouth="talk" /></Place>
+      <Place x={600} y={504}><Counter width={520} height={196} lowWidth={140} /></Place>
+      <Place x={1024} y={302} scale={0.8}><Vase /></Place>
+      <Bubble x={394} y={120}>{question}</Bubble>
+      <Bubble x={572} y={128} flip>
         <path d="M-22 0L-6 17L24 -17" fill="none" stroke={palette.jade} strokeWidth={10} strokeLinecap="round" strokeLinejoin="round" />
       </Bubble>
-      <Plate x={250} y={46} text={labels?.right} size={32} />
+      <Plate x={850} y={428} text={labels?.right} size={32} />
     </Picture>
   );
 }
@@ -154,14 +153,13 @@ export function SubmitCounter({ labels, ...rest }: StepSceneProps): ReactElement
   return (
     <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
       <Room wall={palette.youngLeaf} />
-      <Sun x={360} y={270} r={220} fill={palette.paper} />
-      <Place x={850} y={56}><Sign text={labels?.place} width={220} /></Place>
-      <Place x={256} y={504}><Mother holding="paper" cloth={palette.sophora} /></Place>
-      <Place x={760} y={276} scale={1.06} flip><Officer gesture="stamp" /></Place>
-      <Place x={540} y={504}><Counter width={580} height={226} /></Place>
-      <Place x={640} y={262} scale={0.9} turn={86}><Sheet /></Place>
-      <Place x={960} y={270}><Vase /></Place>
-      <Plate x={250} y={46} text={labels?.right} size={32} />
+      <Sun x={340} y={270} r={220} fill={palette.paper} />
+      <Place x={890} y={40}><Sign text={labels?.place} width={200} /></Place>
+      <Place x={256} y={504} scale={0.98}><Mother holding="paper" cloth={palette.sophora} /></Place>
+      <Place x={730} y={308} scale={0.98} flip><Officer gesture="stamp" /></Place>
+      <Place x={540} y={504}><Counter width={580} height={196} /></Place>
+      <Place x={1018} y={302} scale={0.8}><Vase /></Place>
+      <Plate x={830} y={428} text={labels?.right} size={32} />
     </Picture>
   );
 }
