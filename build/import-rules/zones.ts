@@ -105,8 +105,9 @@ export const ZONES: readonly Zone[] = [
   },
   {
     name: 'session-machine',
-    files: [/^renderer\/session\/machine\.ts$/],
-    zones: ['domain'],
+    // The machine, its moves, and the plain types and views they are written in.
+    files: [/^renderer\/session\/(machine|state|event|effect|timing|play-counter|choice-view|guide-view|handoff-view|selectors)\.ts$/, /^renderer\/session\/moves\//],
+    zones: [...PURE],
     packages: [],
     node: 'none',
     instead: 'The machine is pure: take a value in with the event, give an effect back as data.',

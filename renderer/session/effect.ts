@@ -20,5 +20,4 @@ export type Effect =
   | { readonly kind: 'leave-kiosk'; readonly key: string }
   | { readonly kind: 'enrol'; readonly centreUrl: string; readonly pairingCode: string }
   | { readonly kind: 'save-settings'; readonly settings: KioskSettings; readonly finish: boolean; readonly key: string | null }
-  | { readonly kind: 'announce'; readonly seconds: number }
   | { readonly kind: 'reload-page' };

@@ -20,6 +20,8 @@ export type CitizenEvent =
   /** From the overview to the first open question or step. */
   | { readonly kind: 'begin' }
   | { readonly kind: 'answer'; readonly question: string; readonly option: string }
+  /** Forget this guide's answers and ask its first question again. */
+  | { readonly kind: 'ask-again' }
   /** The step after this one; after the last one the hand-off. */
   | { readonly kind: 'next' }
   /** A station of the step track, from 1; 0 is the overview. */
@@ -63,6 +65,7 @@ export type StaffEvent =
   | { readonly kind: 'staff-leave-kiosk' }
   | { readonly kind: 'staff-lock' }
   | { readonly kind: 'setup-choose'; readonly settings: KioskSettings }
+  | { readonly kind: 'setup-next' }
   | { readonly kind: 'setup-go'; readonly step: SetupStep }
   | { readonly kind: 'setup-type'; readonly field: 'centreUrl' | 'pairingCode'; readonly text: string }
   | { readonly kind: 'setup-enrol' }
@@ -95,3 +98,29 @@ export type SystemEvent =
 export type KioskEvent = CitizenEvent | StaffEvent | SystemEvent;
 /** An event with the moment it came: what the machine takes. */
 export type TimedEvent = KioskEvent & { readonly moment: Moment };
+
+type Kinds<Event extends KioskEvent> = Readonly<Record<Event['kind'], true>>;
+
+const CITIZEN_KINDS: Kinds<CitizenEvent> = {
+  wake: true, face: true, 'open-home': true, 'open-events': true, 'open-event': true, 'open-search': true, 'open-rate': true,
+  'open-guide': true, begin: true, answer: true, 'ask-again': true, next: true, 'go-to-step': true, problem: true,
+  'open-handoff': true, enlarge: true, 'turn-page': true, 'search-key': true, 'search-text': true, undo: true,
+  'toggle-reason': true, 'send-reasons': true, 'skip-reasons': true, 'try-again': true, back: true, finish: true,
+  'open-help': true, 'open-comfort': true, 'close-overlay': true, 'still-here': true, 'set-language': true,
+  'set-text-size': true, 'set-contrast': true, 'set-low-reach': true,
+};
+
+const STAFF_KINDS: Kinds<StaffEvent> = {
+  'open-staff': true, 'pin-digit': true, 'pin-delete': true, 'pin-clear': true, 'pin-enter': true, 'staff-page': true,
+  'staff-refresh': true, 'staff-send-now': true, 'staff-save': true, 'staff-new-pin': true, 'staff-leave-kiosk': true,
+  'staff-lock': true, 'setup-choose': true, 'setup-next': true, 'setup-go': true, 'setup-type': true, 'setup-enrol': true,
+  'setup-run-alone': true,
+};
+
+export function isCitizenEvent<Timed extends KioskEvent>(event: Timed): event is Timed & CitizenEvent {
+  return Object.hasOwn(CITIZEN_KINDS, event.kind);
+}
+
+export function isStaffEvent<Timed extends KioskEvent>(event: Timed): event is Timed & StaffEvent {
+  return Object.hasOwn(STAFF_KINDS, event.kind);
+}

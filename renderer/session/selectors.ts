@@ -1,5 +1,5 @@
 import type { Score } from '#domain/score.ts';
-import { UNDO_MS } from './timing.ts';
+import { ANNOUNCED_SECONDS, UNDO_MS } from './timing.ts';
 import type { Saving, SessionState } from './state.ts';
 
 /** The face that was touched and is on its way to the disk: draw it pressed. */
@@ -32,4 +32,37 @@ export function canGoBack(state: SessionState): boolean {
 /** The language in which everything is said. */
 export function languageOf(state: SessionState): SessionState['comfort']['language'] {
   return state.comfort.language;
+}
+
+/** The last of the countdown's spoken marks that was passed, or null: it changes three times, not every second (E074). */
+export function announcedSeconds(state: SessionState): number | null {
+  const { overlay } = state;
+  if (overlay.kind !== 'idle-warning') return null;
+  return ANNOUNCED_SECONDS.findLast((seconds) => overlay.remaining <= seconds) ?? null;
+}
+
+/** Names the place on the screen: when it changes, focus goes to the new heading (E064). */
+export function placeName({ screen, overlay }: SessionState): string {
+  return overlay.kind === 'none' ? screenName(screen) : `${screenName(screen)}+${overlay.kind}`;
+}
+
+function screenName(screen: SessionState['screen']): string {
+  switch (screen.kind) {
+    case 'guide':
+      return `guide/${screen.slug}/${screen.part.kind}/${'question' in screen.part ? screen.part.question : 'step' in screen.part ? screen.part.step : ''}`;
+    case 'event':
+      return `event/${screen.event}`;
+    case 'card':
+      return `card/${screen.slug}`;
+    case 'handoff':
+      return `handoff/${screen.slug}/${screen.step}/${String(screen.enlarged)}`;
+    case 'thanks':
+      return `thanks/${screen.stage}`;
+    case 'staff':
+      return `staff/${screen.view.kind}/${screen.view.kind === 'open' ? screen.view.page : ''}`;
+    case 'setup':
+      return `setup/${screen.step}`;
+    default:
+      return screen.kind;
+  }
 }

@@ -74,7 +74,8 @@ export type ThanksScreen = {
   /** Ids in the order shown. */
   readonly reasons: readonly string[];
   readonly chosen: readonly string[];
-  readonly stage: 'open' | 'sent';
+  /** `skipped`: only the thanks is left, until it has stood long enough. */
+  readonly stage: 'open' | 'sent' | 'skipped';
 };
 export type NotStoredScreen = {
   readonly kind: 'not-stored';
@@ -92,6 +93,8 @@ export type StaffView =
   /** `first` is the PIN typed the first time; null while it is being typed. */
   | {
       readonly kind: 'set-pin';
+      /** null while no PIN is set. */
+      readonly key: string | null;
       readonly first: string | null;
       readonly typed: string;
       readonly busy: boolean;

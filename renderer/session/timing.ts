@@ -19,6 +19,8 @@ export const THANKS_MIN_MS = 3_000;
 /** The reasons close by themselves this long after the last touch (E156). */
 export const REASONS_CLOSE_MS = 15_000;
 export const NOT_STORED_CLOSE_MS = 30_000;
+/** A language or colours chosen on the loop go back to the kiosk's own after this. */
+export const ATTRACT_COMFORT_MS = 30_000;
 export const CALM_MS = 5_000;
 export const BOOT_RETRY_MS = 3_000;
 
