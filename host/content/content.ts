@@ -1,0 +1,40 @@
+import type { ContentPack } from '#contract/content-pack.ts';
+import type { Clock, Files, Log } from '../ports.ts';
+import { BUILT_IN_PACK } from './built-in-pack.ts';
+import { createFailedClips, type FailedClip } from './failed-clips.ts';
+import { loadPack } from './load-pack.ts';
+
+export type ContentNeeds = {
+  /** The pack's folder. */
+  readonly packFiles: Files;
+  /** The kiosk's own folder, for what it remembers. */
+  readonly dataFiles: Files;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly onFault: (detail: string) => void;
+};
+
+export type Content = ReturnType<typeof createContent>;
+
+/** The content pack of this kiosk; the built-in one until (or unless) a good one is read. */
+export function createContent(needs: ContentNeeds) {
+  const failedClips = createFailedClips({ files: needs.dataFiles, clock: needs.clock, log: needs.log });
+  let pack: ContentPack = BUILT_IN_PACK;
+
+  return {
+    load: async (): Promise<void> => {
+      const loaded = await loadPack(needs.packFiles);
+      if (loaded.ok) pack = loaded.value.pack;
+      const complaints = loaded.ok ? loaded.value.skipped : [loaded.error.message];
+      for (const complaint of complaints) {
+        needs.log.error('content.invalid', { detail: complaint });
+        needs.onFault(complaint);
+      }
+      await failedClips.load(pack.head.version);
+    },
+    pack: (): ContentPack => pack,
+    version: (): string => pack.head.version,
+    failedClips: (): readonly FailedClip[] => failedClips.list(),
+    addFailedClip: failedClips.add,
+  };
+}

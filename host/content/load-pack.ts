@@ -1,0 +1,62 @@
+import { Type } from 'typebox';
+import { GuideOrCard, LifeEvent, PackHead, Playlist, Reason, type ContentPack } from '#contract/content-pack.ts';
+import { parserOf } from '#contract/parse.ts';
+import { failure, success, type Result } from '#domain/result.ts';
+import type { Files } from '../ports.ts';
+import { parseJson } from '../parse-json.ts';
+
+type Read<Value> = Result<Value, 'CONTENT_INVALID'>;
+
+const parseHead = parserOf(PackHead);
+const parseEvents = parserOf(Type.Array(LifeEvent));
+const parseReasons = parserOf(Type.Array(Reason));
+const parsePlaylist = parserOf(Playlist);
+const parseGuide = parserOf(GuideOrCard);
+
+/**
+ * Reads and checks a whole content pack. A guide that does not pass is left out and named in
+ * `skipped`, so that one bad file does not take the others away; a bad head, event list, reason list
+ * or playlist makes the pack CONTENT_INVALID.
+ */
+export async function loadPack(files: Files): Promise<Read<{ readonly pack: ContentPack; readonly skipped: readonly string[] }>> {
+  const head = await readFile(files, 'pack.json', parseHead);
+  if (!head.ok) return head;
+  const events = await readFile(files, 'events.json', parseEvents);
+  if (!events.ok) return events;
+  const reasons = await readFile(files, 'reasons.json', parseReasons);
+  if (!reasons.ok) return reasons;
+  const playlist = await readFile(files, 'playlist.json', parsePlaylist);
+  if (!playlist.ok) return playlist;
+  const { guides, skipped } = await readGuides(files);
+  const pack: ContentPack = { head: head.value, events: events.value, reasons: reasons.value, playlist: playlist.value, guides: [...guides] };
+  return success({ pack, skipped });
+}
+
+async function readGuides(files: Files): Promise<{ readonly guides: readonly ContentPack['guides'][number][]; readonly skipped: readonly string[] }> {
+  const guides: ContentPack['guides'][number][] = [];
+  const skipped: string[] = [];
+  for (const name of (await files.list('guides')).filter((file) => file.endsWith('.json'))) {
+    const guide = await readFile(files, `guides/${name}`, parseGuide);
+    if (guide.ok) guides.push(guide.value);
+    else skipped.push(guide.error.message);
+  }
+  return { guides, skipped };
+}
+
+async function readFile<Value>(files: Files, name: string, parse: (input: unknown) => Result<Value, string>): Promise<Read<Value>> {
+  const text = await readTextOf(files, name);
+  if (!text.ok) return text;
+  const json = parseJson(text.value);
+  if (json === undefined) return failure('CONTENT_INVALID', `${name} is not JSON`);
+  const parsed = parse(json);
+  return parsed.ok ? success(parsed.value) : failure('CONTENT_INVALID', `${name}${parsed.error.message}`);
+}
+
+async function readTextOf(files: Files, name: string): Promise<Read<string>> {
+  try {
+    const text = await files.readText(name);
+    return text === null ? failure('CONTENT_INVALID', `${name} is missing`) : success(text);
+  } catch (error: unknown) {
+    return failure('CONTENT_INVALID', `${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,85 @@
+import type { ErrorCode } from '#contract/errors.ts';
+import type { KioskHandlers } from '#contract/kiosk-api.ts';
+import type { KioskNotice } from '#contract/kiosk-channels.ts';
+import type { Failure } from '#domain/result.ts';
+import { buildHandlers } from './build-handlers.ts';
+import { createServices } from './create-services.ts';
+import type { Clock, Compress, Files, Http, LedgerStore, Log, PinHash, Random, Secrets, Timers } from './ports.ts';
+
+export type HostPorts = {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly random: Random;
+  readonly http: Http;
+  readonly log: Log;
+  readonly ledgerStore: LedgerStore;
+  readonly compress: Compress;
+  readonly pinHash: PinHash;
+  readonly secrets: Secrets;
+  /** The kiosk's own folder. */
+  readonly dataFiles: Files;
+  /** The content pack's folder. */
+  readonly packFiles: Files;
+};
+
+export type HostOptions = {
+  readonly shell: 'electron' | 'browser';
+  readonly appVersion: string;
+  readonly machine: { readonly name: string; readonly platform: string };
+  /** Where the shell serves the pack's media, ending in a slash. */
+  readonly mediaBase: string;
+  /** Ends kiosk mode; null when the shell cannot. */
+  readonly leave: (() => void) | null;
+};
+
+export type Pairing = { readonly centreUrl: string; readonly pairingCode: string };
+
+export type Host = {
+  readonly handlers: KioskHandlers;
+  /** Returns its own unsubscribe. */
+  readonly onNotice: (listener: (notice: KioskNotice) => void) => () => void;
+  /** A page is there; the returned function says that it went. Its beats are expected meanwhile. */
+  readonly connectPage: () => () => void;
+  /** The shell had to start the page again. */
+  readonly notePageRestart: (safePage: boolean) => void;
+  /** Reads what is kept and begins to work. Failures are told, never fatal: the screen must not stay black. */
+  readonly start: (pairing: Pairing | null) => Promise<{ readonly pairing: Failure<ErrorCode> | null; readonly ledger: Failure<ErrorCode> | null }>;
+  /** Settles once what is kept has been read; calls wait for it. */
+  readonly started: Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** The kiosk's machine side. It knows nothing of the window that shows it: two shells carry it. */
+export function createHost(ports: HostPorts, options: HostOptions): Host {
+  const services = createServices(ports, options);
+  const { ledger, record, staff, content, uploader, watch, notices, faults } = services;
+  const started = Promise.withResolvers<void>();
+
+  return {
+    handlers: buildHandlers(services, options),
+    onNotice: notices.listen,
+    connectPage: watch.connect,
+    notePageRestart: (safePage) => {
+      watch.addRestart();
+      if (safePage) faults.raise('SHELL_PAGE_CRASHED');
+    },
+    start: async (pairing) => {
+      await record.load();
+      await staff.load();
+      const opened = ledger.open();
+      await content.load();
+      watch.start();
+      const paired = pairing !== null && record.enrolment() === null ? await services.enrolWith(pairing.centreUrl, pairing.pairingCode) : null;
+      if (record.enrolment() !== null && record.credentials() === null) faults.raise('DEVICE_UNKNOWN', 'the token is missing');
+      uploader.start();
+      started.resolve();
+      return { pairing: paired === null || paired.ok ? null : paired.error, ledger: opened.ok ? null : opened.error };
+    },
+    started: started.promise,
+    close: async () => {
+      watch.stop();
+      await uploader.stop();
+      ledger.close();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { Type, type Static } from 'typebox';
+import { ServicePoint } from '#contract/enrol.ts';
+import { KioskSettings } from '#contract/kiosk-channels.ts';
+import { parserOf } from '#contract/parse.ts';
+import { parseJson } from '../parse-json.ts';
+import type { Files, Log, Secrets } from '../ports.ts';
+
+const FILE = 'kiosk.json';
+const TOKEN = 'device-token';
+
+const Enrolment = Type.Object({ centreUrl: Type.String(), deviceId: Type.String(), servicePoint: ServicePoint, contentKey: Type.String() });
+export type Enrolment = Static<typeof Enrolment>;
+
+const Kept = Type.Object({ settings: KioskSettings, setUpDone: Type.Boolean(), enrolment: Type.Union([Enrolment, Type.Null()]) });
+type Kept = Static<typeof Kept>;
+const parseKept = parserOf(Kept);
+
+/** E170: a face rests five seconds after a tap unless set-up says otherwise. */
+export const FIRST_SETTINGS: KioskSettings = { language: 'vi', profile: null, tapRestSeconds: 5 };
+
+export type KioskRecord = ReturnType<typeof createKioskRecord>;
+
+/** What this kiosk is: its settings, its place in the centre, its token (kept apart, as a secret). */
+export function createKioskRecord(needs: { readonly files: Files; readonly secrets: Secrets; readonly log: Log }) {
+  const { files, secrets, log } = needs;
+  let kept: Kept = { settings: FIRST_SETTINGS, setUpDone: false, enrolment: null };
+  let token: string | null = null;
+
+  const save = async (next: Kept): Promise<void> => {
+    await files.writeText(FILE, JSON.stringify(next, null, 2));
+    kept = next;
+  };
+
+  return {
+    load: async (): Promise<void> => {
+      const text = await files.readText(FILE);
+      const parsed = parseKept(text === null ? null : parseJson(text));
+      if (parsed.ok) kept = parsed.value;
+      else if (text !== null) log.error('settings.damaged', { file: FILE, detail: parsed.error.message });
+      token = await secrets.load(TOKEN);
+    },
+    settings: (): KioskSettings => kept.settings,
+    enrolment: (): Enrolment | null => kept.enrolment,
+    phase: (): 'set-up' | 'ready' => (kept.enrolment !== null || kept.setUpDone ? 'ready' : 'set-up'),
+    /** Null unless the kiosk is enrolled and its token can be read. */
+    credentials: (): { readonly centreUrl: string; readonly token: string } | null =>
+      kept.enrolment === null || token === null ? null : { centreUrl: kept.enrolment.centreUrl, token },
+    saveSettings: (settings: KioskSettings, finish: boolean): Promise<void> =>
+      save({ ...kept, settings, setUpDone: kept.setUpDone || finish }),
+    /** The token goes first: an enrolment without one would be of no use. */
+    saveEnrolment: async (enrolment: Enrolment, newToken: string): Promise<void> => {
+      await secrets.save(TOKEN, newToken);
+      token = newToken;
+      await save({ ...kept, enrolment });
+    },
+  };
+}

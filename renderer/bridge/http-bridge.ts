@@ -1,0 +1,88 @@
+import type { KioskApi } from '#contract/kiosk-api.ts';
+import type { KioskNotice } from '#contract/kiosk-channels.ts';
+import { away, parseAnswer, parseNotice } from './parse-answer.ts';
+import { readLines } from './read-lines.ts';
+
+/** A citizen waits for the answer; a host that is silent for longer is away, ms. */
+const TIME_OUT = 20_000;
+/** Wait before the notices are asked for again, ms. */
+const RECONNECT = 2_000;
+
+export type HttpBridgeNeeds = {
+  readonly fetch: typeof fetch;
+  /** Where the door is: empty for the page's own origin. */
+  readonly base: string;
+  readonly token: string;
+  /** The host does not know this page any more (it was started anew): the page has to be loaded again. */
+  readonly onStranger: () => void;
+};
+
+/** The page's side of the loopback door (host/adapters/door). */
+export function createHttpBridge(needs: HttpBridgeNeeds): KioskApi {
+  const { base, token } = needs;
+  const listeners = new Set<(notice: KioskNotice) => void>();
+  let stop: AbortController | null = null;
+
+  const call: KioskApi['call'] = async (channel, request) => {
+    try {
+      const answer = await needs.fetch(`${base}/kiosk/${channel}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-kiosk-token': token },
+        body: JSON.stringify(request),
+        cache: 'no-store',
+        signal: AbortSignal.timeout(TIME_OUT),
+      });
+      const parsed = parseAnswer(channel, await answer.json());
+      if (!parsed.ok && parsed.error.code === 'KIOSK_FORBIDDEN') needs.onStranger();
+      return parsed;
+    } catch (error: unknown) {
+      return away(error instanceof Error ? error.message : String(error));
+    }
+  };
+
+  const listen = async (signal: AbortSignal): Promise<void> => {
+    while (!signal.aborted) {
+      try {
+        const answer = await needs.fetch(`${base}/kiosk/notices`, { headers: { 'x-kiosk-token': token }, cache: 'no-store', signal });
+        if (answer.status === 403) needs.onStranger();
+        if (answer.ok && answer.body !== null) await readLines(answer.body, tell);
+      } catch (error: unknown) {
+        // The host is being started again; calls tell the citizen, the next turn of the loop mends it.
+        if (signal.aborted) return;
+        console.warn('notices ended', error);
+      }
+      await pause(RECONNECT, signal);
+    }
+  };
+  const tell = (line: string): void => {
+    const notice = parseNotice(JSON.parse(line));
+    if (notice !== null) for (const listener of listeners) listener(notice);
+  };
+
+  return {
+    call,
+    onNotice: (listener) => {
+      listeners.add(listener);
+      if (stop === null) {
+        stop = new AbortController();
+        void listen(stop.signal);
+      }
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        stop?.abort();
+        stop = null;
+      };
+    },
+  };
+}
+
+function pause(delay: number, signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    const timer = setTimeout(done, delay);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      done();
+    });
+  });
+}
