@@ -7,6 +7,8 @@ export type Step = {
   /** Arguments of this same Node: every tool of the project is a script in node_modules. */
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** `stdout`: a step that succeeds gives only what it printed there, because it is read by a program. */
+  readonly output?: 'all' | 'stdout';
 };
 
 export type StepResult = {
@@ -25,15 +27,19 @@ export function runStep(step: Step): Promise<StepResult> {
       env: { ...process.env, ...step.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const chunks: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+    const all: Buffer[] = [];
+    const plain: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => {
+      all.push(chunk);
+      plain.push(chunk);
+    });
+    child.stderr.on('data', (chunk: Buffer) => all.push(chunk));
     const finish = (ok: boolean, extra = ''): void => {
       resolve({
         name: step.name,
         ok,
         seconds: (performance.now() - began) / 1000,
-        output: Buffer.concat(chunks).toString('utf8') + extra,
+        output: Buffer.concat(ok && step.output === 'stdout' ? plain : all).toString('utf8') + extra,
       });
     };
     child.on('error', (error) => finish(false, error.message));

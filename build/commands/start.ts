@@ -1,0 +1,95 @@
+import { StackFailure, runStack, type Stack } from '../launch/run-stack.ts';
+import { isPortFree } from '../launch/ports.ts';
+import { parseStartOptions, type StartOptions } from '../launch/start-options.ts';
+import { buildParts } from '../parts/build-parts.ts';
+import { ROOT } from '../project-root.ts';
+
+/** `npm start [-- --no-window]`: a centre, a kiosk enrolled to it, and the kiosk's window. Ctrl-C ends all of it. */
+const stopping = new AbortController();
+const signalled = new Promise<void>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      stopping.abort();
+      resolve();
+    });
+  }
+});
+
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+async function main(): Promise<number> {
+  const parsed = parseStartOptions(process.env, process.argv.slice(2), ROOT);
+  if (parsed.kind === 'wrong') {
+    say(parsed.message);
+    return 2;
+  }
+  const { options } = parsed;
+  const taken = await takenPort(options);
+  if (taken !== null) {
+    say(taken);
+    return 1;
+  }
+  const built = await buildParts({ force: false, log: say });
+  if (stopping.signal.aborted) return 0;
+  if (built.some((result) => !result.ok && result.name !== 'build electron')) {
+    say('Something could not be built; see above.');
+    return 1;
+  }
+  return runUntilStopped(options);
+}
+
+async function runUntilStopped(options: StartOptions): Promise<number> {
+  let stack: Stack;
+  try {
+    stack = await runStack(options, () => stopping.signal.aborted);
+  } catch (error) {
+    if (stopping.signal.aborted) return 0;
+    if (!(error instanceof StackFailure)) throw error;
+    say(error.message);
+    for (const line of error.lines) say(`  ${line}`);
+    say(`The logs are in ${options.dataDir}/log; npm run doctor looks for the cause.`);
+    return 1;
+  }
+  console.log(`Kiosk   ${stack.kioskUrl}`);
+  console.log(`Centre  ${stack.centreUrl}`);
+  console.log(`Staff   ${stack.staffUrl}`);
+  const window = options.showsWindow && !stopping.signal.aborted ? await openWindow(stack.kioskUrl) : null;
+  const outcome = await Promise.race([
+    signalled.then(() => 'stopped' as const),
+    ...(window === null ? [] : [window.closed.then(() => 'stopped' as const)]),
+    stack.ended,
+  ]);
+  await window?.close();
+  await stack.stop();
+  if (outcome === 'stopped' || stopping.signal.aborted) return 0;
+  return reportEnd(outcome.program.name, outcome.code, outcome.program.lastLines());
+}
+
+/** Staff may leave kiosk mode: then the kiosk ends with 0, and so does everything else. */
+function reportEnd(name: string, code: number | null, lines: readonly string[]): number {
+  if (name === 'kiosk' && code === 0) return 0;
+  say(`The ${name} ended by itself (${code ?? 'killed'}); everything was stopped.`);
+  for (const line of lines) say(`  ${line}`);
+  return 1;
+}
+
+async function takenPort(options: StartOptions): Promise<string | null> {
+  if (!(await isPortFree(options.centrePort, options.host))) {
+    return `Port ${options.centrePort} is taken, perhaps by another npm start. Stop that program, or use another port: PORT=${options.centrePort + 10} npm start`;
+  }
+  if (!(await isPortFree(options.kioskPort, '127.0.0.1'))) {
+    return `Port ${options.kioskPort} is taken, perhaps by another kiosk. Stop that program, or use another port: KIOSK_PORT=${options.kioskPort + 10} npm start`;
+  }
+  return null;
+}
+
+type KioskWindow = { readonly closed: Promise<void>; readonly close: () => Promise<void> };
+
+async function openWindow(url: string): Promise<KioskWindow | null> {
+  say(`Open ${url} in a browser.`);
+  return null;
+}
+
+process.exit(await main());

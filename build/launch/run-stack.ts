@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { startProgram, type ChildProgram } from './child-program.ts';
+import { manage } from './manage.ts';
+import type { StartOptions } from './start-options.ts';
+
+/** A loaded machine may take this long to open a database and listen, ms. */
+const PATIENCE = 60_000;
+
+/** Where a first start puts its kiosk; staff add their own service points in the dashboard. */
+export const TRIAL_POINT = { id: 'demo', name: 'Điểm phục vụ dùng thử' } as const;
+
+export type Stack = {
+  readonly kioskUrl: string;
+  readonly centreUrl: string;
+  /** A one-time sign-in link while no administrator has a password; the sign-in page afterwards. */
+  readonly staffUrl: string;
+  /** Which program ended by itself, and with what. */
+  readonly ended: Promise<{ readonly program: ChildProgram; readonly code: number | null }>;
+  readonly stop: () => Promise<void>;
+};
+
+/** A program of the stack did not come up; `lines` are the last ones it printed. */
+export class StackFailure extends Error {
+  readonly lines: readonly string[];
+
+  constructor(message: string, lines: readonly string[]) {
+    super(message);
+    this.name = 'StackFailure';
+    this.lines = lines;
+  }
+}
+
+/** Starts centre and kiosk, pairs them when they are not, and leaves nothing behind when one of them fails. */
+export async function runStack(options: StartOptions, isStopping: () => boolean): Promise<Stack> {
+  const started: ChildProgram[] = [];
+  const stop = async (): Promise<void> => {
+    // The kiosk first, so that it does not see its centre go and count a fault.
+    for (const program of started.toReversed()) await program.stop();
+  };
+  const start = (name: string, entry: string, env: Readonly<Record<string, string | undefined>>): ChildProgram => {
+    if (isStopping()) throw new StackFailure('Stopped before everything was up.', []);
+    const program = startProgram({ name, args: [entry], env, logFile: join(options.dataDir, 'log', `${name}.log`) });
+    started.push(program);
+    return program;
+  };
+  try {
+    const centre = start('centre', 'server/main.ts', { PORT: String(options.centrePort), HOST: options.host, DATA_DIR: options.dataDir });
+    const centreUrl = loopback(await addressOf(centre, 'Centre'));
+    const staffUrl = loopback(await addressOf(centre, 'Staff'));
+    await waitUntilReady(centreUrl);
+    const pairingCode = await makePairingCode(options.dataDir);
+    const kiosk = start('kiosk', 'host/node-main.ts', {
+      KIOSK_PORT: String(options.kioskPort),
+      DATA_DIR: options.dataDir,
+      CENTRE_URL: centreUrl,
+      PAIRING_CODE: pairingCode,
+    });
+    const kioskUrl = await addressOf(kiosk, 'Kiosk');
+    const ended = Promise.race(started.map((program) => program.ended.then((code) => ({ program, code }))));
+    return { kioskUrl, centreUrl, staffUrl, ended, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function addressOf(program: ChildProgram, label: string): Promise<string> {
+  try {
+    return await program.address(label, PATIENCE);
+  } catch (error) {
+    throw new StackFailure(error instanceof Error ? error.message : String(error), program.lastLines());
+  }
+}
+
+async function waitUntilReady(centreUrl: string): Promise<void> {
+  const deadline = Date.now() + PATIENCE;
+  for (;;) {
+    const answer = await fetch(`${centreUrl}/readyz`).catch(() => null);
+    if (answer?.ok === true) return;
+    if (Date.now() > deadline) throw new StackFailure(`The centre at ${centreUrl} did not become ready.`, []);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** The host uses the code only while it is not enrolled; a code that is not used ends by itself after 15 minutes. */
+async function makePairingCode(dataDir: string): Promise<string> {
+  const env = { DATA_DIR: dataDir };
+  const points = await managed(['point', 'list'], env);
+  const known = Array.isArray(points) && points.some((point: unknown) => fieldOf(point, 'id') === TRIAL_POINT.id);
+  if (!known) await managed(['point', 'add', '--id', TRIAL_POINT.id, '--name', TRIAL_POINT.name], env);
+  const code = fieldOf(await managed(['pair', '--point', TRIAL_POINT.id], env), 'pairingCode');
+  if (typeof code !== 'string') throw new StackFailure('The centre gave no pairing code.', []);
+  return code;
+}
+
+async function managed(args: readonly string[], env: Readonly<Record<string, string>>): Promise<unknown> {
+  const result = await manage(args, env);
+  if (!result.ok) throw new StackFailure(`npm run manage -- ${args.join(' ')} failed.`, [result.message]);
+  return result.answer;
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+/** An address that this machine can open: a centre that listens everywhere prints 0.0.0.0. */
+function loopback(address: string): string {
+  return address.replace(/^(https?:\/\/)(0\.0\.0\.0|\[::\])/, '$1127.0.0.1').replace(/\/$/, '');
+}
