@@ -92,3 +92,13 @@ export function Letter(): ReactElement {
     </>
   );
 }
+
+/** A pen held to write, its point at the lower right; centred where the fist holds it. */
+export function Pen({ color = palette.lacquer }: { readonly color?: string | undefined }): ReactElement {
+  return (
+    <g transform="rotate(-32)">
+      <Ink d="M-5 20H5L0 38Z" fill={palette.paleSophora} width={3} sliver={1} amount={0.2} />
+      <Ink d={box(-5.5, -34, 11, 55, 3)} fill={color} width={3.6} sliver={2} amount={0.4} />
+    </g>
+  );
+}

@@ -5,13 +5,13 @@ import { skins } from '../palette.ts';
 import { Arm } from './arm.tsx';
 import { Head } from './head.tsx';
 import type { Mouth } from './head.tsx';
-import { Folder, Sheet } from './holdings.tsx';
+import { Folder, Pen, Sheet } from './holdings.tsx';
 import { Leg, Shoe } from './leg.tsx';
 
 export type ManProps = {
   /** A groom in áo dài and turban, a builder with a helmet, a nurse in white, a neighbour in a shirt. */
   readonly role: 'groom' | 'builder' | 'nurse' | 'neighbour';
-  readonly gesture?: 'show' | 'hold' | 'wave' | 'touch' | undefined;
+  readonly gesture?: 'show' | 'hold' | 'wave' | 'touch' | 'sign' | undefined;
   readonly holding?: 'paper' | 'folder' | 'nothing' | undefined;
   readonly mouth?: Mouth | undefined;
 };
@@ -19,7 +19,7 @@ export type ManProps = {
 const skin = skins.tan;
 const coats = { groom: palette.indigo, builder: palette.sophora, nurse: palette.whitePaper, neighbour: palette.lotus } as const;
 const trousers = { groom: palette.whitePaper, builder: palette.indigo, nurse: palette.youngLeaf, neighbour: palette.thinInk } as const;
-const reach = { show: [[82, -254], [126, -282]], hold: [[70, -240], [96, -256]], wave: [[88, -310], [102, -368]], touch: [[82, -262], [132, -262]] } as const;
+const reach = { show: [[82, -254], [126, -282]], hold: [[70, -240], [96, -256]], wave: [[88, -310], [102, -368]], touch: [[82, -262], [132, -262]], sign: [[72, -254], [116, -244]] } as const;
 
 function Hair(): ReactElement {
   return <Ink d="M-38 6C-46 -20 -40 -56 0 -59C34 -60 46 -42 40 -18C36 -22 33 -28 30 -32C14 -24 -8 -26 -20 -20C-25 -12 -25 -2 -27 8C-30 14 -36 14 -38 6Z" fill={palette.ink} sliver={4.5} amount={0.8} />;
@@ -77,7 +77,7 @@ export function Man({ role, gesture = 'show', holding = 'nothing', mouth = 'smil
   const hand = gesture === 'show' ? 'open' : gesture === 'wave' ? 'wave' : gesture === 'touch' ? 'rest' : 'fist';
   return (
     <>
-      <Arm shoulder={[34, -310]} elbow={elbow} wrist={wrist} hand={hand} bend={gesture === 'touch' ? 12 : 0} {...sleeve} />
+      <Arm shoulder={[34, -310]} elbow={elbow} wrist={wrist} hand={hand} bend={gesture === 'touch' ? 12 : 0} {...sleeve} held={gesture === 'sign' ? <Pen /> : undefined} />
       <Leg hip={[20, -180]} ankle={[28, -16]} cloth={trousers[role]} widths={[48, 42, 38]} />
       <Shoe at={[32, 0]} color={palette.woodDark} skin={skin} />
       <Leg hip={[-24, -180]} ankle={[-26, -16]} cloth={trousers[role]} widths={[52, 44, 40]} />

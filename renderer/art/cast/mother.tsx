@@ -5,11 +5,11 @@ import { skins } from '../palette.ts';
 import { Arm } from './arm.tsx';
 import { Head } from './head.tsx';
 import type { Eyes, Mouth } from './head.tsx';
-import { Baby, Blossom, Sheet } from './holdings.tsx';
+import { Baby, Blossom, Pen, Sheet } from './holdings.tsx';
 import { Leg, Shoe } from './leg.tsx';
 
 export type MotherProps = {
-  readonly holding?: 'baby' | 'paper' | 'nothing' | undefined;
+  readonly holding?: 'baby' | 'paper' | 'pen' | 'nothing' | undefined;
   readonly mouth?: Mouth | undefined;
   readonly eyes?: Eyes | undefined;
   readonly cloth?: string | undefined;
@@ -69,7 +69,7 @@ export function Mother({ holding = 'baby', mouth = 'smile', eyes, cloth = palett
       {withBaby ? (
         <Arm shoulder={[30, -302]} elbow={[74, -244]} wrist={[62, -216]} sleeve={cloth} skin={skin} hand="rest" widths={[32, 28, 24]} />
       ) : (
-        <Arm shoulder={[30, -302]} elbow={[66, -250]} wrist={[108, -276]} sleeve={cloth} skin={skin} hand={holding === 'paper' ? 'fist' : 'open'} bend={-4} widths={[32, 27, 23]} held={holding === 'paper' ? <Place x={8} y={-30} turn={6} scale={0.9}><Sheet /></Place> : undefined} />
+        <Arm shoulder={[30, -302]} elbow={holding === 'pen' ? [64, -256] : [66, -250]} wrist={holding === 'pen' ? [110, -246] : [108, -276]} sleeve={cloth} skin={skin} hand={holding === 'nothing' ? 'open' : 'fist'} bend={-4} widths={[32, 27, 23]} held={holding === 'paper' ? <Place x={8} y={-30} turn={6} scale={0.9}><Sheet /></Place> : holding === 'pen' ? <Pen /> : undefined} />
       )}
       <Ink d="M-8 -356L18 -356L18 -326C8 -318 0 -318 -12 -326Z" fill={skin.base} sliver={2} />
       <LongDress cloth={cloth} />

@@ -19,7 +19,7 @@ export type AttractProps = PictureProps & {
   readonly slide: AttractSlide;
   /**
    * `tall`: 1080 × 1006, the upper 350 units stay calm for the headline plate.
-   * `wide`: 1920 × 620, the left 830 units stay calm.
+   * `wide`: 1920 × 620, the left 900 units stay calm.
    */
   readonly shape: 'tall' | 'wide';
   /** The words on the hanging sign, for instance the counter's name. */
@@ -28,20 +28,20 @@ export type AttractProps = PictureProps & {
 
 type Slide = { readonly ground: string; readonly sun: string; readonly figures: (sign: string | undefined) => ReactNode };
 
-/** Figures stand on y = 0 in a stage 1080 units wide, at most 640 high. */
+/** Figures stand on y = 0 in a stage 1080 units wide, at most 660 high. */
 const stages: Readonly<Record<AttractSlide, Slide>> = {
   counter: {
     ground: palette.sophora,
     sun: palette.paleSophora,
     figures: (sign) => (
       <>
-        <Place x={604} y={-596}><Sign text={sign} width={196} /></Place>
-        <Place x={134} scale={1.18}><Grandmother gesture="touch" mouth="laugh" eyes="closed" /></Place>
-        <Place x={62} scale={1.04}><Girl gesture="wave" /></Place>
-        <Place x={872} y={-222} scale={1.24} flip><Officer gesture="hand-over" /></Place>
-        <Place x={400} scale={1.18}><WheelchairMan holding="phone" /></Place>
-        <Place x={744}><Counter width={400} height={226} lowWidth={176} /></Place>
-        <Place x={1008} y={-232} scale={1.1}><Vase /></Place>
+        <Place x={600} y={-630}><Sign text={sign} width={210} /></Place>
+        <Place x={140} scale={1.4}><Grandmother gesture="touch" mouth="laugh" eyes="closed" /></Place>
+        <Place x={74} scale={1.16}><Girl gesture="wave" /></Place>
+        <Place x={906} y={-258} scale={1.38} flip><Officer gesture="hand-over" /></Place>
+        <Place x={424} scale={1.36}><WheelchairMan holding="phone" /></Place>
+        <Place x={776} scale={1.18}><Counter width={300} height={222} lowWidth={136} /></Place>
+        <Place x={1018} y={-268} scale={1.05}><Vase /></Place>
       </>
     ),
   },
@@ -50,11 +50,11 @@ const stages: Readonly<Record<AttractSlide, Slide>> = {
     sun: palette.sophora,
     figures: () => (
       <>
-        <Place x={800} scale={1.9}><House wall={palette.paper} /></Place>
-        <Place x={230} scale={1.26}><Mother /></Place>
-        <Place x={536} scale={1.24} flip><Student gesture="point" mouth="smile" /></Place>
-        <Place x={400} scale={1.08}><Girl gesture="drawing" /></Place>
-        <Place x={880} scale={1.26} flip><Grandmother gesture="show" mouth="laugh" eyes="closed" /></Place>
+        <Place x={806} scale={2}><House wall={palette.paper} /></Place>
+        <Place x={170} scale={1.38}><Mother /></Place>
+        <Place x={566} scale={1.34} flip><Student gesture="point" mouth="smile" /></Place>
+        <Place x={372} scale={1.24}><Girl gesture="drawing" /></Place>
+        <Place x={916} scale={1.42} flip><Grandmother gesture="show" mouth="laugh" eyes="closed" /></Place>
       </>
     ),
   },
@@ -63,11 +63,11 @@ const stages: Readonly<Record<AttractSlide, Slide>> = {
     sun: palette.paper,
     figures: () => (
       <>
-        <Place x={110} scale={1.9}><Tree /></Place>
-        <Place x={992} scale={1.7}><Tree fill={palette.sophora} /></Place>
-        <Place x={300} scale={1.34}><Grandmother holding="phone" gesture="point" view="profile" mouth="smile" /></Place>
-        <Place x={610} scale={1.3} flip><Student gesture="show" holding="phone" mouth="laugh" /></Place>
-        <Place x={790} scale={1.24}><Grandfather mouth="laugh" /></Place>
+        <Place x={92} scale={2}><Tree /></Place>
+        <Place x={996} scale={1.9}><Tree fill={palette.sophora} /></Place>
+        <Place x={284} scale={1.46}><Grandmother holding="phone" gesture="point" view="profile" mouth="smile" /></Place>
+        <Place x={620} scale={1.36} flip><Student gesture="show" holding="phone" mouth="laugh" /></Place>
+        <Place x={824} scale={1.34}><Grandfather mouth="laugh" /></Place>
       </>
     ),
   },
@@ -76,13 +76,13 @@ const stages: Readonly<Record<AttractSlide, Slide>> = {
     sun: palette.sophora,
     figures: (sign) => (
       <>
-        <Place x={628} y={-590}><Sign text={sign} width={210} /></Place>
-        <Place x={130} scale={1.2}><Grandfather gesture="show" mouth="laugh" /></Place>
-        <Place x={380} scale={1.2}><PostClerk /></Place>
-        <Place x={876} y={-222} scale={1.2} flip><Officer gesture="show" kind="post" /></Place>
-        <Place x={720}><Counter width={430} height={226} color={palette.indigo} /></Place>
-        <Place x={666} scale={1.04} flip><Girl gesture="drawing" /></Place>
-        <Place x={1012} y={-232}><Vase /></Place>
+        <Place x={664} y={-630}><Sign text={sign} width={220} /></Place>
+        <Place x={124} scale={1.34}><Grandfather gesture="show" mouth="laugh" /></Place>
+        <Place x={390} scale={1.34}><PostClerk /></Place>
+        <Place x={910} y={-258} scale={1.34} flip><Officer gesture="show" kind="post" /></Place>
+        <Place x={748} scale={1.18}><Counter width={330} height={222} color={palette.indigo} /></Place>
+        <Place x={686} scale={1.16} flip><Girl gesture="drawing" /></Place>
+        <Place x={1018} y={-268} scale={1.05}><Vase /></Place>
       </>
     ),
   },
@@ -95,8 +95,8 @@ export function AttractScene({ slide, shape, sign, ...rest }: AttractProps): Rea
   return (
     <Picture viewBox={tall ? '0 0 1080 1006' : '0 0 1920 620'} fit="xMidYMax slice" {...rest}>
       <rect x={-400} y={-400} width={2800} height={1900} fill={ground} />
-      <Sun x={tall ? 500 : 1330} y={tall ? 640 : 330} r={tall ? 360 : 310} fill={sun} />
-      <Place x={tall ? 0 : 872} y={tall ? 1004 : 618} scale={tall ? 1 : 0.97}>{figures(sign)}</Place>
+      <Sun x={tall ? 500 : 1400} y={tall ? 650 : 330} r={tall ? 370 : 310} fill={sun} />
+      <Place x={tall ? 0 : 952} y={tall ? 1004 : 618} scale={tall ? 1 : 0.9}>{figures(sign)}</Place>
     </Picture>
   );
 }

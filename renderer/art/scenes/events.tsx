@@ -46,9 +46,9 @@ const figures: Readonly<Record<EventName, () => ReactNode>> = {
   ),
   residence: () => (
     <>
-      <Place x={330} y={404} scale={1.5}><House open wall={palette.paper} /></Place>
-      <Place x={96} y={402} scale={1.2}><Tree /></Place>
-      <Place x={178} y={430} scale={0.86}><Student holding="folder" gesture="show" mouth="laugh" /></Place>
+      <Place x={348} y={404} scale={1.18}><House open wall={palette.paper} /></Place>
+      <Place x={56} y={402} scale={1.15}><Tree /></Place>
+      <Place x={150} y={440} scale={0.9}><Student holding="folder" gesture="show" mouth="laugh" /></Place>
     </>
   ),
   identity: () => (
@@ -61,7 +61,7 @@ const figures: Readonly<Record<EventName, () => ReactNode>> = {
   house: () => (
     <>
       <Sun x={290} y={220} r={190} fill={palette.sophora} />
-      <Place x={356} y={404} scale={1.28}><House wall={palette.paper} roof={palette.lotus} /></Place>
+      <Place x={344} y={404} scale={1.16}><House wall={palette.paper} roof={palette.lotus} /></Place>
       <Line d="M206 404V96M506 404V120M196 250H516M196 150H516M206 250L330 150" width={13} />
       <Line d="M206 404V96M506 404V120M196 250H516M196 150H516M206 250L330 150" width={5} color={palette.wood} />
       <Place x={118} y={498} scale={1.06}><Man role="builder" gesture="show" holding="paper" mouth="laugh" /></Place>
@@ -70,7 +70,7 @@ const figures: Readonly<Record<EventName, () => ReactNode>> = {
   vehicle: () => (
     <>
       <Sun x={260} y={210} r={188} fill={palette.sophora} />
-      <Place x={258} y={398}><Motorbike /></Place>
+      <Place x={262} y={398} scale={0.93}><Motorbike /></Place>
     </>
   ),
   health: () => (
@@ -83,8 +83,8 @@ const figures: Readonly<Record<EventName, () => ReactNode>> = {
   benefits: () => (
     <>
       <Sun x={270} y={230} r={190} fill={palette.sophora} />
-      <Place x={142} y={492} scale={1.02}><PostClerk /></Place>
-      <Place x={424} y={496} scale={1.04} flip><Grandfather gesture="show" mouth="laugh" /></Place>
+      <Place x={128} y={492} scale={1.02}><PostClerk /></Place>
+      <Place x={440} y={496} scale={1.04} flip><Grandfather mouth="laugh" /></Place>
       <Ink d="M284 122C258 104 240 88 240 68C240 54 250 46 262 46C272 46 280 52 284 60C288 52 296 46 306 46C318 46 328 54 328 68C328 88 310 104 284 122Z" fill={palette.lotus} />
     </>
   ),

@@ -10,12 +10,12 @@ export function Sun({ x, y, r, fill = palette.paleSophora }: { readonly x: numbe
   return <Flat d={ellipse(x, y, r)} fill={fill} amount={3} />;
 }
 
-type CounterProps = { readonly width: number; readonly height?: number | undefined; readonly color?: string | undefined; readonly lowWidth?: number | undefined };
+type CounterProps = { readonly width: number; readonly height?: number | undefined; readonly color?: string | undefined; readonly lowWidth?: number | undefined; /** Off where a plate with words stands on the front. */ readonly flowers?: boolean | undefined };
 
 /** A counter with tile flowers and, to its left, a low part with room for knees. Origin: floor, left end of the high part. */
-export function Counter({ width, height = 215, color = palette.leaf, lowWidth = 0 }: CounterProps): ReactElement {
-  const flowers = Math.max(1, Math.floor((width - 70) / 150));
-  const gap = (width - 60) / flowers;
+export function Counter({ width, height = 215, color = palette.leaf, lowWidth = 0, flowers: flowered = true }: CounterProps): ReactElement {
+  const flowers = flowered ? Math.max(1, Math.floor((width - 70) / 150)) : 0;
+  const gap = (width - 60) / Math.max(1, flowers);
   return (
     <>
       {lowWidth > 0 ? (

@@ -51,7 +51,13 @@ export function OutOfService(props: PictureProps): ReactElement {
       <Ink d={box(120, 46, 240, 230, 8)} fill={palette.leaf} />
       <Ink d={box(144, 72, 192, 130, 4)} fill={palette.paleSophora} sliver={0} />
       <Line d="M144 98H336M144 124H336M144 150H336" width={5} color={palette.wood} />
-      <Line d="M236 224L270 258M284 220C270 216 258 230 264 242" width={10} />
+<Ink d={box(176, 222, 128, 34, 6)} fill={palette.whitePaper} width={4.4} sliver={0} />
+      <Line d="M206 239H206.500M240 239H240.500M274 239H274.500" width={10} />
+      <Place x={392} y={276}>
+        <Ink d="M-34 0C-30 -40 -22 -70 -8 -104H8C22 -70 30 -40 34 0Z" fill={palette.sophora} sliver={4} />
+        <Line d="M-26 -38H26M-16 -74H16" width={9} color={palette.whitePaper} />
+        <Line d="M-46 0H46" width={8} />
+      </Place>
       <Line d="M92 278H388" width={7} />
     </Picture>
   );

@@ -47,11 +47,11 @@ export function ReceiveCounter({ labels, ...rest }: StepSceneProps): ReactElemen
     <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
       <Room wall={palette.sophora} />
       <Sun x={400} y={270} r={230} />
-      <Place x={880} y={40}><Sign text={labels?.place} width={200} /></Place>
+      <Place x={930} y={36}><Sign text={labels?.place} width={200} /></Place>
       <Place x={262} y={504} scale={0.98}><Grandfather gesture="show" mouth="laugh" /></Place>
       <Place x={716} y={308} scale={0.98} flip><Officer gesture="hand-over" /></Place>
-      <Place x={560} y={504}><Counter width={560} height={196} /></Place>
-      <Place x={1018} y={302} scale={0.8}><Vase /></Place>
+      <Place x={560} y={504}><Counter width={560} height={196} flowers={labels?.right === undefined} /></Place>
+      <Place x={1014} y={302} scale={0.74}><Vase /></Place>
       <Plate x={830} y={428} text={labels?.right} size={34} />
     </Picture>
   );
@@ -78,17 +78,17 @@ export function SignTogether({ labels, ...rest }: StepSceneProps): ReactElement 
     <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
       <Room wall={palette.softLotus} />
       <Sun x={390} y={250} r={230} fill={palette.sophora} />
-      <Place x={262} y={548} scale={1.1}><Man role="groom" gesture="hold" mouth="laugh" /></Place>
-      <Place x={522} y={552} scale={1.1} flip><Mother holding="nothing" cloth={palette.lacquer} headdress /></Place>
-      <Place x={884} y={372} scale={1.1} flip><Officer gesture="show" /></Place>
+      <Place x={236} y={548} scale={1.1}><Man role="groom" gesture="sign" mouth="smile" /></Place>
+      <Place x={560} y={552} scale={1.1} flip><Mother holding="pen" cloth={palette.lacquer} headdress /></Place>
+      <Place x={930} y={372} scale={1.1} flip><Officer gesture="show" /></Place>
       <Ink d="M-20 372H1100V560H-20Z" fill={palette.leaf} />
       <Ink d="M-20 356H1100V388H-20Z" fill={palette.wood} sliver={4} />
-      <Place x={396} y={344} scale={1.15}>
+      <Place x={396} y={368} scale={1.15}>
         <Ink d="M-118 14L-96 -34H96L118 14Z" fill={palette.whitePaper} sliver={0} />
         <Line d="M-80 -22H20M-86 -10H-6" width={4} color={palette.thinInk} />
         <Line d="M-82 4C-74 -6 -70 8 -62 0C-56 -6 -52 6 -42 0M30 4C38 -6 42 8 50 0C56 -6 60 6 72 0" width={4} color={palette.indigo} />
       </Place>
-      <Place x={668} y={358} scale={0.8}><Vase /></Place>
+      <Place x={716} y={358} scale={0.74}><Vase /></Place>
       <Place x={396} y={456}>
         <Line d={ellipse(-24, 0, 36)} width={17} />
         <Line d={ellipse(-24, 0, 36)} width={8} color={palette.sophora} />
@@ -106,10 +106,10 @@ export function PoliceCounter({ labels, ...rest }: StepSceneProps): ReactElement
     <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
       <Room wall={palette.youngLeaf} />
       <Sun x={330} y={280} r={210} fill={palette.paper} />
-      <Place x={912} y={40}><Sign text={labels?.place} width={210} /></Place>
+      <Place x={930} y={36}><Sign text={labels?.place} width={200} /></Place>
       <Place x={190} y={504} scale={0.98}><Student gesture="show" mouth="smile" /></Place>
       <Place x={770} y={310} scale={0.98} flip><Officer gesture="show" kind="police" /></Place>
-      <Place x={640} y={504}><Counter width={520} height={194} color={palette.indigo} lowWidth={140} /></Place>
+      <Place x={640} y={504}><Counter width={520} height={196} flowers={labels?.right === undefined} color={palette.indigo} lowWidth={140} /></Place>
       <Place x={452} y={98} turn={-6} scale={0.92}><BigCard fill={palette.whitePaper} /></Place>
       <Place x={440} y={300} turn={4}>
         <Ink d="M-46 -38H26L46 -16V38H-46Z" fill={palette.lotus} />
@@ -134,11 +134,11 @@ export function AskOfficer({ labels, ...rest }: StepSceneProps): ReactElement {
     <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
       <Room wall={palette.paleSophora} />
       <Sun x={300} y={280} r={220} fill={palette.sophora} />
-      <Place x={908} y={40}><Sign text={labels?.place} width={200} /></Place>
+      <Place x={930} y={36}><Sign text={labels?.place} width={200} /></Place>
       <Place x={230} y={504} scale={1.1}><Grandmother holding="paper" gesture="show" mouth="talk" /></Place>
       <Place x={736} y={308} scale={0.98} flip><Officer gesture="show" mouth="talk" /></Place>
-      <Place x={600} y={504}><Counter width={520} height={196} lowWidth={140} /></Place>
-      <Place x={1024} y={302} scale={0.8}><Vase /></Place>
+      <Place x={600} y={504}><Counter width={520} height={196} flowers={labels?.right === undefined} lowWidth={140} /></Place>
+      <Place x={1014} y={302} scale={0.74}><Vase /></Place>
       <Bubble x={394} y={120}>{question}</Bubble>
       <Bubble x={572} y={128} flip>
         <path d="M-22 0L-6 17L24 -17" fill="none" stroke={palette.jade} strokeWidth={10} strokeLinecap="round" strokeLinejoin="round" />
@@ -154,11 +154,11 @@ export function SubmitCounter({ labels, ...rest }: StepSceneProps): ReactElement
     <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
       <Room wall={palette.youngLeaf} />
       <Sun x={340} y={270} r={220} fill={palette.paper} />
-      <Place x={890} y={40}><Sign text={labels?.place} width={200} /></Place>
+      <Place x={930} y={36}><Sign text={labels?.place} width={200} /></Place>
       <Place x={256} y={504} scale={0.98}><Mother holding="paper" cloth={palette.sophora} /></Place>
       <Place x={730} y={308} scale={0.98} flip><Officer gesture="stamp" /></Place>
-      <Place x={540} y={504}><Counter width={580} height={196} /></Place>
-      <Place x={1018} y={302} scale={0.8}><Vase /></Place>
+      <Place x={540} y={504}><Counter width={580} height={196} flowers={labels?.right === undefined} /></Place>
+      <Place x={1014} y={302} scale={0.74}><Vase /></Place>
       <Plate x={830} y={428} text={labels?.right} size={32} />
     </Picture>
   );
