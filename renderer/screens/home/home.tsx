@@ -1,44 +1,65 @@
 import type { ReactElement } from 'react';
+import type { GuideOrCard } from '#contract/content-pack.ts';
 import { EventIcon, Icon } from '../../art/icon.tsx';
 import { HomeCrowd } from '../../art/scenes/crowd.tsx';
+import type { HomeView } from '../../session/choice-view.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSend, useSession } from '../../session/session-context.ts';
 import { useHomeView } from '../../session/use-views.ts';
 import { Paged } from '../../ui/content/paged.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
+import { useShape } from '../../ui/use-shape.ts';
 import { eventIcon } from './event-icons.ts';
-import { firstServices, fullestEvents } from './home-choices.ts';
+import { firstEvents, firstServices } from './home-choices.ts';
 import { Tile } from './tile.tsx';
 import './home.css';
 
 /** The first question, and every way in: life events, the most used services, search, VNeID. */
 export function Home({ offer }: { readonly offer: string | null }): ReactElement {
   const { t } = useWords();
+  const tablet = useShape() === 'tablet';
+  const view = useHomeView(offer);
   return (
-    <ScreenFrame name="home" floor="choose" ground="leaf" controls={<HomeChoices offer={offer} />}>
+    <ScreenFrame name="home" floor="choose" ground="leaf" controls={<HomeChoices view={view} ways={!tablet} />}>
       <h1 className="home-question">{t('home.title')}</h1>
-      <HomeCrowd className="home-crowd" />
+      {tablet ? <HomeWays vneid={view.vneid} /> : <HomeCrowd className="home-crowd" />}
     </ScreenFrame>
   );
 }
 
-function HomeChoices({ offer }: { readonly offer: string | null }): ReactElement {
+/** Search, and the way in for those without an account. On a tablet they stand under the question: all of it is within reach. */
+function HomeWays({ vneid }: { readonly vneid: GuideOrCard | null }): ReactElement {
+  const { t } = useWords();
+  const send = useSend();
+  return (
+    <div className="home-ways" data-block>
+      <Button icon="search" className="home-search" onPress={() => send({ kind: 'open-search' })}>
+        {t('home.search')}
+      </Button>
+      {vneid === null ? null : (
+        <Button kind="help" icon="phone" onPress={() => send({ kind: 'open-guide', slug: vneid.slug })}>
+          {t('home.noVneid')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function HomeChoices({ view, ways }: { readonly view: HomeView; readonly ways: boolean }): ReactElement {
   const { t, local } = useWords();
   const send = useSend();
-  const view = useHomeView(offer);
-  const groups = useSession((state) => state.kiosk.pack?.events.length ?? 0);
-  const vneid = view.vneid;
+  const pack = useSession((state) => state.kiosk.pack);
   return (
     <Paged label={t('home.events')} pageKey="home" className="home-choices">
       <div className="tiles">
-        {fullestEvents(view.events).map(({ event }) => (
+        {firstEvents(pack).map((event) => (
           <Tile key={event.id} picture={<EventIcon name={eventIcon(event.icon)} />} onPress={() => send({ kind: 'open-event', event: event.id })}>
             {local(event.title)}
           </Tile>
         ))}
         <Tile picture={<Icon name="grid" />} onPress={() => send({ kind: 'open-events' })}>
-          {t('home.allEvents', { count: groups })}
+          {t('home.allEvents', { count: pack?.events.length ?? 0 })}
         </Tile>
       </div>
       <div className="home-services" data-block>
@@ -51,16 +72,7 @@ function HomeChoices({ offer }: { readonly offer: string | null }): ReactElement
           ))}
         </div>
       </div>
-      <div className="home-ways" data-block>
-        <Button icon="search" className="home-search" onPress={() => send({ kind: 'open-search' })}>
-          {t('home.search')}
-        </Button>
-        {vneid === null ? null : (
-          <Button kind="help" icon="phone" onPress={() => send({ kind: 'open-guide', slug: vneid.slug })}>
-            {t('home.noVneid')}
-          </Button>
-        )}
-      </div>
+      {ways ? <HomeWays vneid={view.vneid} /> : null}
     </Paged>
   );
 }

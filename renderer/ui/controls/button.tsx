@@ -7,7 +7,7 @@ export type ButtonProps = {
   /** `primary`: the one lacquer button of a screen. `help`: jade, for the way in for those without VNeID. */
   readonly kind?: 'primary' | 'secondary' | 'help' | 'soft';
   readonly size?: 'normal' | 'small';
-  readonly icon?: IconName;
+  readonly icon?: IconName | undefined;
   /** An icon after the words, for "go on". */
   readonly iconAfter?: IconName;
   /** Chosen out of several: jade ground and a tick. Gives the button aria-pressed. */

@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import type { Step } from '#contract/content-pack.ts';
+import type { GuideView, PartView } from '../../session/guide-view.ts';
+import { Icon } from '../../art/icon.tsx';
+import { stepScene } from '../../art/scenes/index.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { useSend } from '../../session/session-context.ts';
+import { PageButtons, ScrollPages } from '../../ui/content/scroll-pages.tsx';
+import { StepTrack } from '../../ui/content/step-track.tsx';
+import { StuckBox } from '../../ui/content/stuck-box.tsx';
+import { useScrollPages } from '../../ui/content/use-scroll-pages.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
+import { stepPicture } from './step-scenes.ts';
+import './step.css';
+
+type Part = Extract<PartView, { kind: 'step' }>;
+
+/** One step: where on the track, a picture, what to do, where people get stuck. */
+export function StepPart({ view, part }: { readonly view: GuideView; readonly part: Part }): ReactElement {
+  const { t, local } = useWords();
+  const { step } = part;
+  const pages = useScrollPages(step.id);
+  const stations = view.stations.map((station) => ({ id: String(station.step), name: local(station.name) }));
+  return (
+    <ScreenFrame name="step" floor="read" focusKey={step.id} controls={<StepControls part={part} pages={<PageButtons pages={pages} />} />}>
+      <div className="step-head">
+        <p className="step-place">
+          <span className="step-count">{t('guide.step', { step: part.n, of: part.of })}</span>
+          <span className="step-guide">{local(view.guide.title)}</span>
+        </p>
+        <StepTrack stations={stations} current={part.n} label={t('guide.track')} />
+        <h1 className="step-title">{local(step.title)}</h1>
+      </div>
+      <ScrollPages pages={pages} label={local(step.title)} className="step-body">
+        <StepPicture step={step} />
+        <p className="step-text" data-block>
+          {local(step.text)}
+        </p>
+        {step.stuck === undefined ? null : <StuckBox title={t('guide.stuck')}>{local(step.stuck)}</StuckBox>}
+      </ScrollPages>
+    </ScreenFrame>
+  );
+}
+
+/** The words of a right-and-wrong picture stand under it, at reading size in every theme and shape. */
+function StepPicture({ step }: { readonly step: Step }): ReactElement {
+  const { local } = useWords();
+  const Scene = stepScene(stepPicture(step.scene));
+  return (
+    <figure className="step-figure" data-block>
+      <Scene className="step-picture" />
+      {step.plates === undefined ? null : (
+        <figcaption className="step-plates">
+          <span className="step-plate is-right">
+            <Icon name="check" className="step-plate-sign" />
+            {local(step.plates.right)}
+          </span>
+          <span className="step-plate">
+            <Icon name="cross" className="step-plate-sign" />
+            {local(step.plates.wrong)}
+          </span>
+        </figcaption>
+      )}
+    </figure>
+  );
+}
+
+function StepControls({ part, pages }: { readonly part: Part; readonly pages: ReactElement }): ReactElement {
+  const { t } = useWords();
+  const send = useSend();
+  const [reported, setReported] = useState<string | null>(null);
+  const sent = reported === part.step.id;
+  const report = (): void => {
+    setReported(part.step.id);
+    send({ kind: 'problem' });
+  };
+  return (
+    <>
+      <div className="go-on">
+        <Button kind="primary" icon={part.last ? 'phone' : undefined} iconAfter="forward" className="go-on-primary" onPress={() => send({ kind: 'next' })}>
+          {part.last ? t('guide.lastStep') : t('guide.toStep', { step: part.n + 1 })}
+        </Button>
+        {pages}
+      </div>
+      <div className="step-ways">
+        {part.last ? null : (
+          <Button icon="qr" className="step-handoff" onPress={() => send({ kind: 'open-handoff' })}>
+            {t('guide.stepHandoff')}
+          </Button>
+        )}
+        <Button className="step-report" off={sent} onPress={report}>
+          <span role="status">{sent ? t('guide.problemSent') : t('guide.problem')}</span>
+        </Button>
+      </div>
+    </>
+  );
+}
