@@ -28,7 +28,7 @@ export default defineConfig({
       project('integration', { testTimeout: 30_000, hookTimeout: 60_000 }),
       project('simulation', { testTimeout: 120_000 }),
       // Each worker keeps one browser; a second browser on two cores makes both miss their time-outs.
-      project('e2e', { ...slow, maxWorkers: 1, isolate: false, sequence: { groupOrder: 1 } }),
+      project('e2e', { ...slow, globalSetup: ['tests/setup/build-first.ts'], maxWorkers: 1, isolate: false, sequence: { groupOrder: 1 } }),
     ],
   },
 });

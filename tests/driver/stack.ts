@@ -1,0 +1,127 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { startProgram, type ChildProgram } from '#build/launch/child-program.ts';
+import { manage } from '#build/launch/manage.ts';
+
+const PATIENCE = 60_000;
+
+/** A real centre and a real kiosk host, as processes, on free ports, with folders of their own. */
+export class Stack {
+  readonly dataDir = mkdtempSync(join(tmpdir(), 'mot-cham-stack-'));
+  kioskUrl = '';
+  centreUrl = '';
+  staffLink = '';
+  #centre: ChildProgram | null = null;
+  #kiosk: ChildProgram | null = null;
+  #pairingCode = '';
+
+  /** Starts both and pairs them. `paired: false` leaves the kiosk on its set-up page. */
+  static async start(options: { readonly paired?: boolean; readonly env?: Readonly<Record<string, string>> } = {}): Promise<Stack> {
+    const stack = new Stack();
+    stack.#env = options.env ?? {};
+    await stack.startCentre();
+    await stack.manage('point', 'add', '--id', 'thu-nghiem', '--name', 'Điểm phục vụ thử nghiệm');
+    if (options.paired !== false) stack.#pairingCode = await stack.pairingCode();
+    await stack.startKiosk();
+    return stack;
+  }
+
+  #env: Readonly<Record<string, string>> = {};
+
+  /** Again on the port it had, as after a power cut or a dropped line. */
+  async startCentre(): Promise<void> {
+    this.#centre = startProgram({
+      name: 'centre',
+      args: ['server/main.ts'],
+      env: { PORT: portOf(this.centreUrl), HOST: '127.0.0.1', DATA_DIR: this.dataDir, LOG_LEVEL: 'warn', ...this.#env },
+      logFile: join(this.dataDir, 'log', 'centre.log'),
+    });
+    this.centreUrl = (await this.#centre.address('Centre', PATIENCE)).replace(/\/$/, '');
+    if (this.staffLink === '') this.staffLink = await this.#centre.address('Staff', PATIENCE);
+    await until(async () => (await fetch(`${this.centreUrl}/readyz`).catch(() => null))?.ok === true, 'the centre is ready');
+  }
+
+  /** The kiosk's network is down: nobody answers. */
+  async stopCentre(): Promise<void> {
+    await this.#centre?.stop();
+    this.#centre = null;
+  }
+
+  async startKiosk(): Promise<void> {
+    const pairing = this.#pairingCode === '' ? {} : { CENTRE_URL: this.centreUrl, PAIRING_CODE: this.#pairingCode };
+    this.#kiosk = startProgram({
+      name: 'kiosk',
+      args: ['host/node-main.ts'],
+      env: { KIOSK_PORT: portOf(this.kioskUrl), DATA_DIR: this.dataDir, ...pairing, ...this.#env },
+      logFile: join(this.dataDir, 'log', 'kiosk.log'),
+    });
+    this.kioskUrl = await this.#kiosk.address('Kiosk', PATIENCE);
+  }
+
+  /** kill -9: no handler runs, nothing is flushed on the way out. */
+  async killKiosk(): Promise<void> {
+    const kiosk = this.#kiosk;
+    if (kiosk === null) return;
+    process.kill(kiosk.pid, 'SIGKILL');
+    await kiosk.ended;
+    this.#kiosk = null;
+  }
+
+  async manage(...args: readonly string[]): Promise<unknown> {
+    const result = await manage(args, { DATA_DIR: this.dataDir, ...this.#env });
+    if (!result.ok) throw new Error(`manage ${args.join(' ')}: ${result.message}`);
+    return result.answer;
+  }
+
+  async pairingCode(): Promise<string> {
+    const answer = await this.manage('pair', '--point', 'thu-nghiem');
+    return String((answer as { pairingCode: unknown }).pairingCode);
+  }
+
+  /** What the centre's API answers to a read token. */
+  async read(path: string): Promise<unknown> {
+    this.#token ??= String(((await this.manage('token', 'add', '--name', 'tests')) as { token: unknown }).token);
+    const answer = await fetch(this.centreUrl + path, { headers: { authorization: `Bearer ${this.#token}` } });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  }
+
+  #token: string | null = null;
+
+  /** The kiosk's ledger as it lies on disk, oldest first, read by another connection than the host's. */
+  ledger(): readonly LedgerLine[] {
+    const folder = join(this.dataDir, 'kiosk');
+    const file = readdirSync(folder).find((name) => /\.(db|sqlite3?)$/.test(name));
+    if (file === undefined) return [];
+    const database = new DatabaseSync(join(folder, file), { readOnly: true });
+    try {
+      return database.prepare('SELECT seq, body FROM entries ORDER BY seq').all().map((row) => ({ seq: Number(row['seq']), entry: JSON.parse(String(row['body'])) }));
+    } finally {
+      database.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#kiosk?.stop();
+    await this.#centre?.stop();
+    if (existsSync(this.dataDir)) rmSync(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+export type LedgerLine = { readonly seq: number; readonly entry: Readonly<Record<string, unknown>> };
+
+/** Waits for something that happens soon; says what did not. */
+export async function until(holds: () => boolean | Promise<boolean>, what: string, patience = 30_000): Promise<void> {
+  const deadline = Date.now() + patience;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error(`Waited ${patience / 1000} s in vain until ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** 0 at first, the same port afterwards. */
+function portOf(url: string): string {
+  return url === '' ? '0' : new URL(url).port;
+}
