@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox';
 
 const Millis = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 });
 const Id = Type.String({ minLength: 1, maxLength: 64 });
+const Field = Type.String({ minLength: 1, maxLength: 120 });
 const Seq = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
 const Count = Type.Integer({ minimum: 0, maximum: 1_000_000 });
 
@@ -20,7 +21,7 @@ export const TapBody = Type.Object({
   about: Type.Enum(['visit', 'guide']),
   procedure: Type.Optional(Id),
   step: Type.Optional(Id),
-  field: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
+  field: Type.Optional(Field),
   channel: Type.Optional(Id),
   lang: Type.Optional(Id),
   from: Type.Optional(Type.Enum(['attract', 'guide', 'phone'])),
@@ -43,12 +44,15 @@ export const GuideBody = Type.Object({
   kind: Type.Literal('guide'),
   procedure: Id,
   step: Id,
+  /** Lets the summaries by procedure and step be asked for one field. */
+  field: Type.Optional(Field),
   action: Type.Enum(['open', 'step', 'finish', 'leave', 'problem']),
 });
 export const HandoffBody = Type.Object({
   kind: Type.Literal('handoff'),
   procedure: Id,
   step: Id,
+  field: Type.Optional(Field),
   code: Id,
   action: Type.Literal('shown'),
 });

@@ -1,0 +1,79 @@
+import fastifyCookie from '@fastify/cookie';
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import type { Clock, GuideSlugs, Passwords, Random, Secrets } from './ports.ts';
+import type { Repositories } from './repositories/repositories.ts';
+import { answerError, answerErrors } from './routes/error-handlers.ts';
+import { makeGates, refuseForeignWrites } from './routes/gates.ts';
+import { kioskRoutes } from './routes/kiosk-routes.ts';
+import { addSecurityHeaders } from './routes/security-headers.ts';
+import { siteRoutes } from './routes/site-routes.ts';
+import { staffRoutes } from './routes/staff-routes.ts';
+import { summaryRoutes } from './routes/summary-routes.ts';
+import { enrolment } from './services/enrolment.ts';
+import { heartbeats } from './services/heartbeats.ts';
+import { listKiosks } from './services/kiosks.ts';
+import { ledgerIntake } from './services/ledger/ledger-intake.ts';
+import { servicePoints } from './services/service-points.ts';
+import type { SignIn } from './services/sign-in.ts';
+import { summaries } from './services/summaries.ts';
+
+export type AppPorts = {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly secrets: Secrets;
+  readonly passwords: Passwords;
+  readonly repositories: Repositories;
+  readonly signIn: SignIn;
+  readonly guideSlugs: GuideSlugs;
+};
+
+export type AppOptions = {
+  /** Public address without a slash at its end; null when none is configured. */
+  readonly publicUrl: string | null;
+  /** Ed25519 public key, base64url. */
+  readonly contentKey: string;
+  readonly dashboardDir: string;
+  readonly handoffDir: string;
+  /** Addresses of reverse proxies whose X-Forwarded-For counts. */
+  readonly trustProxy: readonly string[];
+  /** Most bytes of ledger bodies in memory at once. */
+  readonly bytesInFlight: number;
+  readonly logger: FastifyServerOptions['logger'];
+};
+
+/** The centre as a Fastify app that listens nowhere yet. */
+export async function buildApp(ports: AppPorts, options: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: options.logger ?? false,
+    disableRequestLogging: true,
+    trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
+    bodyLimit: 64 * 1024,
+    // A body must be there within this time: a slow sender holds memory.
+    requestTimeout: 60_000,
+    frameworkErrors: answerError,
+    forceCloseConnections: 'idle',
+  });
+  const { clock, secrets, repositories } = ports;
+  const { devices, points, staff } = repositories;
+  const gates = makeGates({ clock, secrets, devices, staff, publicUrl: options.publicUrl });
+  const enrol = enrolment({ ...ports, contentKey: options.contentKey, publicUrl: options.publicUrl });
+
+  await app.register(fastifyCookie);
+  addSecurityHeaders(app, options.publicUrl);
+  refuseForeignWrites(app, gates, options.publicUrl);
+  answerErrors(app);
+  kioskRoutes(app, {
+    clock,
+    gates,
+    enrolment: enrol,
+    heartbeats: heartbeats({ clock, devices }),
+    intake: ledgerIntake(repositories.ledger),
+    bytesInFlight: options.bytesInFlight,
+  });
+  staffRoutes(app, { gates, signIn: ports.signIn, enrolment: enrol, servicePoints: servicePoints({ clock, repositories }), points });
+  summaryRoutes(app, { gates, summaries: summaries(repositories), listKiosks: (who, day) => listKiosks({ clock, repositories }, who, day) });
+  await siteRoutes(app, { dashboardDir: options.dashboardDir, handoffDir: options.handoffDir, guideSlugs: ports.guideSlugs });
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => ((await repositories.care.ready()) ? { status: 'ready' } : reply.code(503).send({ status: 'not ready' })));
+  return app;
+}

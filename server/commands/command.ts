@@ -1,0 +1,48 @@
+import type { Repositories } from '../repositories/repositories.ts';
+import type { Enrolment } from '../services/enrolment.ts';
+import type { ServicePoints } from '../services/service-points.ts';
+import type { StaffAccounts } from '../services/staff-accounts.ts';
+
+/** What a command works with. */
+export type Desk = {
+  readonly repositories: Repositories;
+  readonly enrolment: Enrolment;
+  readonly servicePoints: ServicePoints;
+  readonly accounts: StaffAccounts;
+  /** Names of the migrations that ran when the database was opened. */
+  readonly migrated: readonly string[];
+  /** A random password for a user who was given none. */
+  makePassword(): string;
+};
+
+export type Outcome =
+  /** `json` is printed with --json, `lines` without. */
+  | { readonly kind: 'done'; readonly json: unknown; readonly lines: readonly string[] }
+  /** Understood, but it cannot be: exit code 1. `json` is printed with --json where there is something to say. */
+  | { readonly kind: 'refused'; readonly message: string; readonly json?: unknown }
+  /** The call itself is wrong: exit code 2. */
+  | { readonly kind: 'wrong'; readonly message: string };
+
+export type Flags = Readonly<Record<string, string>>;
+
+export type Command = {
+  /** The words before the flags, such as `user add`. */
+  readonly name: string;
+  readonly summary: string;
+  /** Flags that must be there and flags that may; each takes a value. */
+  readonly needed: readonly string[];
+  readonly optional: readonly string[];
+  run(desk: Desk, flags: Flags): Promise<Outcome>;
+};
+
+export const ACTOR = 'command-line';
+
+export function done(json: unknown, lines: readonly string[]): Outcome {
+  return { kind: 'done', json, lines };
+}
+export function refused(message: string, json?: unknown): Outcome {
+  return json === undefined ? { kind: 'refused', message } : { kind: 'refused', message, json };
+}
+export function wrong(message: string): Outcome {
+  return { kind: 'wrong', message };
+}

@@ -1,0 +1,57 @@
+/** What the environment says; docs/protocol.md names the variables. */
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** Public address without a slash at its end; null when none is configured. */
+  readonly publicUrl: string | null;
+  readonly logLevel: string;
+  /** Addresses of reverse proxies whose X-Forwarded-For counts; empty: none. */
+  readonly trustProxy: readonly string[];
+};
+
+export type ParsedConfig = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly string[] };
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+/** Reads the configuration, or says everything that is wrong with it at once. An empty value is an unset one. */
+export function parseConfig(environment: Environment): ParsedConfig {
+  const value = (name: string): string | undefined => (environment[name] === '' ? undefined : environment[name]);
+  const problems: string[] = [];
+  const port = value('PORT') ?? '8080';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) problems.push(`PORT is a number from 0 to 65535, not "${port}".`);
+  const logLevel = value('LOG_LEVEL') ?? 'info';
+  if (!LOG_LEVELS.includes(logLevel)) problems.push(`LOG_LEVEL is one of ${LOG_LEVELS.join(', ')}, not "${logLevel}".`);
+  const publicUrl = parsePublicUrl(value('PUBLIC_URL'));
+  if (publicUrl === undefined) problems.push('PUBLIC_URL is an address such as https://motcham.example.vn, without a path.');
+  problems.push(...databaseProblems(value('DATABASE_URL')));
+  if (problems.length > 0 || publicUrl === undefined) return { ok: false, problems };
+  return {
+    ok: true,
+    config: {
+      port: Number(port),
+      host: value('HOST') ?? '127.0.0.1',
+      dataDir: value('DATA_DIR') ?? './data',
+      publicUrl,
+      logLevel,
+      trustProxy: (value('TRUST_PROXY') ?? '').split(',').map((address) => address.trim()).filter((address) => address !== ''),
+    },
+  };
+}
+
+/** Null: none configured. Undefined: not an address. */
+function parsePublicUrl(text: string | undefined): string | null | undefined {
+  if (text === undefined) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isAddress = url !== null && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === '';
+  return isAddress ? url.origin : undefined;
+}
+
+function databaseProblems(text: string | undefined): readonly string[] {
+  if (text === undefined) return [];
+  if (/^postgres(ql)?:/.test(text)) {
+    return ['DATABASE_URL names a PostgreSQL database: this version keeps its data in SQLite only, PostgreSQL comes later. Unset DATABASE_URL to use SQLite in DATA_DIR.'];
+  }
+  return ['DATABASE_URL is not understood: leave it unset to use SQLite in DATA_DIR.'];
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { argon2Passwords } from './adapters/argon2-passwords.ts';
+import { loadContentKey } from './adapters/content-key.ts';
+import { handoffCodes } from './adapters/handoff-codes.ts';
+import { nodeRandom, nodeSecrets } from './adapters/node-secrets.ts';
+import { systemClock } from './adapters/system-clock.ts';
+import { buildApp } from './build-app.ts';
+import { listen } from './adapters/listen.ts';
+import { parseConfig, type Config } from './config.ts';
+import { openSqliteRepositories } from './repositories/sqlite/sqlite-repositories.ts';
+import { signIn } from './services/sign-in.ts';
+
+const BYTES_IN_FLIGHT = 256 * 1024 * 1024;
+
+async function run(config: Config): Promise<void> {
+  const clock = systemClock;
+  const { repositories } = await openSqliteRepositories(join(config.dataDir, 'centre.db'), clock.now());
+  const ports = { clock, random: nodeRandom, secrets: nodeSecrets, passwords: argon2Passwords, repositories };
+  const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+  const staffSignIn = signIn({ ...ports, staff: repositories.staff, audit: repositories.audit });
+  const app = await buildApp(
+    { ...ports, signIn: staffSignIn, guideSlugs: handoffCodes(join(dist, 'handoff', 'codes.json')) },
+    {
+      publicUrl: config.publicUrl,
+      contentKey: loadContentKey(config.dataDir),
+      dashboardDir: join(dist, 'dashboard'),
+      handoffDir: join(dist, 'handoff'),
+      trustProxy: config.trustProxy,
+      bytesInFlight: BYTES_IN_FLIGHT,
+      logger: { level: config.logLevel, stream: process.stderr },
+    },
+  );
+  app.addHook('onClose', () => repositories.care.close());
+  const address = await listen(app, config);
+  if (address === null) return;
+  const link = await staffSignIn.firstAdministratorLink();
+  process.stdout.write(`Centre  ${address}\n`);
+  process.stdout.write(`Staff   ${config.publicUrl ?? address}${link === null ? '/' : `/first#${link}`}\n`);
+}
+
+const parsed = parseConfig(process.env);
+if (parsed.ok) {
+  await run(parsed.config);
+} else {
+  for (const problem of parsed.problems) process.stderr.write(`${problem}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { argon2Passwords } from './adapters/argon2-passwords.ts';
+import { loadContentKey } from './adapters/content-key.ts';
+import { nodeRandom, nodeSecrets } from './adapters/node-secrets.ts';
+import { systemClock } from './adapters/system-clock.ts';
+import type { Desk, Outcome } from './commands/command.ts';
+import { DATABASE_COMMANDS } from './commands/database-commands.ts';
+import { KIOSK_COMMANDS } from './commands/kiosk-commands.ts';
+import { parseCall, usageOf } from './commands/parse-call.ts';
+import { STAFF_COMMANDS } from './commands/staff-commands.ts';
+import { parseConfig, type Config } from './config.ts';
+import { openSqliteRepositories } from './repositories/sqlite/sqlite-repositories.ts';
+import { enrolment } from './services/enrolment.ts';
+import { servicePoints } from './services/service-points.ts';
+import { staffAccounts } from './services/staff-accounts.ts';
+
+const COMMANDS = [...STAFF_COMMANDS, ...KIOSK_COMMANDS, ...DATABASE_COMMANDS];
+const USAGE = ['Usage: npm run manage -- <command> [--json]', ...usageOf(COMMANDS)].join('\n');
+const REFUSED = 1;
+const WRONG = 2;
+
+async function openDesk(config: Config): Promise<Desk> {
+  const clock = systemClock;
+  const { repositories, migrated } = await openSqliteRepositories(join(config.dataDir, 'centre.db'), clock.now());
+  const ports = { clock, random: nodeRandom, secrets: nodeSecrets, passwords: argon2Passwords, repositories };
+  return {
+    repositories,
+    migrated,
+    enrolment: enrolment({ ...ports, contentKey: loadContentKey(config.dataDir), publicUrl: config.publicUrl }),
+    servicePoints: servicePoints(ports),
+    accounts: staffAccounts(ports),
+    makePassword: () => nodeSecrets.make().slice(0, 20),
+  };
+}
+
+function report(outcome: Outcome, json: boolean): number {
+  if (outcome.kind === 'done') {
+    process.stdout.write(json ? `${JSON.stringify(outcome.json)}\n` : outcome.lines.map((line) => `${line}\n`).join(''));
+    return 0;
+  }
+  if (json && outcome.kind === 'refused' && outcome.json !== undefined) process.stdout.write(`${JSON.stringify(outcome.json)}\n`);
+  process.stderr.write(`${outcome.message}\n`);
+  return outcome.kind === 'refused' ? REFUSED : WRONG;
+}
+
+async function manage(words: readonly string[]): Promise<number> {
+  const call = parseCall(words, COMMANDS);
+  if (call.kind === 'help') return report({ kind: 'done', json: null, lines: [USAGE] }, false);
+  if (call.kind === 'wrong') return report({ kind: 'wrong', message: `${call.message}\n\n${USAGE}` }, false);
+  const parsed = parseConfig(process.env);
+  if (!parsed.ok) return report({ kind: 'wrong', message: parsed.problems.join('\n') }, call.json);
+  const desk = await openDesk(parsed.config);
+  try {
+    return report(await call.command.run(desk, call.flags), call.json);
+  } finally {
+    desk.repositories.care.close();
+  }
+}
+
+process.exitCode = await manage(process.argv.slice(2));

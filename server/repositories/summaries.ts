@@ -1,0 +1,58 @@
+import type { ScoreCounts } from '#domain/score.ts';
+
+/** Both days included; `field` null means every field. */
+export type SummaryQuery = {
+  readonly from: string;
+  readonly to: string;
+  readonly pointNos: readonly number[];
+  readonly field: string | null;
+};
+
+export type DayRow = {
+  readonly day: string;
+  readonly pointNo: number;
+  readonly scores: ScoreCounts;
+  readonly flagged: ScoreCounts;
+  readonly asked: number;
+  readonly corrected: number;
+  readonly unplaceable: number;
+};
+export type ReasonRow = { readonly day: string; readonly pointNo: number; readonly reason: string; readonly taps: number };
+/** `made` and `missing` are null where no kiosk of the service point has said anything of that day. */
+export type CompletenessRow = {
+  readonly day: string;
+  readonly pointNo: number;
+  readonly made: number | null;
+  readonly received: number;
+  readonly missing: number | null;
+};
+export type HourRow = { readonly day: string; readonly hour: number; readonly pointNo: number; readonly scores: ScoreCounts };
+export type ProcedureRow = {
+  readonly procedure: string;
+  readonly opened: number;
+  readonly finished: number;
+  readonly left: number;
+  readonly problems: number;
+  readonly handoffs: number;
+  readonly scores: ScoreCounts;
+};
+export type StepRow = {
+  readonly procedure: string;
+  readonly step: string;
+  readonly reached: number;
+  readonly left: number;
+  readonly problems: number;
+  readonly handoffs: number;
+};
+
+/** Reads rollups only, so that a page costs the same whatever the number of taps. */
+export type SummaryRepository = {
+  days(query: SummaryQuery): Promise<readonly DayRow[]>;
+  reasons(query: SummaryQuery): Promise<readonly ReasonRow[]>;
+  /** Of whole service points: a kiosk counts its taps over all fields. */
+  completeness(query: Omit<SummaryQuery, 'field'>): Promise<readonly CompletenessRow[]>;
+  completenessOfDevice(deviceId: string, day: string): Promise<Omit<CompletenessRow, 'day' | 'pointNo'>>;
+  hours(query: SummaryQuery): Promise<readonly HourRow[]>;
+  procedures(query: SummaryQuery): Promise<readonly ProcedureRow[]>;
+  steps(query: SummaryQuery): Promise<readonly StepRow[]>;
+};

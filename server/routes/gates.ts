@@ -1,0 +1,67 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { failure, success, type Result } from '#domain/result.ts';
+import type { ErrorCode } from '#contract/errors.ts';
+import type { Role } from '#contract/staff.ts';
+import type { Clock, Secrets } from '../ports.ts';
+import type { Device, DeviceRepository } from '../repositories/devices.ts';
+import type { StaffRepository } from '../repositories/staff.ts';
+import { findStaff, roleReaches, type Staff } from '../services/staff-access.ts';
+import { sendCode } from './error-answer.ts';
+import { saysSameOrigin } from './same-origin.ts';
+
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+
+export type Gates = {
+  /** The kiosk that sent the request. */
+  device(request: FastifyRequest): Promise<Result<Device, 'DEVICE_UNKNOWN' | 'DEVICE_REVOKED'>>;
+  /** The person or read token that sent the request, when the role is high enough. */
+  staff(request: FastifyRequest, needed: Role): Promise<Result<Staff, ErrorCode>>;
+  session(request: FastifyRequest): string | null;
+  openSession(reply: FastifyReply, session: string, seconds: number): void;
+  closeSession(reply: FastifyReply): void;
+};
+
+export type GatePorts = {
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  readonly devices: DeviceRepository;
+  readonly staff: StaffRepository;
+  readonly publicUrl: string | null;
+};
+
+export function makeGates(ports: GatePorts): Gates {
+  const secure = ports.publicUrl?.startsWith('https:') === true;
+  const name = secure ? '__Host-session' : 'session';
+  const cookie = { httpOnly: true, sameSite: 'strict', path: '/', secure } as const;
+  const session = (request: FastifyRequest): string | null => request.cookies[name] ?? null;
+  return {
+    async device(request) {
+      const token = bearerOf(request);
+      const device = token === null ? null : await ports.devices.findByTokenHash(ports.secrets.hash(token));
+      if (device === null) return failure('DEVICE_UNKNOWN', 'The token is missing or not known.');
+      return device.revoked ? failure('DEVICE_REVOKED', 'The device was revoked.') : success(device);
+    },
+    async staff(request, needed) {
+      const found = await findStaff(ports, { session: session(request), bearer: bearerOf(request) });
+      if (!found.ok || roleReaches(found.value.role, needed)) return found;
+      return failure('STAFF_NOT_ALLOWED', `This needs the role ${needed}.`);
+    },
+    session,
+    openSession: (reply, secret, seconds) => void reply.setCookie(name, secret, { ...cookie, maxAge: seconds }),
+    closeSession: (reply) => void reply.clearCookie(name, cookie),
+  };
+}
+
+/** Refuses changes that another site asks a signed-in browser for, and changes with a cookie from nobody knows where. */
+export function refuseForeignWrites(app: FastifyInstance, gates: Gates, publicUrl: string | null): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (SAFE_METHODS.includes(request.method)) return;
+    const isOurs = saysSameOrigin(request.headers, publicUrl);
+    if (isOurs === true || (isOurs === undefined && gates.session(request) === null)) return;
+    return sendCode(reply, 'REQUEST_FOREIGN_ORIGIN');
+  });
+}
+
+function bearerOf(request: FastifyRequest): string | null {
+  return /^Bearer +(\S{1,256})$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
+}

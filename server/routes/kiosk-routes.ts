@@ -1,0 +1,88 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { EnrolRequest } from '#contract/enrol.ts';
+import { Heartbeat } from '#contract/health.ts';
+import { HTTP_ROUTES } from '#contract/http-routes.ts';
+import { BATCH_LIMIT } from '#contract/ledger.ts';
+import { parserOf } from '#contract/parse.ts';
+import type { Clock } from '../ports.ts';
+import type { Enrolment } from '../services/enrolment.ts';
+import type { Heartbeats } from '../services/heartbeats.ts';
+import type { LedgerIntake } from '../services/ledger/ledger-intake.ts';
+import { addressKey, makeThrottle } from '../services/throttle.ts';
+import { bytesInFlight, type Reservation } from './bytes-in-flight.ts';
+import { sendFailure } from './error-answer.ts';
+import type { Gates } from './gates.ts';
+import { inflateBody, parseBatch } from './ledger-body.ts';
+
+const parseEnrol = parserOf(EnrolRequest);
+const parseHeartbeat = parserOf(Heartbeat);
+
+export type KioskRoutes = {
+  readonly clock: Clock;
+  readonly gates: Gates;
+  readonly enrolment: Enrolment;
+  readonly heartbeats: Heartbeats;
+  readonly intake: LedgerIntake;
+  /** Most bytes of ledger bodies in memory at once. */
+  readonly bytesInFlight: number;
+};
+
+export function kioskRoutes(app: FastifyInstance, { clock, gates, enrolment, heartbeats, ...ledger }: KioskRoutes): void {
+  const wrongCodes = makeThrottle({ tries: 20, refillMs: 10_000 });
+
+  app.post(HTTP_ROUTES.enrol.path, async (request, reply) => {
+    const parsed = parseEnrol(request.body);
+    if (!parsed.ok) return sendFailure(reply, parsed.error);
+    const from = addressKey(request.ip);
+    const wait = wrongCodes.take(from, clock.now());
+    if (wait > 0) return sendFailure(reply, { code: 'REQUEST_TOO_MANY', message: 'Too many tries.', details: { retryAfter: Math.ceil(wait / 1_000) } });
+    const enrolled = await enrolment.enrol(parsed.value);
+    if (!enrolled.ok) return sendFailure(reply, enrolled.error);
+    wrongCodes.giveBack(from);
+    return reply.code(HTTP_ROUTES.enrol.status).send(enrolled.value);
+  });
+
+  app.post(HTTP_ROUTES.heartbeat.path, { bodyLimit: 256 * 1024 }, async (request, reply) => {
+    const device = await gates.device(request);
+    if (!device.ok) return sendFailure(reply, device.error);
+    const parsed = parseHeartbeat(request.body);
+    if (!parsed.ok) return sendFailure(reply, parsed.error);
+    const answer = await heartbeats(device.value, parsed.value);
+    return answer.ok ? reply.send(answer.value) : sendFailure(reply, answer.error);
+  });
+
+  void app.register(async (scope) => ledgerRoute(scope, { clock, gates, ...ledger }));
+}
+
+function ledgerRoute(app: FastifyInstance, { clock, gates, intake, bytesInFlight: limit }: Pick<KioskRoutes, 'clock' | 'gates' | 'intake' | 'bytesInFlight'>): void {
+  const inFlight = bytesInFlight(limit);
+  const reservations = new WeakMap<FastifyRequest, Reservation>();
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BATCH_LIMIT.bytes }, (_request, body, done) => done(null, body));
+  app.addHook('onRequest', async (request, reply) => {
+    const reservation = inFlight.enter(Number(request.headers['content-length'] ?? BATCH_LIMIT.bytes), request.headers['content-encoding'] !== undefined);
+    // The wait is spread, so that those sent away do not come back together.
+    if (reservation === null) return sendFailure(reply, { code: 'SERVER_BUSY', message: 'Too many batches at once.', details: { retryAfter: 1 + (clock.now() % 10) } });
+    reservations.set(request, reservation);
+    // Also ends when the kiosk hangs up halfway.
+    reply.raw.once('close', () => reservation.leave());
+  });
+
+  app.post(HTTP_ROUTES.ledger.path, async (request, reply) => {
+    const now = clock.now();
+    const device = await gates.device(request);
+    if (!device.ok) return sendFailure(reply, device.error);
+    if (!Buffer.isBuffer(request.body)) return sendFailure(reply, { code: 'REQUEST_INVALID', message: 'There is no body.' });
+    const body = await inflateBody(request.body, request.headers['content-encoding']);
+    if (!body.ok) return sendFailure(reply, body.error);
+    reservations.get(request)?.set(body.value.length);
+    const batch = parseBatch(body.value);
+    if (!batch.ok) return sendFailure(reply, batch.error);
+    const receipt = await intake({ ...batch.value, now, deviceId: device.value.id, point: device.value.point });
+    if (receipt.ok) return reply.send(receipt.value);
+    if (receipt.error.code !== 'LEDGER_GAP') return sendFailure(reply, receipt.error);
+    // The mark stands at the top too: a kiosk that reads `received` of every answer finds it.
+    const { code, message, details } = receipt.error;
+    return reply.code(409).send({ error: { code, message, ...details }, received: details?.['received'] });
+  });
+}

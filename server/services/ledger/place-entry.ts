@@ -1,0 +1,26 @@
+import type { ClockReading, Stamp } from '#contract/ledger.ts';
+import type { Placing } from '../../repositories/ledger.ts';
+
+/** A kiosk's clock is right when it differs from the centre's by no more than this, ms. */
+export const CLOCK_TOLERANCE = 2 * 60_000;
+/** No kiosk existed before: an earlier time is a clock that lost its battery (2020-01-01). */
+const EARLIEST = 1_577_836_800_000;
+
+export type Placed = { readonly at: number; readonly placing: Placing };
+
+/**
+ * When an entry happened by the centre's clock. `now`: the centre's time when the batch came, ms.
+ * A wrong clock is only mended for entries of the boot that the reading is from, by the time that
+ * passed since (`up`); what cannot be placed keeps its own time and is counted.
+ */
+export function placeEntry(stamp: Stamp, clock: ClockReading, now: number): Placed {
+  const clockIsRight = Math.abs(clock.now - now) <= CLOCK_TOLERANCE;
+  if (clockIsRight) return { at: stamp.at, placing: isPlausible(stamp.at, now) ? 'as-sent' : 'unplaceable' };
+  if (stamp.boot !== clock.boot) return { at: stamp.at, placing: 'unplaceable' };
+  const at = now - (clock.up - stamp.up);
+  return isPlausible(at, now) ? { at, placing: 'corrected' } : { at: stamp.at, placing: 'unplaceable' };
+}
+
+function isPlausible(at: number, now: number): boolean {
+  return at >= EARLIEST && at <= now + CLOCK_TOLERANCE;
+}

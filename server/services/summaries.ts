@@ -1,0 +1,139 @@
+import type { ErrorCode } from '#contract/errors.ts';
+import type { Completeness, DailySummary, DailySummaryQuery, DaySummary, HourSummary, ProcedureSummary, StepSummary } from '#contract/summaries.ts';
+import { daysBetween, isCalendarDay } from '#domain/calendar-day.ts';
+import { failure, success, type Result } from '#domain/result.ts';
+import { satisfactionOf } from '#domain/satisfaction.ts';
+import { NO_SCORES, totalTaps, type ScoreCounts } from '#domain/score.ts';
+import type { Repositories } from '../repositories/repositories.ts';
+import type { ServicePointRow } from '../repositories/service-points.ts';
+import type { DayRow, SummaryQuery } from '../repositories/summaries.ts';
+import type { Staff } from './staff-access.ts';
+
+/** Longest span of one question, days. */
+export const LONGEST_SPAN = 400;
+/** Days without taps are said, as zeros, up to this many days and this many rows. */
+const ZERO_DAYS = 62;
+const ZERO_ROWS = 20_000;
+
+type Ports = Pick<Repositories, 'points' | 'summaries'>;
+type Asked = { readonly query: SummaryQuery; readonly points: readonly ServicePointRow[] };
+
+export type Summaries = {
+  /**
+   * With `field`, taps, asked and reasons are of that field; completeness is always of the whole
+   * service point, because a kiosk counts what it made over all fields.
+   */
+  daily(staff: Staff, query: DailySummaryQuery): Promise<Result<DailySummary, ErrorCode>>;
+  hourly(staff: Staff, query: DailySummaryQuery): Promise<Result<HourSummary, ErrorCode>>;
+  procedures(staff: Staff, query: DailySummaryQuery): Promise<Result<ProcedureSummary, ErrorCode>>;
+  steps(staff: Staff, query: DailySummaryQuery): Promise<Result<StepSummary, ErrorCode>>;
+};
+
+export function summaries(ports: Ports): Summaries {
+  const { summaries: store } = ports;
+  return {
+    async daily(staff, query) {
+      const asked = await findAsked(ports, staff, query);
+      if (!asked.ok) return asked;
+      const { query: rows, points } = asked.value;
+      const [days, reasons, completeness] = await Promise.all([store.days(rows), store.reasons(rows), store.completeness(rows)]);
+      return success({ days: buildDays({ asked: asked.value, points, days, reasons, completeness }) });
+    },
+    async hourly(staff, query) {
+      const asked = await findAsked(ports, staff, query);
+      if (!asked.ok) return asked;
+      const idOf = pointIds(asked.value.points);
+      const rows = await store.hours(asked.value.query);
+      return success({
+        hours: rows.map(({ day, hour, pointNo, scores }) => ({ day, hour, servicePoint: idOf(pointNo), taps: totalTaps(scores), scores: [...scores] })),
+      });
+    },
+    async procedures(staff, query) {
+      const asked = await findAsked(ports, staff, query);
+      if (!asked.ok) return asked;
+      const rows = await store.procedures(asked.value.query);
+      return success({ procedures: rows.map((row) => ({ ...row, taps: totalTaps(row.scores), scores: [...row.scores] })) });
+    },
+    async steps(staff, query) {
+      const asked = await findAsked(ports, staff, query);
+      return asked.ok ? success({ steps: [...(await store.steps(asked.value.query))] }) : asked;
+    },
+  };
+}
+
+/** Checks the days and finds the service points that are asked for and that this person may see. */
+async function findAsked({ points }: Pick<Ports, 'points'>, staff: Staff, query: DailySummaryQuery): Promise<Result<Asked, ErrorCode>> {
+  const { from, to } = query;
+  if (!isCalendarDay(from) || !isCalendarDay(to)) return failure('REQUEST_INVALID', 'from and to are days, such as 2026-11-23.');
+  if (to < from) return failure('REQUEST_INVALID', 'to lies before from.');
+  const span = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+  if (span > LONGEST_SPAN) return failure('REQUEST_INVALID', `A span has at most ${LONGEST_SPAN} days.`);
+  if (query.unit !== undefined && !(await points.unitLiesBelow(query.unit, staff.unit))) {
+    return failure('STAFF_NOT_ALLOWED', `The unit ${query.unit} is not one of yours.`);
+  }
+  const seen = await points.listBelow(query.unit ?? staff.unit);
+  const chosen = query.servicePoint === undefined ? seen : seen.filter((point) => point.id === query.servicePoint);
+  if (query.servicePoint !== undefined && chosen.length === 0) {
+    const isThere = (await points.find(query.servicePoint)) !== null;
+    return isThere
+      ? failure('STAFF_NOT_ALLOWED', `The service point ${query.servicePoint} is not one of yours.`)
+      : failure('POINT_UNKNOWN', `There is no service point ${query.servicePoint}.`);
+  }
+  return success({ points: chosen, query: { from, to, pointNos: chosen.map((point) => point.no), field: query.field ?? null } });
+}
+
+type DayParts = {
+  readonly asked: Asked;
+  readonly points: readonly ServicePointRow[];
+  readonly days: readonly DayRow[];
+  readonly reasons: readonly { readonly day: string; readonly pointNo: number; readonly reason: string; readonly taps: number }[];
+  readonly completeness: readonly ({ readonly day: string; readonly pointNo: number } & Completeness)[];
+};
+
+function buildDays(parts: DayParts): DaySummary[] {
+  const { asked, points } = parts;
+  const keyOf = (row: { readonly day: string; readonly pointNo: number }): string => `${row.day}\t${row.pointNo}`;
+  const days = new Map(parts.days.map((row) => [keyOf(row), row]));
+  const complete = new Map(parts.completeness.map(({ made, received, missing, ...row }) => [keyOf(row), { made, received, missing }]));
+  const reasons = new Map<string, Record<string, number>>();
+  for (const row of parts.reasons) reasons.set(keyOf(row), { ...reasons.get(keyOf(row)), [row.reason]: row.taps });
+  const span = daysBetween(asked.query.from, asked.query.to);
+  const saysZeros = span.length <= ZERO_DAYS && span.length * points.length <= ZERO_ROWS;
+  return span.flatMap((day) =>
+    points.flatMap((point) => {
+      const key = keyOf({ day, pointNo: point.no });
+      const row = days.get(key);
+      const completeness = complete.get(key);
+      if (row === undefined && completeness === undefined && !saysZeros) return [];
+      return [buildDay(day, point.id, row, reasons.get(key) ?? {}, completeness ?? { made: null, received: 0, missing: null })];
+    }),
+  );
+}
+
+function buildDay(day: string, servicePoint: string, row: DayRow | undefined, reasons: Record<string, number>, completeness: Completeness): DaySummary {
+  const scores = row?.scores ?? NO_SCORES;
+  const flagged = row?.flagged ?? NO_SCORES;
+  return {
+    day,
+    servicePoint,
+    taps: totalTaps(scores),
+    scores: [...scores],
+    flagged: totalTaps(flagged),
+    asked: row?.asked ?? 0,
+    satisfied: satisfactionOf(without(scores, flagged)),
+    satisfiedRaw: satisfactionOf(scores),
+    reasons,
+    completeness,
+    corrected: row?.corrected ?? 0,
+    unplaceable: row?.unplaceable ?? 0,
+  };
+}
+
+function without(all: ScoreCounts, some: ScoreCounts): ScoreCounts {
+  return [all[0] - some[0], all[1] - some[1], all[2] - some[2], all[3] - some[3], all[4] - some[4]];
+}
+
+function pointIds(points: readonly ServicePointRow[]): (no: number) => string {
+  const ids = new Map(points.map((point) => [point.no, point.id]));
+  return (no) => ids.get(no) ?? '';
+}
