@@ -124,7 +124,7 @@ export const ZONES: readonly Zone[] = [
     name: 'dashboard',
     files: [/^dashboard\//],
     zones: [...PURE, 'art'],
-    packages: [...REACT, 'typebox*'],
+    packages: ['virtual:content-names', ...REACT, 'typebox*'],
     node: 'none',
     instead: 'The dashboard asks the centre over HTTP (contract/http-routes.ts).',
   },
@@ -155,7 +155,7 @@ export const ZONES: readonly Zone[] = [
   {
     name: 'server-routes',
     files: [/^server\/routes\//],
-    zones: [...PURE, 'server-services', 'server-repository-interfaces', 'server'],
+    zones: [...PURE, 'server-services', 'server-interfaces', 'server'],
     packages: ['fastify*', '@fastify/*', 'typebox', 'typebox/*'],
     node: ['stream', 'zlib', 'stream/promises'],
     instead: 'A route parses, asks a service and answers; what it wants belongs behind a service.',

@@ -17,7 +17,7 @@ function vitePart(name: string, sources: readonly string[]): Part {
 
 export const PARTS: readonly Part[] = [
   vitePart('renderer', []),
-  vitePart('dashboard', ['renderer/art', 'renderer/ui']),
+  vitePart('dashboard', ['renderer/art', 'assets/pack']),
   {
     name: 'handoff',
     sources: ['handoff', 'renderer/art', 'assets/pack', ...SHARED],

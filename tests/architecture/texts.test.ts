@@ -32,7 +32,8 @@ describe('texts', () => {
 
     it('leave the same places open in every language', () => {
       const open = new Map(vietnamese.map(([key, text]) => [withoutPlural(key), holes(text)]));
-      const different = english.filter(([key, text]) => JSON.stringify(holes(text)) !== JSON.stringify(open.get(withoutPlural(key)) ?? holes(text)));
+      // "The step" needs no number where "{{count}} steps" does.
+      const different = english.filter(([key]) => !key.endsWith('_one')).filter(([key, text]) => JSON.stringify(holes(text)) !== JSON.stringify(open.get(withoutPlural(key)) ?? holes(text)));
       expect(different).toEqual([]);
     });
 

@@ -1,0 +1,150 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { findElectron, findProgram } from '../launch/programs.ts';
+import { inProject } from '../project-root.ts';
+import { decideRestart, NO_RESTARTS, type RestartState } from '../launch/decide-restart.ts';
+
+export type WindowFacts = {
+  readonly platform: NodeJS.Platform;
+  readonly electron: string | null;
+  readonly browser: string | null;
+  /** Linux: an X or Wayland display was named. */
+  readonly hasDisplay: boolean;
+  /** Chromium's sandbox refuses to run as root. */
+  readonly isRoot: boolean;
+  readonly profileFolder: string;
+  readonly url: string;
+};
+
+export type WindowPlan =
+  | { readonly kind: 'window'; readonly name: string; readonly command: string; readonly args: readonly string[]; readonly env: Readonly<Record<string, string>>; readonly warning: string | null }
+  | { readonly kind: 'none'; readonly reason: string };
+
+/** Programs that can show the kiosk full screen, best first, as they are called on PATH. */
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable', 'chrome', 'msedge'] as const;
+
+const INSTALLED: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
+  win32: [
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+    'C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe',
+  ],
+};
+
+/** Full screen, no gesture that leaves the page (E006), nothing that asks, updates or phones home. */
+const KIOSK_FLAGS = [
+  '--kiosk',
+  '--disable-pinch',
+  '--overscroll-history-navigation=0',
+  '--disable-features=OverscrollHistoryNavigation,TouchpadOverscrollHistoryNavigation,Translate,MediaRouter',
+  '--autoplay-policy=no-user-gesture-required',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-session-crashed-bubble',
+  '--disable-component-update',
+  '--disable-sync',
+  '--noerrdialogs',
+  '--password-store=basic',
+] as const;
+
+const ROOT_WARNING = 'Running as root: the window runs without its sandbox. Use an ordinary user on a real kiosk.';
+
+/** What to show the kiosk with: Electron, else an installed browser in kiosk mode, else nothing but the address. */
+export function decideWindow(facts: WindowFacts): WindowPlan {
+  if (facts.platform === 'linux' && !facts.hasDisplay) return { kind: 'none', reason: 'There is no display here.' };
+  const sandbox = facts.isRoot && facts.platform === 'linux' ? ['--no-sandbox'] : [];
+  const warning = sandbox.length > 0 ? ROOT_WARNING : null;
+  if (facts.electron !== null) {
+    return { kind: 'window', name: 'Electron', command: facts.electron, args: [...sandbox, inProject()], env: { KIOSK_URL: facts.url }, warning };
+  }
+  if (facts.browser === null) return { kind: 'none', reason: 'Neither Electron nor Chromium, Chrome or Edge was found.' };
+  const args = [...KIOSK_FLAGS, ...sandbox, `--user-data-dir=${facts.profileFolder}`, facts.url];
+  return { kind: 'window', name: 'browser', command: facts.browser, args, env: {}, warning };
+}
+
+/** CHROMIUM_PATH, else the first browser that is installed. */
+export function findBrowser(): string | null {
+  const chosen = process.env['CHROMIUM_PATH'];
+  if (chosen !== undefined && chosen !== '') return existsSync(chosen) ? chosen : null;
+  return findProgram(BROWSERS) ?? INSTALLED[process.platform]?.find((path) => existsSync(path)) ?? null;
+}
+
+export type KioskWindow = {
+  /** Settles when the window is gone for good: closed by `close`, or dead too often. */
+  readonly closed: Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export type ShowOptions = {
+  readonly url: string;
+  /** The browser's private profile lies in it. */
+  readonly dataDir: string;
+  readonly say: (line: string) => void;
+};
+
+/** Shows the kiosk, or says which address to open and gives null. Never downloads anything. */
+export async function showKiosk({ url, dataDir, say }: ShowOptions): Promise<KioskWindow | null> {
+  const profileFolder = join(dataDir, 'browser');
+  const electronBuilt = existsSync(inProject('dist/electron/main.js'));
+  const plan = decideWindow({
+    platform: process.platform,
+    electron: electronBuilt ? findElectron() : null,
+    browser: findBrowser(),
+    hasDisplay: (process.env['WAYLAND_DISPLAY'] ?? process.env['DISPLAY'] ?? '') !== '',
+    isRoot: process.getuid?.() === 0,
+    profileFolder,
+    url,
+  });
+  if (plan.kind === 'none') {
+    say(`${plan.reason} Open ${url} in a browser on this machine.`);
+    return null;
+  }
+  if (plan.warning !== null) say(plan.warning);
+  mkdirSync(profileFolder, { recursive: true });
+  return keepOpen(plan, url, say);
+}
+
+/** Starts the window again when it dies, three times in ten minutes. */
+function keepOpen(plan: Extract<WindowPlan, { kind: 'window' }>, url: string, say: (line: string) => void): KioskWindow {
+  const closed = Promise.withResolvers<void>();
+  let child: ChildProcess | null = null;
+  let closing = false;
+  let restarts: RestartState = NO_RESTARTS;
+
+  const open = (): void => {
+    child = spawn(plan.command, [...plan.args], { env: { ...process.env, ...plan.env }, stdio: 'ignore' });
+    child.once('error', (error) => end(error.message));
+    child.once('exit', (code, signal) => end(`it ended with ${code ?? signal ?? 'nothing'}`));
+  };
+  const end = (why: string): void => {
+    if (child === null) return;
+    child = null;
+    if (closing) return closed.resolve();
+    const next = decideRestart(restarts, performance.now());
+    restarts = next.state;
+    if (next.again) {
+      say(`The ${plan.name} window closed (${why}); it is opened again.`);
+      open();
+      return;
+    }
+    say(`The ${plan.name} window closes again and again (${why}). The kiosk goes on; open ${url} in a browser.`);
+    closed.resolve();
+  };
+  open();
+  return {
+    closed: closed.promise,
+    close: async () => {
+      closing = true;
+      if (child === null) closed.resolve();
+      child?.kill('SIGTERM');
+      await closed.promise;
+    },
+  };
+}
