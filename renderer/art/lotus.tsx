@@ -3,6 +3,9 @@ import * as palette from './palette.ts';
 import { Flat, Ink, Line, Picture } from './ink.tsx';
 import type { PictureProps } from './ink.tsx';
 
+/** The pale petals also stand on soft lotus grounds, so they are lighter than that colour. */
+const lightPetal = '#FCEBE4';
+
 const markPetal = 'M0 -8C-13 -22 -12 -44 0 -62C12 -44 13 -22 0 -8Z';
 
 export type LotusMarkProps = PictureProps & { readonly petals?: string | undefined; readonly heart?: string | undefined };
@@ -31,13 +34,13 @@ const petals: readonly PetalShape[] = [
     name: 'outer-left',
     d: 'M400 452C318 448 176 402 48 248C44 240 48 234 58 236C196 252 334 330 400 452Z',
     veins: 'M356 414C286 376 198 318 128 276M374 396C336 356 288 318 240 292',
-    fill: palette.softLotus,
+    fill: lightPetal,
   },
   {
     name: 'outer-right',
     d: 'M400 452C482 448 624 402 752 248C756 240 752 234 742 236C604 252 466 330 400 452Z',
     veins: 'M444 414C514 376 602 318 672 276M426 396C464 356 512 318 560 292',
-    fill: palette.softLotus,
+    fill: lightPetal,
   },
   {
     name: 'inner-left',
@@ -55,7 +58,7 @@ const petals: readonly PetalShape[] = [
     name: 'centre',
     d: 'M400 456C318 372 284 182 392 16C396 8 404 8 408 16C516 182 482 372 400 456Z',
     veins: 'M400 402C398 320 398 230 400 130M378 372C364 310 362 240 370 178M422 372C436 310 438 240 430 178',
-    fill: palette.softLotus,
+    fill: lightPetal,
   },
 ];
 

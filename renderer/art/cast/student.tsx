@@ -10,8 +10,8 @@ import { Leg, Shoe } from './leg.tsx';
 
 export type StudentProps = {
   readonly holding?: 'phone' | 'paper' | 'folder' | undefined;
-  /** The free hand points at what is held, waves, or shows forward. */
-  readonly gesture?: 'point' | 'wave' | 'show' | undefined;
+  /** The free hand waves or shows forward; `offer` holds the thing out in front for another to see. */
+  readonly gesture?: 'offer' | 'wave' | 'show' | undefined;
   readonly view?: 'threeQuarter' | 'profile' | undefined;
   readonly mouth?: Mouth | undefined;
 };
@@ -38,11 +38,14 @@ const things: Readonly<Record<NonNullable<StudentProps['holding']>, ReactNode>> 
   folder: <Place x={6} y={-28} turn={4} scale={0.9}><Folder /></Place>,
 };
 
-function freeArm(gesture: NonNullable<StudentProps['gesture']>): ReactElement {
+// Lines, not a tick: the student is often mirrored, and a mirrored tick is wrong.
+const shownPhone = <Place x={4} y={-28} turn={8}><Phone screen="form" tint={palette.paleSophora} /></Place>;
+
+function freeArm(gesture: NonNullable<StudentProps['gesture']>, held: ReactNode): ReactElement {
   const common = { shoulder: [34, -318], sleeve: shirt, skin, bare: true, widths: [40, 36, 26] } as const;
   if (gesture === 'wave') return <Arm {...common} elbow={[90, -316]} wrist={[104, -376]} hand="wave" bend={4} />;
   if (gesture === 'show') return <Arm {...common} elbow={[78, -262]} wrist={[128, -286]} hand="open" />;
-  return <Arm {...common} elbow={[72, -252]} wrist={[44, -262]} hand="point" flip />;
+  return <Arm {...common} elbow={[76, -258]} wrist={[116, -268]} hand="fist" bend={-8} held={held} />;
 }
 
 /** Student with a backpack, facing right; 470 units tall, feet at (0, 0). */
@@ -51,7 +54,7 @@ export function Student({ holding = 'phone', gesture = 'show', view = 'threeQuar
     <>
       <Ink d="M-46 -330C-76 -330 -92 -308 -94 -270C-96 -236 -90 -206 -78 -196C-62 -192 -46 -194 -36 -200Z" fill={palette.sophora} amount={1.2} />
       <Line d="M-88 -250C-76 -246 -62 -246 -50 -250" width={3.4} />
-      {gesture === 'point' ? null : freeArm(gesture)}
+      {freeArm(gesture, holding === 'phone' ? shownPhone : things[holding])}
       <Leg hip={[20, -186]} ankle={[28, -18]} cloth={palette.indigo} widths={[46, 38, 34]} />
       <Shoe at={[32, 0]} kind="trainer" color={palette.lacquer} skin={skin} />
       <Leg hip={[-22, -186]} ankle={[-24, -18]} cloth={palette.indigo} widths={[50, 40, 36]} />
@@ -68,8 +71,11 @@ export function Student({ holding = 'phone', gesture = 'show', view = 'threeQuar
           <ShortHair view={view} />
         </Head>
       </Place>
-      {gesture === 'point' ? freeArm(gesture) : null}
-      <Arm shoulder={[-40, -316]} elbow={[-58, -248]} wrist={[2, -240]} sleeve={shirt} skin={skin} hand="fist" bend={-14} bare widths={[42, 38, 26]} held={things[holding]} />
+      {gesture === 'offer' ? (
+        <Arm shoulder={[-40, -316]} elbow={[-64, -254]} wrist={[-48, -200]} sleeve={shirt} skin={skin} hand="rest" bend={-6} bare widths={[42, 38, 26]} />
+      ) : (
+        <Arm shoulder={[-40, -316]} elbow={[-58, -248]} wrist={[2, -240]} sleeve={shirt} skin={skin} hand="fist" bend={-14} bare widths={[42, 38, 26]} held={things[holding]} />
+      )}
     </>
   );
 }

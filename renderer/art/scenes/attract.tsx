@@ -52,8 +52,8 @@ const stages: Readonly<Record<AttractSlide, Slide>> = {
       <>
         <Place x={806} scale={2}><House wall={palette.paper} /></Place>
         <Place x={170} scale={1.38}><Mother /></Place>
-        <Place x={566} scale={1.34} flip><Student gesture="point" mouth="smile" /></Place>
-        <Place x={372} scale={1.24}><Girl gesture="drawing" /></Place>
+        <Place x={560} scale={1.34}><Student gesture="offer" mouth="smile" /></Place>
+        <Place x={368} scale={1.24}><Girl gesture="drawing" /></Place>
         <Place x={916} scale={1.42} flip><Grandmother gesture="show" mouth="laugh" eyes="closed" /></Place>
       </>
     ),
@@ -65,8 +65,8 @@ const stages: Readonly<Record<AttractSlide, Slide>> = {
       <>
         <Place x={92} scale={2}><Tree /></Place>
         <Place x={996} scale={1.9}><Tree fill={palette.sophora} /></Place>
-        <Place x={284} scale={1.46}><Grandmother holding="phone" gesture="point" view="profile" mouth="smile" /></Place>
-        <Place x={620} scale={1.36} flip><Student gesture="show" holding="phone" mouth="laugh" /></Place>
+        <Place x={640} scale={1.36} flip><Student gesture="offer" holding="phone" mouth="laugh" /></Place>
+        <Place x={236} scale={1.46}><Grandmother gesture="point" view="profile" mouth="smile" /></Place>
         <Place x={824} scale={1.34}><Grandfather mouth="laugh" /></Place>
       </>
     ),

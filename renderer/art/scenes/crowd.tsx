@@ -12,12 +12,12 @@ import type { PictureProps } from '../ink.tsx';
 export function HomeCrowd(props: PictureProps): ReactElement {
   return (
     <Picture viewBox="0 0 1080 490" fit="xMidYMax meet" {...props}>
-      <Place x={92} y={489}><Grandmother gesture="show" mouth="laugh" eyes="closed" /></Place>
-      <Place x={290} y={489} flip><Student gesture="point" mouth="smile" /></Place>
-      <Place x={496} y={489}><Mother /></Place>
-      <Place x={648} y={489} flip><Girl gesture="reach" /></Place>
-      <Place x={760} y={489}><Grandfather /></Place>
-      <Place x={958} y={489} flip><WheelchairMan holding="folder" /></Place>
+      <Place x={336} y={489} flip><Student gesture="offer" mouth="smile" /></Place>
+      <Place x={80} y={489}><Grandmother gesture="point" mouth="laugh" /></Place>
+      <Place x={500} y={489}><Mother /></Place>
+      <Place x={784} y={489}><Grandfather /></Place>
+      <Place x={650} y={489} flip><Girl gesture="reach" /></Place>
+      <Place x={966} y={489} flip><WheelchairMan holding="folder" /></Place>
     </Picture>
   );
 }

@@ -13,8 +13,8 @@ export function HandoffFigure(props: PictureProps): ReactElement {
   return (
     <Picture viewBox="0 0 520 400" fit="xMaxYMax meet" {...props}>
       <Sun x={270} y={220} r={186} fill={palette.sophora} />
-      <Place x={150} y={470} scale={1.08}><Grandmother gesture="point" view="profile" holding="phone" /></Place>
-      <Place x={396} y={496} scale={1.02} flip><Student gesture="show" holding="phone" mouth="laugh" /></Place>
+      <Place x={410} y={490} scale={1.02} flip><Student gesture="offer" holding="phone" mouth="laugh" /></Place>
+      <Place x={106} y={470} scale={1.08}><Grandmother gesture="point" view="profile" /></Place>
     </Picture>
   );
 }

@@ -88,7 +88,7 @@ export function SignTogether({ labels, ...rest }: StepSceneProps): ReactElement 
         <Line d="M-80 -22H20M-86 -10H-6" width={4} color={palette.thinInk} />
         <Line d="M-82 4C-74 -6 -70 8 -62 0C-56 -6 -52 6 -42 0M30 4C38 -6 42 8 50 0C56 -6 60 6 72 0" width={4} color={palette.indigo} />
       </Place>
-      <Place x={716} y={358} scale={0.74}><Vase /></Place>
+      <Place x={690} y={358} scale={0.74}><Vase /></Place>
       <Place x={396} y={456}>
         <Line d={ellipse(-24, 0, 36)} width={17} />
         <Line d={ellipse(-24, 0, 36)} width={8} color={palette.sophora} />
