@@ -26,7 +26,7 @@ function giveUp(line: string): never {
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env, PROJECT);
   if (!environment.ok) giveUp(environment.error.message);
-  const { dataFolder, packFolder, port, logLevel, pairing, devOrigin, token } = environment.value;
+  const { dataFolder, packFolder, port, logLevel, pairing, devOrigin, token, canLeave } = environment.value;
   const lock = lockDataFolder(dataFolder);
   if (!lock.ok) giveUp(`Another kiosk is running on ${dataFolder}. Stop it, or set DATA_DIR to another folder.`);
 
@@ -38,8 +38,8 @@ async function main(): Promise<void> {
     appVersion: appVersion(),
     machine: { name: hostname().slice(0, 120), platform: `${platform()} ${release()}`.slice(0, 60) },
     mediaBase: '/media/',
-    // The parent that opened the browser closes it when this process ends (build/commands/kiosk.ts).
-    leave: process.connected ? () => stop.abort() : null,
+    // Whoever opened the window closes it when this process ends (build/commands).
+    leave: canLeave ? () => stop.abort() : null,
   });
   const pageFolder = resolve(PROJECT, 'dist', 'renderer');
   const door = await openDoor({ host, log, pageFolder, media: { pack: packFolder, made: resolve(PROJECT, 'dist', 'media') }, port, devOrigin, token: token ?? systemRandom.secret(32) });
@@ -51,10 +51,8 @@ async function main(): Promise<void> {
   }
   if (started.ledger !== null) process.stderr.write(`The ledger cannot be opened: ${started.ledger.message}. Taps are refused until it can.\n`);
   process.stdout.write(`Kiosk   ${door.value.url}\n`);
-  process.send?.({ kind: 'ready', url: door.value.url });
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-  process.once('disconnect', () => stop.abort());
   stop.signal.addEventListener('abort', () => {
     void Promise.all([door.value.close(), host.close()]).then(() => {
       lock.value();

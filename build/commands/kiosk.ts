@@ -1,7 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import { startProgram } from '../launch/child-program.ts';
+import { buildParts } from '../parts/build-parts.ts';
 import { ROOT } from '../project-root.ts';
-import { runStep } from '../steps/run-step.ts';
 import { showKiosk } from './show-kiosk.ts';
 
 /** The host opens its ledger and, with a pairing code, asks the centre; a slow disk may take this long, ms. */
@@ -22,8 +22,8 @@ async function main(): Promise<number> {
   const stopped = new Promise<'stopped'>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve('stopped'));
   });
-  const built = await runStep({ name: 'build', args: ['build/commands/build.ts'] });
-  if (!built.ok) say('Not everything could be built (npm run build says what); the kiosk starts with what is there.');
+  const built = await buildParts({ force: false, log: say });
+  if (built.some((part) => !part.ok)) say('Not everything could be built (npm run build says what); the kiosk starts with what is there.');
 
   const given = process.env['DATA_DIR'] ?? '';
   const folder = given === '' ? 'data' : given;

@@ -14,6 +14,8 @@ export type KioskEnvironment = {
   readonly devOrigin: string | null;
   /** KIOSK_TOKEN: given by a development server that has to know it; otherwise made at each start. */
   readonly token: string | null;
+  /** KIOSK_CAN_LEAVE=1: whoever opened the window closes it when the host ends. */
+  readonly canLeave: boolean;
 };
 
 export const KIOSK_PORT = 8081;
@@ -38,5 +40,6 @@ export function readEnvironment(env: NodeJS.ProcessEnv, projectFolder: string): 
     pairing: centreUrl === null || pairingCode === null ? null : { centreUrl, pairingCode },
     devOrigin: text('KIOSK_DEV_ORIGIN'),
     token,
+    canLeave: text('KIOSK_CAN_LEAVE') === '1',
   });
 }
