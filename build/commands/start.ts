@@ -1,3 +1,6 @@
+import { showKiosk, type KioskWindow } from './show-kiosk.ts';
+import { fetchElectron } from '../launch/fetch-electron.ts';
+import { findElectron } from '../launch/programs.ts';
 import { StackFailure, runStack, type Stack } from '../launch/run-stack.ts';
 import { isPortFree } from '../launch/ports.ts';
 import { parseStartOptions, type StartOptions } from '../launch/start-options.ts';
@@ -55,12 +58,9 @@ async function runUntilStopped(options: StartOptions): Promise<number> {
   console.log(`Kiosk   ${stack.kioskUrl}`);
   console.log(`Centre  ${stack.centreUrl}`);
   console.log(`Staff   ${stack.staffUrl}`);
-  const window = options.showsWindow && !stopping.signal.aborted ? await openWindow(stack.kioskUrl) : null;
-  const outcome = await Promise.race([
-    signalled.then(() => 'stopped' as const),
-    ...(window === null ? [] : [window.closed.then(() => 'stopped' as const)]),
-    stack.ended,
-  ]);
+  const window = options.showsWindow && !stopping.signal.aborted ? await openWindow(stack.kioskUrl, options.dataDir) : null;
+  // A window that is gone for good ends nothing: the kiosk's taps still have to reach the centre.
+  const outcome = await Promise.race([signalled.then(() => 'stopped' as const), stack.ended]);
   await window?.close();
   await stack.stop();
   if (outcome === 'stopped' || stopping.signal.aborted) return 0;
@@ -85,11 +85,17 @@ async function takenPort(options: StartOptions): Promise<string | null> {
   return null;
 }
 
-type KioskWindow = { readonly closed: Promise<void>; readonly close: () => Promise<void> };
+/** Electron if it is here or can be fetched, else an installed browser, else the address to open. */
+async function openWindow(url: string, dataDir: string): Promise<KioskWindow | null> {
+  if (findElectron() === null && hasDisplay()) {
+    say('The Electron binary is not here; trying to fetch it once.');
+    if ((await fetchElectron()) === null) say('It cannot be fetched here: the browser shell is used.');
+  }
+  return stopping.signal.aborted ? null : showKiosk({ url, dataDir, say });
+}
 
-async function openWindow(url: string): Promise<KioskWindow | null> {
-  say(`Open ${url} in a browser.`);
-  return null;
+function hasDisplay(): boolean {
+  return process.platform !== 'linux' || (process.env['WAYLAND_DISPLAY'] ?? process.env['DISPLAY'] ?? '') !== '';
 }
 
 process.exit(await main());

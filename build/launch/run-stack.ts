@@ -30,8 +30,11 @@ export class StackFailure extends Error {
   }
 }
 
+/** Programs start again when a source changes, and the page comes from a development server. */
+export type Development = { readonly pageOrigin: string; readonly token: string };
+
 /** Starts centre and kiosk, pairs them when they are not, and leaves nothing behind when one of them fails. */
-export async function runStack(options: StartOptions, isStopping: () => boolean): Promise<Stack> {
+export async function runStack(options: StartOptions, isStopping: () => boolean, development: Development | null = null): Promise<Stack> {
   const started: ChildProgram[] = [];
   const stop = async (): Promise<void> => {
     // The kiosk first, so that it does not see its centre go and count a fault.
@@ -39,7 +42,7 @@ export async function runStack(options: StartOptions, isStopping: () => boolean)
   };
   const start = (name: string, entry: string, env: Readonly<Record<string, string | undefined>>): ChildProgram => {
     if (isStopping()) throw new StackFailure('Stopped before everything was up.', []);
-    const program = startProgram({ name, args: [entry], env, logFile: join(options.dataDir, 'log', `${name}.log`) });
+    const program = startProgram({ name, args: development === null ? [entry] : ['--watch', '--watch-preserve-output', entry], env, logFile: join(options.dataDir, 'log', `${name}.log`) });
     started.push(program);
     return program;
   };
@@ -52,6 +55,8 @@ export async function runStack(options: StartOptions, isStopping: () => boolean)
     const kiosk = start('kiosk', 'host/node-main.ts', {
       KIOSK_PORT: String(options.kioskPort),
       DATA_DIR: options.dataDir,
+      ...(options.showsWindow ? { KIOSK_CAN_LEAVE: '1' } : {}),
+      ...(development === null ? {} : { KIOSK_DEV_ORIGIN: development.pageOrigin, KIOSK_TOKEN: development.token }),
       CENTRE_URL: centreUrl,
       PAIRING_CODE: pairingCode,
     });
