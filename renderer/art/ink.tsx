@@ -41,11 +41,14 @@ type InkProps = {
 /** A printed shape: bare paper, the colour plate a little off, one ink line on top. */
 export function Ink({ d, fill, width = 5, line = palette.ink, seed, amount, sliver }: InkProps): ReactElement {
   const cut = carve(d, { seed, amount, sliver });
+  const outlined = width > 0 ? { stroke: line, strokeWidth: width, strokeLinejoin: 'round' as const } : {};
+  // Without a sliver the plate fills the outline, so one path does the work of three.
+  if (sliver === 0) return <path d={cut.line} fill={fill} {...outlined} />;
   return (
     <>
       <path d={cut.line} fill={palette.whitePaper} />
       <path d={cut.plate} fill={fill} />
-      {width > 0 ? <path d={cut.line} fill="none" stroke={line} strokeWidth={width} strokeLinejoin="round" /> : null}
+      {width > 0 ? <path d={cut.line} fill="none" {...outlined} /> : null}
     </>
   );
 }

@@ -10,16 +10,25 @@ const markPetal = 'M0 -8C-13 -22 -12 -44 0 -62C12 -44 13 -22 0 -8Z';
 
 export type LotusMarkProps = PictureProps & { readonly petals?: string | undefined; readonly heart?: string | undefined };
 
+/** The five petals of the mark without its svg element, their foot at (0, 0), about 62 tall: for signs inside pictures. */
+export function MarkPetals({ fill }: { readonly fill: string }): ReactElement {
+  return (
+    <g fill={fill}>
+      <path d={markPetal} />
+      <path d={markPetal} transform="rotate(-34) scale(.94)" />
+      <path d={markPetal} transform="rotate(34) scale(.94)" />
+      <path d={markPetal} transform="rotate(-66) scale(.8)" />
+      <path d={markPetal} transform="rotate(66) scale(.8)" />
+    </g>
+  );
+}
+
 /** The brand mark: five petals opening over the dot of one touch. 100 × 88 units. */
 export function LotusMark({ petals = palette.lacquer, heart = palette.ink, ...rest }: LotusMarkProps): ReactElement {
   return (
     <Picture viewBox="0 0 100 88" {...rest}>
-      <g transform="translate(50 68)" fill={petals}>
-        <path d={markPetal} />
-        <path d={markPetal} transform="rotate(-34) scale(.94)" />
-        <path d={markPetal} transform="rotate(34) scale(.94)" />
-        <path d={markPetal} transform="rotate(-66) scale(.8)" />
-        <path d={markPetal} transform="rotate(66) scale(.8)" />
+      <g transform="translate(50 68)">
+        <MarkPetals fill={petals} />
       </g>
       <circle cx="50" cy="75" r="11" fill={heart} />
     </Picture>

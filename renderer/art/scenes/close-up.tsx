@@ -123,7 +123,7 @@ export function Cross({ x, y, r = 46 }: { readonly x: number; readonly y: number
 /** A paper plate with words from the page; draws nothing without them. Its width follows the words. */
 export function Plate({ x, y, text, size = 38 }: { readonly x: number; readonly y: number; readonly text: string | undefined; readonly size?: number | undefined }): ReactElement | null {
   if (text === undefined || text === '') return null;
-  const width = [...text.normalize('NFC')].length * size * 0.58 + size * 1.1;
+  const width = text.normalize('NFC').length * size * 0.58 + size * 1.1;
   return (
     <>
       <Ink d={box(x - width / 2, y - size * 0.95, width, size * 1.75, 6)} fill={palette.whitePaper} sliver={0} amount={1} />

@@ -8,16 +8,26 @@ import { WheelchairMan } from '../cast/wheelchair-man.tsx';
 import { Picture, Place } from '../ink.tsx';
 import type { PictureProps } from '../ink.tsx';
 
-/** Everyone who comes to the service point, on the floor line, on transparent ground; 1080 × 490. */
-export function HomeCrowd(props: PictureProps): ReactElement {
+export type HomeCrowdProps = PictureProps & {
+  /** `all` is 1080 × 490; `few` is 624 × 490, for low or narrow boxes beside a heading. */
+  readonly people?: 'all' | 'few' | undefined;
+};
+
+/** Everyone who comes to the service point, on the floor line, on transparent ground. */
+export function HomeCrowd({ people = 'all', ...rest }: HomeCrowdProps): ReactElement {
+  const all = people === 'all';
   return (
-    <Picture viewBox="0 0 1080 490" fit="xMidYMax meet" {...props}>
+    <Picture viewBox={all ? '0 0 1080 490' : '0 0 624 490'} fit="xMidYMax meet" {...rest}>
       <Place x={336} y={489} flip><Student gesture="offer" mouth="smile" /></Place>
       <Place x={80} y={489}><Grandmother gesture="point" mouth="laugh" /></Place>
-      <Place x={500} y={489}><Mother /></Place>
-      <Place x={784} y={489}><Grandfather /></Place>
-      <Place x={650} y={489} flip><Girl gesture="reach" /></Place>
-      <Place x={966} y={489} flip><WheelchairMan holding="folder" /></Place>
+      {all ? (
+        <>
+          <Place x={500} y={489}><Mother /></Place>
+          <Place x={784} y={489}><Grandfather /></Place>
+          <Place x={650} y={489} flip><Girl gesture="reach" /></Place>
+        </>
+      ) : null}
+      <Place x={all ? 966 : 508} y={489} flip><WheelchairMan holding="folder" /></Place>
     </Picture>
   );
 }

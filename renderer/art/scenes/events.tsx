@@ -4,7 +4,7 @@ import { Grandfather } from '../cast/grandfather.tsx';
 import { Grandmother } from '../cast/grandmother.tsx';
 import { Man } from '../cast/man.tsx';
 import { Mother } from '../cast/mother.tsx';
-import { PostClerk } from '../cast/officer.tsx';
+import { Officer, PostClerk } from '../cast/officer.tsx';
 import { Student } from '../cast/student.tsx';
 import { Ink, Line, Picture, Place } from '../ink.tsx';
 import type { PictureProps } from '../ink.tsx';
@@ -15,7 +15,7 @@ import { BigCard, BigSheet } from './close-up.tsx';
 import { House, Sun, Tree, Vase } from './furniture.tsx';
 import { Motorbike } from './motorbike.tsx';
 
-export type EventName = 'birth' | 'marriage' | 'death' | 'residence' | 'identity' | 'house' | 'vehicle' | 'health' | 'benefits' | 'work' | 'study';
+export type EventName = 'birth' | 'marriage' | 'death' | 'residence' | 'identity' | 'house' | 'vehicle' | 'health' | 'benefits' | 'retirement' | 'work' | 'study' | 'complaint';
 
 /** Each figure stands on transparent ground, 520 × 400, and may be cut by the lower edge of the header. */
 const figures: Readonly<Record<EventName, () => ReactNode>> = {
@@ -48,7 +48,7 @@ const figures: Readonly<Record<EventName, () => ReactNode>> = {
     <>
       <Place x={348} y={404} scale={1.18}><House open wall={palette.paper} /></Place>
       <Place x={56} y={402} scale={1.15}><Tree /></Place>
-      <Place x={150} y={440} scale={0.9}><Student holding="folder" gesture="show" mouth="laugh" /></Place>
+      <Place x={146} y={452} scale={0.92}><Man role="neighbour" gesture="show" holding="folder" mouth="laugh" /></Place>
     </>
   ),
   identity: () => (
@@ -84,8 +84,25 @@ const figures: Readonly<Record<EventName, () => ReactNode>> = {
     <>
       <Sun x={270} y={230} r={190} fill={palette.sophora} />
       <Place x={128} y={492} scale={1.02}><PostClerk /></Place>
-      <Place x={440} y={496} scale={1.04} flip><Grandfather mouth="laugh" /></Place>
+      <Place x={424} y={496} scale={1.02} flip><Grandfather mouth="laugh" /></Place>
       <Ink d="M284 122C258 104 240 88 240 68C240 54 250 46 262 46C272 46 280 52 284 60C288 52 296 46 306 46C318 46 328 54 328 68C328 88 310 104 284 122Z" fill={palette.lotus} />
+    </>
+  ),
+  retirement: () => (
+    <>
+      <Sun x={270} y={226} r={186} fill={palette.paper} />
+      <Place x={466} y={402} scale={1.9}><Tree /></Place>
+      <Place x={150} y={484} scale={1.02}><Grandfather mouth="laugh" /></Place>
+      <Place x={366} y={474} scale={1.08} flip><Grandmother gesture="show" mouth="laugh" eyes="closed" /></Place>
+    </>
+  ),
+  complaint: () => (
+    <>
+      <Sun x={260} y={226} r={186} fill={palette.paper} />
+      <Place x={118} y={486} scale={1.02}><Man role="neighbour" gesture="show" holding="paper" mouth="calm" /></Place>
+      <Place x={406} y={324} flip><Officer gesture="show" mouth="calm" /></Place>
+      <Ink d={box(280, 314, 280, 120)} fill={palette.leaf} />
+      <Ink d={box(262, 304, 300, 26, 4)} fill={palette.wood} sliver={4} />
     </>
   ),
   work: () => (

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Blossom } from '../cast/holdings.tsx';
 import { Flat, Ink, Line, Place } from '../ink.tsx';
-import { LotusStem } from '../lotus.tsx';
+import { LotusStem, MarkPetals } from '../lotus.tsx';
 import * as palette from '../palette.ts';
 import { box, ellipse } from '../shape.ts';
 
@@ -50,13 +50,13 @@ export function Vase(): ReactElement {
   );
 }
 
-/** A plain sheet of wall notices; hangs at its top middle. Its words, if any, come from outside. */
+/** A plain sheet of wall notices; hangs at its top middle. Without words it shows the lotus. */
 export function Sign({ text, width = 190 }: { readonly text?: string | undefined; readonly width?: number | undefined }): ReactElement {
   return (
     <>
       <Line d={`M${-width / 2 + 34} -60V0M${width / 2 - 34} -60V0`} width={4.4} />
       <Ink d={box(-width / 2, 0, width, 74, 4)} fill={palette.whitePaper} />
-      {text === undefined ? <Blossom x={0} y={37} r={24} /> : <PlateText x={0} y={53} text={text} size={44} />}
+      {text === undefined ? <Place y={62} scale={0.78}><MarkPetals fill={palette.lacquer} /></Place> : <PlateText x={0} y={53} text={text} size={44} />}
     </>
   );
 }
@@ -109,7 +109,7 @@ export function Office({ text }: { readonly text?: string | undefined }): ReactE
       <Ink d="M-46 0V-86C-46 -112 46 -112 46 -86V0Z" fill={palette.woodDark} width={4.4} />
       <Line d="M0 -104V0" width={3.4} />
       <Ink d={box(-88, -146, 176, 34, 3)} fill={palette.whitePaper} width={4} sliver={0} amount={0.6} />
-      {text === undefined ? <Blossom x={0} y={-129} r={13} /> : <PlateText x={0} y={-120} text={text} size={25} />}
+      {text === undefined ? <Place y={-116} scale={0.42}><MarkPetals fill={palette.lacquer} /></Place> : <PlateText x={0} y={-120} text={text} size={25} />}
       <Ink d="M-120 0L-104 -18H104L120 0Z" fill={palette.sand} width={4.4} sliver={3} />
     </>
   );

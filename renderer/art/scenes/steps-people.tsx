@@ -48,7 +48,7 @@ export function ReceiveCounter({ labels, ...rest }: StepSceneProps): ReactElemen
       <Room wall={palette.sophora} />
       <Sun x={400} y={270} r={230} />
       <Place x={930} y={36}><Sign text={labels?.place} width={200} /></Place>
-      <Place x={262} y={504} scale={0.98}><Grandfather gesture="show" mouth="laugh" /></Place>
+      <Place x={326} y={504} scale={0.98}><Grandfather gesture="show" mouth="laugh" /></Place>
       <Place x={716} y={308} scale={0.98} flip><Officer gesture="hand-over" /></Place>
       <Place x={560} y={504}><Counter width={560} height={196} flowers={labels?.right === undefined} /></Place>
       <Place x={1014} y={302} scale={0.74}><Vase /></Place>
@@ -155,7 +155,7 @@ export function SubmitCounter({ labels, ...rest }: StepSceneProps): ReactElement
       <Room wall={palette.youngLeaf} />
       <Sun x={340} y={270} r={220} fill={palette.paper} />
       <Place x={930} y={36}><Sign text={labels?.place} width={200} /></Place>
-      <Place x={256} y={504} scale={0.98}><Mother holding="paper" cloth={palette.sophora} /></Place>
+      <Place x={330} y={504} scale={0.98}><Mother holding="paper" cloth={palette.sophora} /></Place>
       <Place x={730} y={308} scale={0.98} flip><Officer gesture="stamp" /></Place>
       <Place x={540} y={504}><Counter width={580} height={196} flowers={labels?.right === undefined} /></Place>
       <Place x={1014} y={302} scale={0.74}><Vase /></Place>
