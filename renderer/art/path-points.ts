@@ -27,7 +27,7 @@ function readCommands(d: string): Command[] {
 
 function cubic(a: Point, b: Point, c: Point, e: Point, step: number): Run {
   const length = Math.hypot(b[0] - a[0], b[1] - a[1]) + Math.hypot(c[0] - b[0], c[1] - b[1]) + Math.hypot(e[0] - c[0], e[1] - c[1]);
-  const parts = Math.max(2, Math.ceil(length / step));
+  const parts = Math.max(3, Math.ceil(length / step));
   return Array.from({ length: parts + 1 }, (_, index): Point => {
     const t = index / parts;
     const u = 1 - t;

@@ -21,7 +21,7 @@ export type CarveOptions = {
   readonly sliver?: number | undefined;
 };
 
-const step = 9;
+const step = 10;
 
 /** A fixed pseudo-random number in -1..1 for a lattice point. */
 function lattice(x: number, y: number, seed: number): number {
@@ -57,12 +57,14 @@ function writeRuns(runs: readonly Run[], closed: boolean): string {
   if (first === undefined) return '';
   let text = `M${pair(first)}`;
   for (const run of runs) {
-    for (let i = 1; i < run.length - 1; i += 1) {
+    const last = run.length - 1;
+    const end = run[last] ?? first;
+    if (last === 1) text += `L${pair(end)}`;
+    for (let i = 1; i < last; i += 1) {
       const here = run[i] ?? first;
       const next = run[i + 1] ?? first;
-      text += `Q${pair(here)} ${pair([(here[0] + next[0]) / 2, (here[1] + next[1]) / 2])}`;
+      text += `Q${pair(here)} ${pair(i === last - 1 ? end : [(here[0] + next[0]) / 2, (here[1] + next[1]) / 2])}`;
     }
-    text += `L${pair(run[run.length - 1] ?? first)}`;
   }
   return closed ? `${text}Z` : text;
 }

@@ -9,7 +9,7 @@ import { Picture, Place } from '../ink.tsx';
 import type { PictureProps } from '../ink.tsx';
 
 export type HomeCrowdProps = PictureProps & {
-  /** `all` is 1080 × 490; `few` is 624 × 490, for low or narrow boxes beside a heading. */
+  /** `all` is 1080 × 490; `few` is 680 × 490, for low or narrow boxes beside a heading. */
   readonly people?: 'all' | 'few' | undefined;
 };
 
@@ -17,7 +17,7 @@ export type HomeCrowdProps = PictureProps & {
 export function HomeCrowd({ people = 'all', ...rest }: HomeCrowdProps): ReactElement {
   const all = people === 'all';
   return (
-    <Picture viewBox={all ? '0 0 1080 490' : '0 0 624 490'} fit="xMidYMax meet" {...rest}>
+    <Picture viewBox={all ? '0 0 1080 490' : '0 0 680 490'} fit="xMidYMax meet" {...rest}>
       <Place x={336} y={489} flip><Student gesture="offer" mouth="smile" /></Place>
       <Place x={80} y={489}><Grandmother gesture="point" mouth="laugh" /></Place>
       {all ? (
@@ -27,7 +27,7 @@ export function HomeCrowd({ people = 'all', ...rest }: HomeCrowdProps): ReactEle
           <Place x={650} y={489} flip><Girl gesture="reach" /></Place>
         </>
       ) : null}
-      <Place x={all ? 966 : 508} y={489} flip><WheelchairMan holding="folder" /></Place>
+      <Place x={all ? 966 : 566} y={489} flip><WheelchairMan holding="folder" /></Place>
     </Picture>
   );
 }

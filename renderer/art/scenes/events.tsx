@@ -144,11 +144,15 @@ export function EventFigure({ name, ...rest }: PictureProps & { readonly name: E
   );
 }
 
+type Figure = (props: PictureProps) => ReactElement;
+
+// Made once: a component made anew on each call would be mounted anew on each render.
+const ready: ReadonlyMap<string, Figure> = new Map(
+  eventNames.map((name): [string, Figure] => [name, (props) => <EventFigure name={name} {...props} />]),
+);
+
 /** The figure for a name from content, or none when the drawing does not exist. */
-export function eventFigure(name: string): ((props: PictureProps) => ReactElement) | undefined {
-  if (!isEventName(name)) return undefined;
-  return (props) => <EventFigure name={name} {...props} />;
-}
+export const eventFigure = (name: string): Figure | undefined => ready.get(name);
 
 /** A lotus on its stem with a leaf, for headers without a figure of their own. */
 export function PlainFigure(props: PictureProps): ReactElement {
