@@ -27,7 +27,7 @@ describe('judging an import', () => {
     ['host/ledger/append.ts', '../upload/send.ts', 'may not look inside host/upload'],
     ['host/ledger/append.ts', 'node:fs', 'name the port'],
     ['host/create-host.ts', 'electron', "may not import 'electron'"],
-    ['renderer/session/machine.ts', '#contract/errors.ts', 'session-machine may not import contract'],
+    ['renderer/session/machine.ts', 'react', "session-machine may not import 'react'"],
     ['renderer/app.tsx', 'node:fs', 'asks the host through KioskApi'],
     ['server/routes/ledger.ts', '../repositories/sqlite/taps.ts', 'belongs behind a service'],
     ['server/main.ts', '#host/ports.ts', 'server-root may not import host-ports'],
