@@ -1,0 +1,49 @@
+import { ERRORS, type ErrorCode } from '#contract/errors.ts';
+import type { WordKey, Words } from '../i18n/words.ts';
+import type { CentreFailure } from './centre-client.ts';
+
+const REFUSALS: Partial<Readonly<Record<ErrorCode, WordKey>>> = {
+  STAFF_SIGN_IN_FAILED: 'errorSignIn',
+  STAFF_LINK_USED: 'errorLinkUsed',
+  STAFF_NOT_ALLOWED: 'errorNotAllowed',
+  POINT_EXISTS: 'errorPointExists',
+  USER_EXISTS: 'errorUserExists',
+  REQUEST_INVALID: 'errorInvalid',
+};
+
+/** What to tell staff about an answer that did not come, and what they can do. */
+export function failureWords(failure: CentreFailure, { say, number }: Words): string {
+  switch (failure.kind) {
+    case 'offline':
+      return say('errorOffline');
+    case 'strange':
+      return say('errorStrange');
+    case 'refused': {
+      if (failure.code === 'REQUEST_TOO_MANY') {
+        const seconds = failure.retryAfterSeconds ?? 60;
+        const time = seconds < 90 ? say('seconds', { count: number(seconds) }) : say('minutes', { count: number(Math.ceil(seconds / 60)) });
+        return say('errorTooMany', { time });
+      }
+      const key = REFUSALS[failure.code];
+      return key === undefined ? say('errorRefused', { code: failure.code }) : say(key);
+    }
+  }
+}
+
+const FAULTS: Partial<Readonly<Record<ErrorCode, WordKey>>> = {
+  LEDGER_DISK_FULL: 'faultDiskFull',
+  LEDGER_LOCKED: 'faultLocked',
+  LEDGER_UNAVAILABLE: 'faultLedger',
+  UPLOAD_OFFLINE: 'faultOffline',
+  UPLOAD_REFUSED: 'faultRefused',
+  CONTENT_INVALID: 'faultContent',
+  CONTENT_CLIP_FAILED: 'faultClip',
+};
+
+/** A kiosk's fault with its remedy; a code of a newer kiosk is shown as it came. */
+export function faultWords(code: string, { say }: Words): string {
+  const known = Object.entries(ERRORS).find(([each]) => each === code);
+  const key = Object.entries(FAULTS).find(([each]) => each === code)?.[1];
+  if (key !== undefined) return say(key);
+  return say('faultOther', { code, remedy: known?.[1].remedy ?? '' });
+}

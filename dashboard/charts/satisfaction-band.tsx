@@ -1,0 +1,31 @@
+import type { ReactElement } from 'react';
+import { useWords } from '../i18n/words.ts';
+import { axisStart, TARGET, type Share } from '../day/share-view.ts';
+
+type Known = Exclude<Share, { readonly kind: 'too-few' }>;
+
+/** The share as a mark in its 95 % interval, with the target as a dashed line. The words say the same. */
+export function SatisfactionBand({ share }: { readonly share: Known }): ReactElement {
+  const { say, percent, wholePercent } = useWords();
+  const start = axisStart(share);
+  const x = (value: number): number => ((value - start) / (1 - start)) * 100;
+  const at = (value: number): string => `${x(value)}%`;
+  const label = `${percent(share.rate)}. ${say('interval', { low: percent(share.low), high: percent(share.high) })}. ${say('target', { rate: wholePercent(TARGET) })}.`;
+  return (
+    <svg className="band" role="img" aria-label={label} width="100%" height="76">
+      <rect className="track" x="0" y="26" width="100%" height="12" rx="2" />
+      <rect className="interval" x={at(share.low)} y="18" width={`${x(share.high) - x(share.low)}%`} height="28" rx="2" />
+      <line className="target" x1={at(TARGET)} x2={at(TARGET)} y1="6" y2="56" />
+      <rect className="mark" x={at(share.rate)} y="12" width="7" height="40" transform="translate(-3.5 0)" />
+      <text x="0" y="72">
+        {wholePercent(start)}
+      </text>
+      <text className="target-name" x={at(TARGET)} y="72" textAnchor={x(TARGET) > 78 ? 'end' : 'middle'}>
+        {say('target', { rate: wholePercent(TARGET) })}
+      </text>
+      <text x="100%" y="72" textAnchor="end">
+        {wholePercent(1)}
+      </text>
+    </svg>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Completeness } from '#contract/summaries.ts';
+import type { Words } from '../i18n/words.ts';
+
+/** "142 đã ghi, 142 đã nhận, thiếu 0": the proof of promise 2. */
+export function completenessSentence({ made, received, missing }: Completeness, { say, number }: Words): string {
+  if (made === null) return say('completenessNoBeat', { received: number(received) });
+  return say('completeness', { made: number(made), received: number(received), missing: number(missing ?? 0) });
+}
+
+/** `whole` only when the kiosks have said what they made and nothing of it is missing. */
+export function completenessState({ made, missing }: Completeness): 'whole' | 'missing' | 'unknown' {
+  if (made === null || missing === null) return 'unknown';
+  return missing === 0 ? 'whole' : 'missing';
+}

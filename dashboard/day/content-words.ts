@@ -1,0 +1,12 @@
+import { guides, reasons } from 'virtual:content-names';
+import type { Tongue } from '../i18n/words.ts';
+
+/** A reason's text, or its id when the kiosk's pack knows more reasons than this dashboard. */
+export function reasonName(id: string, tongue: Tongue): string {
+  return reasons.find((reason) => reason.id === id)?.text[tongue] ?? id;
+}
+
+/** A procedure's everyday name by its official code (or slug), or the code itself. */
+export function procedureName(code: string, tongue: Tongue): string {
+  return guides.find((guide) => guide.code === code || guide.slug === code)?.title[tongue] ?? code;
+}

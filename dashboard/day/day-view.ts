@@ -1,0 +1,90 @@
+import type { Completeness, DaySummary, HourSummary } from '#contract/summaries.ts';
+import { shareOf, type Share } from './share-view.ts';
+
+type Scores = readonly [number, number, number, number, number];
+
+/** What the page shows of one day over one or all service points. */
+export type DayView = {
+  readonly taps: number;
+  readonly scores: Scores;
+  /** Satisfied among all taps. */
+  readonly raw: Share;
+  /** Satisfied without the suspicious taps; `unknown` when points under ten taps cannot be added up. */
+  readonly filtered: Share | { readonly kind: 'unknown' };
+  readonly flagged: number;
+  /** Suspicious taps among all, 0 to 1. */
+  readonly flaggedShare: number;
+  /** Times the rating was on screen: taps and those ignored (E179). */
+  readonly shown: number;
+  readonly asked: number;
+  readonly reasons: readonly { readonly id: string; readonly count: number }[];
+  readonly completeness: Completeness;
+  readonly corrected: number;
+  readonly unplaceable: number;
+};
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+
+function addScores(rows: readonly { readonly scores: readonly number[] }[]): Scores {
+  const of = (index: number): number => sum(rows.map((row) => row.scores[index] ?? 0));
+  return [of(0), of(1), of(2), of(3), of(4)];
+}
+
+/** Adds up the rows of one day, one for each service point. */
+export function dayView(rows: readonly DaySummary[]): DayView {
+  const scores = addScores(rows);
+  const taps = sum(rows.map((row) => row.taps));
+  const flagged = sum(rows.map((row) => row.flagged));
+  const asked = sum(rows.map((row) => row.asked));
+  return {
+    taps,
+    scores,
+    raw: shareOf(scores[3] + scores[4], taps),
+    filtered: filteredShare(rows, taps - flagged),
+    flagged,
+    flaggedShare: taps === 0 ? 0 : flagged / taps,
+    shown: taps + asked,
+    asked,
+    reasons: addReasons(rows),
+    completeness: addCompleteness(rows.map((row) => row.completeness)),
+    corrected: sum(rows.map((row) => row.corrected)),
+    unplaceable: sum(rows.map((row) => row.unplaceable)),
+  };
+}
+
+/** The centre gives the filtered rate of each point, not its count: the count is the rate times the unflagged taps. */
+function filteredShare(rows: readonly DaySummary[], n: number): DayView['filtered'] {
+  let hits = 0;
+  for (const row of rows) {
+    if (row.flagged === 0) hits += (row.scores[3] ?? 0) + (row.scores[4] ?? 0);
+    else if (row.satisfied !== null) hits += Math.round(row.satisfied.rate * (row.taps - row.flagged));
+    else if (row.taps > row.flagged) return n < 10 ? shareOf(0, n) : { kind: 'unknown' };
+  }
+  return shareOf(hits, n);
+}
+
+function addReasons(rows: readonly DaySummary[]): DayView['reasons'] {
+  const counts = new Map<string, number>();
+  for (const row of rows) for (const [id, count] of Object.entries(row.reasons)) counts.set(id, (counts.get(id) ?? 0) + count);
+  return [...counts].map(([id, count]) => ({ id, count })).toSorted((left, right) => right.count - left.count || left.id.localeCompare(right.id));
+}
+
+/** `made` and `missing` stay unknown while no kiosk has reported, and count only those that have. */
+export function addCompleteness(parts: readonly Completeness[]): Completeness {
+  const known = parts.filter((part) => part.made !== null);
+  const received = sum(parts.map((part) => part.received));
+  if (known.length === 0) return { made: null, received, missing: null };
+  return { made: sum(known.map((part) => part.made ?? 0)), received, missing: sum(known.map((part) => part.missing ?? 0)) };
+}
+
+export type HourBar = { readonly hour: number; readonly taps: number };
+
+/** Opening hours at least (7 to 16), more when there were taps outside them. */
+export function hourBars(hours: HourSummary['hours']): readonly HourBar[] {
+  const counts = new Map<number, number>();
+  for (const row of hours) counts.set(row.hour, (counts.get(row.hour) ?? 0) + row.taps);
+  const busy = [...counts].filter(([, taps]) => taps > 0).map(([hour]) => hour);
+  const first = Math.min(7, ...busy);
+  const last = Math.max(16, ...busy);
+  return Array.from({ length: last - first + 1 }, (_, index) => ({ hour: first + index, taps: counts.get(first + index) ?? 0 }));
+}

@@ -1,0 +1,77 @@
+import type { ReactElement } from 'react';
+import { addDays, isCalendarDay } from '#domain/calendar-day.ts';
+import { Icon } from '#renderer/art/icon.tsx';
+import { csvLinks, type Scope } from '../day/csv-links.ts';
+import { useWords } from '../i18n/words.ts';
+import type { ServicePoints } from './staff-area.tsx';
+
+type DayToolbarProps = {
+  readonly scope: Scope;
+  readonly today: string;
+  readonly points: ServicePoints;
+  readonly onGo: (scope: Scope) => void;
+};
+
+/** The day in words, and the ways to another day, another service point, a file and paper. */
+export function DayToolbar({ scope, today, points, onGo }: DayToolbarProps): ReactElement {
+  const { say, day, weekday } = useWords();
+  const name = scope.day === today ? `${say('today')}, ` : scope.day === addDays(today, -1) ? `${say('yesterday')}, ` : '';
+  const point = points.find((each) => each.id === scope.servicePoint);
+  const goDay = (to: string): void => onGo({ ...scope, day: to });
+  return (
+    <div className="toolbar">
+      <div className="toolbar-title">
+        <h1>
+          {name}
+          <span className={name === '' ? 'first-letter' : 'lower'}>{weekday(scope.day)}</span> <span className="nowrap">{day(scope.day)}</span>
+        </h1>
+        <p className="print-only">{point?.name ?? say('allServicePoints')}</p>
+      </div>
+      <div className="tools">
+        <div className="joined">
+          <button type="button" className="secondary" onClick={() => goDay(addDays(scope.day, -1))}>
+            <Icon name="back" className="icon" />
+            <span className="visually-hidden">{say('dayBefore')}</span>
+          </button>
+          <input type="date" className="day-input" aria-label={say('pickDay')} value={scope.day} max={today} onChange={(event) => (isCalendarDay(event.target.value) ? goDay(event.target.value) : undefined)} />
+          <button type="button" className="secondary" disabled={scope.day >= today} onClick={() => goDay(addDays(scope.day, 1))}>
+            <Icon name="forward" className="icon" />
+            <span className="visually-hidden">{say('dayAfter')}</span>
+          </button>
+        </div>
+        {scope.day === today ? null : (
+          <button type="button" className="secondary" onClick={() => goDay(today)}>
+            {say('goToday')}
+          </button>
+        )}
+        <select aria-label={say('servicePoint')} value={scope.servicePoint ?? ''} onChange={(event) => onGo({ ...scope, servicePoint: event.target.value === '' ? null : event.target.value })}>
+          <option value="">{say('allServicePoints')}</option>
+          {points.map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.name}
+            </option>
+          ))}
+        </select>
+        <details className="menu">
+          <summary className="secondary">
+            <Icon name="down" className="icon" />
+            {say('csv')}
+          </summary>
+          <ul>
+            {csvLinks(scope).map((link) => (
+              <li key={link.word}>
+                <a href={link.href} download>
+                  {say(link.word)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+        <button type="button" className="secondary" onClick={() => window.print()}>
+          <Icon name="printer" className="icon" />
+          {say('print')}
+        </button>
+      </div>
+    </div>
+  );
+}

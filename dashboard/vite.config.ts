@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+const NAMES = 'virtual:content-names';
+
+/**
+ * The centre counts reasons and procedures by id; their names are in the content pack. They are put
+ * into the bundle, so that the dashboard needs no pack at run time; an unknown id is shown as it is.
+ */
+function contentNames(): Plugin {
+  const pack = path('../assets/pack');
+  return {
+    name: 'content-names',
+    resolveId: (id) => (id === NAMES ? `\0${NAMES}` : undefined),
+    load(id) {
+      if (id !== `\0${NAMES}`) return undefined;
+      const guides = readdirSync(`${pack}/guides`).filter((name) => name.endsWith('.json')).map((name) => json(`${pack}/guides/${name}`));
+      return `export const reasons = ${JSON.stringify(json(`${pack}/reasons.json`))};\nexport const guides = ${JSON.stringify(guides.map(pickName))};`;
+    },
+  };
+}
+
+function pickName(guide: unknown): unknown {
+  if (typeof guide !== 'object' || guide === null || !('code' in guide) || !('slug' in guide) || !('title' in guide)) throw new Error('a guide of the content pack has no code, slug or title');
+  return { code: guide.code, slug: guide.slug, title: guide.title };
+}
+
+/** `npm run dev` sends the centre's routes on to where the centre listens. */
+const centre = process.env['CENTRE_URL'] ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  root: path('.'),
+  base: '/',
+  publicDir: false,
+  plugins: [react(), contentNames()],
+  server: { proxy: { '/api': { target: centre } } },
+  build: {
+    outDir: path('../dist/dashboard'),
+    emptyOutDir: true,
+    // A strict CSP takes no data addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: ['es2023', 'chrome111', 'safari16.4', 'firefox115'],
+  },
+});
