@@ -1,6 +1,6 @@
 import fastifyCookie from '@fastify/cookie';
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import type { Clock, GuideSlugs, Passwords, Random, Secrets } from './ports.ts';
+import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import type { Clock, HandoffPages, Passwords, Random, Secrets } from './ports.ts';
 import type { Repositories } from './repositories/repositories.ts';
 import { answerError, answerErrors } from './routes/error-handlers.ts';
 import { makeGates, refuseForeignWrites } from './routes/gates.ts';
@@ -9,12 +9,14 @@ import { addSecurityHeaders } from './routes/security-headers.ts';
 import { siteRoutes } from './routes/site-routes.ts';
 import { staffRoutes } from './routes/staff-routes.ts';
 import { summaryRoutes } from './routes/summary-routes.ts';
+import { findDevice } from './services/device-access.ts';
 import { enrolment } from './services/enrolment.ts';
 import { heartbeats } from './services/heartbeats.ts';
 import { listKiosks } from './services/kiosks.ts';
 import { ledgerIntake } from './services/ledger/ledger-intake.ts';
 import { servicePoints } from './services/service-points.ts';
 import type { SignIn } from './services/sign-in.ts';
+import { findStaff } from './services/staff-access.ts';
 import { summaries } from './services/summaries.ts';
 
 export type AppPorts = {
@@ -24,7 +26,7 @@ export type AppPorts = {
   readonly passwords: Passwords;
   readonly repositories: Repositories;
   readonly signIn: SignIn;
-  readonly guideSlugs: GuideSlugs;
+  readonly handoff: HandoffPages;
 };
 
 export type AppOptions = {
@@ -45,23 +47,28 @@ export type AppOptions = {
 export async function buildApp(ports: AppPorts, options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: options.logger ?? false,
-    disableRequestLogging: true,
+    // A line a request would cost more than the request; LOG_LEVEL=debug shows failures' reasons.
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
     bodyLimit: 64 * 1024,
     // A body must be there within this time: a slow sender holds memory.
     requestTimeout: 60_000,
-    frameworkErrors: answerError,
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     forceCloseConnections: 'idle',
   });
   const { clock, secrets, repositories } = ports;
-  const { devices, points, staff } = repositories;
-  const gates = makeGates({ clock, secrets, devices, staff, publicUrl: options.publicUrl });
+  const { devices, staff } = repositories;
+  const gates = makeGates({
+    findDevice: (token) => findDevice({ secrets, devices }, token),
+    findStaff: (credentials) => findStaff({ clock, secrets, staff }, credentials),
+    publicUrl: options.publicUrl,
+  });
   const enrol = enrolment({ ...ports, contentKey: options.contentKey, publicUrl: options.publicUrl });
 
   await app.register(fastifyCookie);
   addSecurityHeaders(app, options.publicUrl);
   refuseForeignWrites(app, gates, options.publicUrl);
-  answerErrors(app);
+  answerErrors(app, ports.handoff);
   kioskRoutes(app, {
     clock,
     gates,
@@ -70,9 +77,9 @@ export async function buildApp(ports: AppPorts, options: AppOptions): Promise<Fa
     intake: ledgerIntake(repositories.ledger),
     bytesInFlight: options.bytesInFlight,
   });
-  staffRoutes(app, { gates, signIn: ports.signIn, enrolment: enrol, servicePoints: servicePoints({ clock, repositories }), points });
+  staffRoutes(app, { gates, signIn: ports.signIn, enrolment: enrol, servicePoints: servicePoints({ clock, repositories }) });
   summaryRoutes(app, { gates, summaries: summaries(repositories), listKiosks: (who, day) => listKiosks({ clock, repositories }, who, day) });
-  await siteRoutes(app, { dashboardDir: options.dashboardDir, handoffDir: options.handoffDir, guideSlugs: ports.guideSlugs });
+  await siteRoutes(app, { dashboardDir: options.dashboardDir, handoffDir: options.handoffDir, ...ports.handoff });
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => ((await repositories.care.ready()) ? { status: 'ready' } : reply.code(503).send({ status: 'not ready' })));
   return app;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { argon2Passwords } from './adapters/argon2-passwords.ts';
 import { loadContentKey } from './adapters/content-key.ts';
-import { handoffCodes } from './adapters/handoff-codes.ts';
+import { handoffPages } from './adapters/handoff-pages.ts';
 import { nodeRandom, nodeSecrets } from './adapters/node-secrets.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { buildApp } from './build-app.ts';
@@ -20,7 +20,7 @@ async function run(config: Config): Promise<void> {
   const dist = fileURLToPath(new URL('../dist/', import.meta.url));
   const staffSignIn = signIn({ ...ports, staff: repositories.staff, audit: repositories.audit });
   const app = await buildApp(
-    { ...ports, signIn: staffSignIn, guideSlugs: handoffCodes(join(dist, 'handoff', 'codes.json')) },
+    { ...ports, signIn: staffSignIn, handoff: handoffPages(join(dist, 'handoff')) },
     {
       publicUrl: config.publicUrl,
       contentKey: loadContentKey(config.dataDir),

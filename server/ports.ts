@@ -25,5 +25,10 @@ export type Passwords = {
   verify(password: string, hash: string): Promise<boolean>;
 };
 
-/** The slug of the guide with this number in the content pack; null when there is none. */
-export type GuideSlugs = (guide: number) => Promise<string | null>;
+/** The built hand-off. */
+export type HandoffPages = {
+  /** The text of a page, such as `404.html`; null when it is not built. */
+  readPage(this: void, name: string): Promise<string | null>;
+  /** The slug of the guide with this number in the content pack; null when there is none. */
+  findSlug(this: void, guide: number): Promise<string | null>;
+};

@@ -1,4 +1,5 @@
 import type { Repositories } from '../repositories/repositories.ts';
+import type { Actor } from '../services/actor.ts';
 import type { Enrolment } from '../services/enrolment.ts';
 import type { ServicePoints } from '../services/service-points.ts';
 import type { StaffAccounts } from '../services/staff-accounts.ts';
@@ -35,7 +36,8 @@ export type Command = {
   run(desk: Desk, flags: Flags): Promise<Outcome>;
 };
 
-export const ACTOR = 'command-line';
+/** Whoever may run commands on this machine may do everything. */
+export const ACTOR: Actor = { id: 'command-line', unit: null };
 
 export function done(json: unknown, lines: readonly string[]): Outcome {
   return { kind: 'done', json, lines };

@@ -24,10 +24,10 @@ const listPoints: Command = {
   needed: [],
   optional: [],
   async run(desk) {
-    const points = await desk.repositories.points.listBelow(null);
+    const { servicePoints } = await desk.servicePoints.list(ACTOR);
     return done(
-      points.map(({ id, name, kind, timezone, unit }) => ({ id, name, kind, timezone, unit })),
-      points.map((point) => `${point.id}  ${point.name}  ${point.kind}  ${point.timezone}${point.unit === null ? '' : `  ${point.unit}`}`),
+      servicePoints,
+      servicePoints.map((point) => `${point.id}  ${point.name}  ${point.kind}  ${point.timezone}${point.unit === null ? '' : `  ${point.unit}`}`),
     );
   },
 };

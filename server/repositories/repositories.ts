@@ -27,11 +27,6 @@ export type DatabaseCare = {
   close(): void;
 };
 
-/** The store was busy for longer than a request may wait; nothing was changed. */
-export class StoreBusy extends Error {
-  override readonly name = 'StoreBusy';
-}
-
 export type Repositories = {
   readonly ledger: LedgerRepository;
   readonly devices: DeviceRepository;

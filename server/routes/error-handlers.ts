@@ -1,12 +1,12 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { StoreBusy } from '../repositories/repositories.ts';
+import { StoreBusy } from '../store-busy.ts';
 import { sendCode, sendFailure } from './error-answer.ts';
-import { sendNotFoundPage } from './pages.ts';
+import { sendNotFoundPage, type PageSource } from './pages.ts';
 
 /** Every failure leaves in the one form; only a bug is logged as an error. */
-export function answerErrors(app: FastifyInstance): void {
+export function answerErrors(app: FastifyInstance, pages: PageSource): void {
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
-  app.setNotFoundHandler((request, reply) => (request.url.startsWith('/api/') ? sendCode(reply, 'REQUEST_NOT_FOUND') : sendNotFoundPage(request, reply)));
+  app.setNotFoundHandler((request, reply) => (request.url.startsWith('/api/') ? sendCode(reply, 'REQUEST_NOT_FOUND') : sendNotFoundPage(request, reply, pages)));
 }
 
 /** Also for what Fastify refuses before it looks for a route. */

@@ -1,11 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { failure, success, type Result } from '#domain/result.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { Role } from '#contract/staff.ts';
-import type { Clock, Secrets } from '../ports.ts';
-import type { Device, DeviceRepository } from '../repositories/devices.ts';
-import type { StaffRepository } from '../repositories/staff.ts';
-import { findStaff, roleReaches, type Staff } from '../services/staff-access.ts';
+import { failure, type Result } from '#domain/result.ts';
+import type { Device } from '../services/device-access.ts';
+import { roleReaches, type Credentials, type Staff } from '../services/staff-access.ts';
 import { sendCode } from './error-answer.ts';
 import { saysSameOrigin } from './same-origin.ts';
 
@@ -22,10 +20,8 @@ export type Gates = {
 };
 
 export type GatePorts = {
-  readonly clock: Clock;
-  readonly secrets: Secrets;
-  readonly devices: DeviceRepository;
-  readonly staff: StaffRepository;
+  findDevice(this: void, token: string | null): Promise<Result<Device, 'DEVICE_UNKNOWN' | 'DEVICE_REVOKED'>>;
+  findStaff(this: void, credentials: Credentials): Promise<Result<Staff, ErrorCode>>;
   readonly publicUrl: string | null;
 };
 
@@ -35,14 +31,9 @@ export function makeGates(ports: GatePorts): Gates {
   const cookie = { httpOnly: true, sameSite: 'strict', path: '/', secure } as const;
   const session = (request: FastifyRequest): string | null => request.cookies[name] ?? null;
   return {
-    async device(request) {
-      const token = bearerOf(request);
-      const device = token === null ? null : await ports.devices.findByTokenHash(ports.secrets.hash(token));
-      if (device === null) return failure('DEVICE_UNKNOWN', 'The token is missing or not known.');
-      return device.revoked ? failure('DEVICE_REVOKED', 'The device was revoked.') : success(device);
-    },
+    device: (request) => ports.findDevice(bearerOf(request)),
     async staff(request, needed) {
-      const found = await findStaff(ports, { session: session(request), bearer: bearerOf(request) });
+      const found = await ports.findStaff({ session: session(request), bearer: bearerOf(request) });
       if (!found.ok || roleReaches(found.value.role, needed)) return found;
       return failure('STAFF_NOT_ALLOWED', `This needs the role ${needed}.`);
     },

@@ -1,49 +1,55 @@
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { parserOf } from '#contract/parse.ts';
 import { parseHandoffCode } from '#domain/handoff-code.ts';
-import type { GuideSlugs } from '../ports.ts';
-import { PAGE_STYLE, sendCodePage, sendGuideUnknownPage } from './pages.ts';
+import { sendCodePage, sendGuideUnknownPage, type PageSource } from './pages.ts';
 
 const parseSlug = parserOf(Type.Object({ slug: Type.String({ pattern: '^[a-z0-9-]{1,80}$' }) }));
 const parseCode = parserOf(Type.Object({ code: Type.Optional(Type.String({ maxLength: 40 })) }));
+const parseFile = parserOf(Type.Object({ '*': Type.String({ maxLength: 200 }) }));
 
-export type SiteRoutes = {
+export type SiteRoutes = PageSource & {
   /** Folders of the built dashboard and of the built hand-off pages. */
   readonly dashboardDir: string;
   readonly handoffDir: string;
-  readonly guideSlugs: GuideSlugs;
+  /** The slug of a guide by its number in the content pack. */
+  findSlug(this: void, guide: number): Promise<string | null>;
 };
 
 /** What is not JSON: the dashboard, the guide pages for phones, and the way to them by code. */
-export async function siteRoutes(app: FastifyInstance, { dashboardDir, handoffDir, guideSlugs }: SiteRoutes): Promise<void> {
+export async function siteRoutes(app: FastifyInstance, site: SiteRoutes): Promise<void> {
+  const { dashboardDir, handoffDir } = site;
   await app.register(fastifyStatic, { root: dashboardDir, serve: false });
-  // Built names carry their content's hash, so both builds can share one folder and be kept for good.
-  const assets = { immutable: true, maxAge: '365d', decorateReply: false, index: false, redirect: false } as const;
-  await app.register(fastifyStatic, { ...assets, root: [`${dashboardDir}/assets`, `${handoffDir}/assets`], prefix: '/assets/' });
-  await app.register(fastifyStatic, { ...assets, root: `${handoffDir}/assets`, prefix: '/g/assets/' });
 
-  for (const path of ['/', '/first']) {
-    app.get(path, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html', dashboardDir, { cacheControl: false }));
-  }
+  for (const path of ['/', '/first']) app.get(path, (_request, reply) => sendFresh(reply, 'index.html', dashboardDir));
   app.get('/g/:slug', (request, reply) => {
     const parsed = parseSlug(request.params);
-    if (!parsed.ok) return sendGuideUnknownPage(reply);
-    return reply.header('cache-control', 'no-cache').sendFile(`g/${parsed.value.slug}.html`, handoffDir, { cacheControl: false });
+    return parsed.ok ? sendFresh(reply, `g/${parsed.value.slug}.html`, handoffDir) : sendGuideUnknownPage(reply, site);
   });
+  // A built file's name carries the hash of its content.
+  for (const [prefix, folder] of [['/assets/', `${dashboardDir}/assets`], ['/h/', `${handoffDir}/h`]] as const) {
+    app.get(`${prefix}*`, (request, reply) => {
+      const parsed = parseFile(request.params);
+      return parsed.ok ? reply.sendFile(parsed.value['*'], folder, { immutable: true, maxAge: '365d' }) : reply.callNotFound();
+    });
+  }
 
   app.get('/c', (request, reply) => {
     const parsed = parseCode(request.query);
     const code = parsed.ok ? parsed.value.code?.replace(/[\s-]/g, '') : undefined;
-    return code === undefined || code === '' ? sendCodePage(reply) : reply.redirect(`/c/${encodeURIComponent(code)}`, 302);
+    return code === undefined || code === '' ? sendCodePage(reply, site) : reply.redirect(`/c/${encodeURIComponent(code)}`, 302);
   });
   app.get('/c/:code', async (request, reply) => {
     const parsed = parseCode(request.params);
     const place = parsed.ok ? parseHandoffCode(parsed.value.code ?? '') : null;
-    const slug = place === null ? null : await guideSlugs(place.guide);
-    if (place === null || slug === null) return sendGuideUnknownPage(reply);
+    const slug = place === null ? null : await site.findSlug(place.guide);
+    if (place === null || slug === null) return sendGuideUnknownPage(reply, site);
     return reply.header('cache-control', 'no-cache').redirect(`/g/${slug}#${place.step}`, 302);
   });
-  app.get('/page.css', (_request, reply) => reply.header('cache-control', 'max-age=3600').type('text/css; charset=utf-8').send(PAGE_STYLE));
+}
+
+/** A page that the browser asks for anew each time, and is told "unchanged". */
+function sendFresh(reply: FastifyReply, file: string, folder: string): FastifyReply {
+  return reply.header('cache-control', 'no-cache').sendFile(file, folder, { cacheControl: false });
 }

@@ -2,11 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
 import { parserOf } from '#contract/parse.ts';
 import { AddPointRequest, ClaimRequest, OneTimeSignInRequest, PairRequest, SignInRequest } from '#contract/staff.ts';
-import type { ServicePointRepository } from '../repositories/service-points.ts';
 import type { Enrolment } from '../services/enrolment.ts';
 import type { ServicePoints } from '../services/service-points.ts';
 import { SESSION_MS, type SignIn } from '../services/sign-in.ts';
-import { sendCode, sendFailure } from './error-answer.ts';
+import { sendFailure } from './error-answer.ts';
 import type { Gates } from './gates.ts';
 
 const parseSignIn = parserOf(SignInRequest);
@@ -20,7 +19,6 @@ export type StaffRoutes = {
   readonly signIn: SignIn;
   readonly enrolment: Enrolment;
   readonly servicePoints: ServicePoints;
-  readonly points: ServicePointRepository;
 };
 
 export function staffRoutes(app: FastifyInstance, routes: StaffRoutes): void {
@@ -69,12 +67,10 @@ function sessionRoutes(app: FastifyInstance, { gates, signIn }: StaffRoutes): vo
   });
 }
 
-function pointRoutes(app: FastifyInstance, { gates, enrolment, servicePoints, points }: StaffRoutes): void {
+function pointRoutes(app: FastifyInstance, { gates, enrolment, servicePoints }: StaffRoutes): void {
   app.get(HTTP_ROUTES.servicePoints.path, async (request, reply) => {
     const staff = await gates.staff(request, 'viewer');
-    if (!staff.ok) return sendFailure(reply, staff.error);
-    const seen = await points.listBelow(staff.value.unit);
-    return reply.send({ servicePoints: seen.map(({ id, name, kind, timezone, unit }) => ({ id, name, kind, timezone, unit })) });
+    return staff.ok ? reply.send(await servicePoints.list(staff.value)) : sendFailure(reply, staff.error);
   });
 
   app.post(HTTP_ROUTES.addServicePoint.path, async (request, reply) => {
@@ -82,8 +78,7 @@ function pointRoutes(app: FastifyInstance, { gates, enrolment, servicePoints, po
     if (!staff.ok) return sendFailure(reply, staff.error);
     const parsed = parsePoint(request.body);
     if (!parsed.ok) return sendFailure(reply, parsed.error);
-    if (!(await points.unitLiesBelow(parsed.value.unit ?? null, staff.value.unit))) return sendCode(reply, 'STAFF_NOT_ALLOWED');
-    const added = await servicePoints.add(parsed.value, staff.value.id);
+    const added = await servicePoints.add(parsed.value, staff.value);
     return added.ok ? reply.code(201).send(added.value) : sendFailure(reply, added.error);
   });
 
@@ -92,10 +87,7 @@ function pointRoutes(app: FastifyInstance, { gates, enrolment, servicePoints, po
     if (!staff.ok) return sendFailure(reply, staff.error);
     const parsed = parsePair(request.body);
     if (!parsed.ok) return sendFailure(reply, parsed.error);
-    const point = await points.find(parsed.value.servicePoint);
-    if (point === null) return sendCode(reply, 'POINT_UNKNOWN');
-    if (!(await points.unitLiesBelow(point.unit, staff.value.unit))) return sendCode(reply, 'STAFF_NOT_ALLOWED');
-    const code = await enrolment.pair(point.id, staff.value.id);
+    const code = await enrolment.pair(parsed.value.servicePoint, staff.value);
     return code.ok ? reply.code(201).send(code.value) : sendFailure(reply, code.error);
   });
 }

@@ -1,7 +1,9 @@
 import { PAIRING_CODE_MINUTES, type EnrolAnswer, type EnrolRequest } from '#contract/enrol.ts';
+import type { PairAnswer } from '#contract/staff.ts';
 import { failure, success, type Result } from '#domain/result.ts';
 import type { Clock, Random, Secrets } from '../ports.ts';
 import type { Repositories } from '../repositories/repositories.ts';
+import type { Actor } from './actor.ts';
 import { makePairingCode, normalisePairingCode } from './pairing-code.ts';
 
 export type EnrolmentPorts = {
@@ -14,11 +16,11 @@ export type EnrolmentPorts = {
 };
 
 export type Enrolment = {
-  /** A code for one kiosk of the service point, shown once. `actor` goes into the audit record. */
-  pair(servicePoint: string, actor: string): Promise<Result<{ readonly pairingCode: string; readonly expiresAt: number }, 'POINT_UNKNOWN'>>;
+  /** A code for one kiosk of the service point, shown once. */
+  pair(servicePoint: string, actor: Actor): Promise<Result<PairAnswer, 'POINT_UNKNOWN' | 'STAFF_NOT_ALLOWED'>>;
   enrol(request: EnrolRequest): Promise<Result<EnrolAnswer, 'ENROL_CODE_UNKNOWN' | 'ENROL_STREAM_TAKEN'>>;
   /** False when there is no such device. */
-  revoke(id: string, actor: string): Promise<boolean>;
+  revoke(id: string, actor: Actor): Promise<boolean>;
 };
 
 export function enrolment(ports: EnrolmentPorts): Enrolment {
@@ -28,10 +30,11 @@ export function enrolment(ports: EnrolmentPorts): Enrolment {
     async pair(servicePoint, actor) {
       const point = await points.find(servicePoint);
       if (point === null) return failure('POINT_UNKNOWN', `There is no service point ${servicePoint}.`);
+      if (!(await points.unitLiesBelow(point.unit, actor.unit))) return failure('STAFF_NOT_ALLOWED', `The service point ${servicePoint} is not one of yours.`);
       const pairingCode = makePairingCode(random);
       const expiresAt = clock.now() + PAIRING_CODE_MINUTES * 60_000;
       await devices.addPairingCode(secrets.hash(normalisePairingCode(pairingCode) ?? pairingCode), point.no, expiresAt);
-      await audit.add({ at: clock.now(), actor, action: 'pair', subject: point.id, detail: { expiresAt } });
+      await audit.add({ at: clock.now(), actor: actor.id, action: 'pair', subject: point.id, detail: { expiresAt } });
       return success({ pairingCode, expiresAt });
     },
     async enrol({ pairingCode, stream, device }) {
@@ -48,7 +51,7 @@ export function enrolment(ports: EnrolmentPorts): Enrolment {
     },
     async revoke(id, actor) {
       const found = await devices.revoke(id, clock.now());
-      if (found) await audit.add({ at: clock.now(), actor, action: 'revoke', subject: id, detail: {} });
+      if (found) await audit.add({ at: clock.now(), actor: actor.id, action: 'revoke', subject: id, detail: {} });
       return found;
     },
   };

@@ -3,6 +3,7 @@ import type { Random } from '../ports.ts';
 /** 31 signs without 0 O 1 I L, which people confuse. */
 const SIGNS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const LENGTH = 8;
+const FORM = new RegExp(`^[${SIGNS}]{${LENGTH}}$`);
 /** Bytes from here on would favour the first signs. */
 const FAIR = 256 - (256 % SIGNS.length);
 
@@ -20,5 +21,5 @@ export function makePairingCode(random: Random): string {
 /** The code as it is hashed, or null when it cannot be one. Case, spaces and hyphens are forgiven. */
 export function normalisePairingCode(text: string): string | null {
   const signs = text.toUpperCase().replace(/[\s\-‐‑–—]/g, '');
-  return signs.length === LENGTH && [...signs].every((sign) => SIGNS.includes(sign)) ? signs : null;
+  return FORM.test(signs) ? signs : null;
 }

@@ -23,10 +23,10 @@ export type Summaries = {
    * With `field`, taps, asked and reasons are of that field; completeness is always of the whole
    * service point, because a kiosk counts what it made over all fields.
    */
-  daily(staff: Staff, query: DailySummaryQuery): Promise<Result<DailySummary, ErrorCode>>;
-  hourly(staff: Staff, query: DailySummaryQuery): Promise<Result<HourSummary, ErrorCode>>;
-  procedures(staff: Staff, query: DailySummaryQuery): Promise<Result<ProcedureSummary, ErrorCode>>;
-  steps(staff: Staff, query: DailySummaryQuery): Promise<Result<StepSummary, ErrorCode>>;
+  daily(this: void, staff: Staff, query: DailySummaryQuery): Promise<Result<DailySummary, ErrorCode>>;
+  hourly(this: void, staff: Staff, query: DailySummaryQuery): Promise<Result<HourSummary, ErrorCode>>;
+  procedures(this: void, staff: Staff, query: DailySummaryQuery): Promise<Result<ProcedureSummary, ErrorCode>>;
+  steps(this: void, staff: Staff, query: DailySummaryQuery): Promise<Result<StepSummary, ErrorCode>>;
 };
 
 export function summaries(ports: Ports): Summaries {

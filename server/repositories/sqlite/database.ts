@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { StoreBusy } from '../repositories.ts';
+import { StoreBusy } from '../../store-busy.ts';
 
 /** Longest wait for another process (the command line beside the server) to end its transaction, ms. */
 const BUSY_MS = 5_000;

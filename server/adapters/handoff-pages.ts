@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { HandoffPages } from '../ports.ts';
+
+/** Reads the built hand-off each time it is asked, so that a new build needs no restart. */
+export function handoffPages(folder: string): HandoffPages {
+  const read = (name: string): Promise<string | null> => readText(join(folder, name));
+  return {
+    readPage: read,
+    async findSlug(guide) {
+      const codes: unknown = JSON.parse((await read('codes.json')) ?? '{}');
+      const slugs = new Map<string, unknown>(typeof codes === 'object' && codes !== null ? Object.entries(codes) : []);
+      const slug = slugs.get(String(guide));
+      return typeof slug === 'string' ? slug : null;
+    },
+  };
+}
+
+async function readText(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
+    throw cause;
+  }
+}
