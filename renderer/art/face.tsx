@@ -19,10 +19,10 @@ const curve = (d: string): ReactElement => <path d={d} {...stroke} strokeWidth={
 
 const features: Readonly<Record<Score, Features>> = {
   1: {
-    brows: 'M46 66 Q62 65 82 73M154 66 Q138 65 118 73',
+    brows: 'M47 66 Q63 64 81 71M153 66 Q137 64 119 71',
     eyes: 'open',
     mouth: (
-      <path d="M64 147C72 127 86 121 100 121C114 121 128 127 136 147C126 140 113 137.500 100 137.500C87 137.500 74 140 64 147Z" fill={palette.ink} stroke={palette.ink} strokeWidth={8} strokeLinejoin="round" />
+      <path d="M67 146C74 131 87 126 100 126C113 126 126 131 133 146C124 140.500 112 138.500 100 138.500C88 138.500 76 140.500 67 146Z" fill={palette.ink} stroke={palette.ink} strokeWidth={8} strokeLinejoin="round" />
     ),
   },
   2: { brows: 'M45 73 Q58 60 79 58M155 73 Q142 60 121 58', eyes: 'open', mouth: curve('M67 143Q100 113 133 143') },
@@ -72,15 +72,17 @@ export function Face({ score, ...rest }: FaceProps): ReactElement {
   );
 }
 
-const corner = 'M0 0H47A47 47 0 0 1 0 47Z';
-const corners = [corner, 'M240 0H193A47 47 0 0 0 240 47Z', 'M0 240H47A47 47 0 0 0 0 193Z', 'M240 240H193A47 47 0 0 1 240 193Z'].join('');
+const corner = 'M4 10Q4 4 10 4H50A46 46 0 0 1 4 50Z';
+const cornerTurns = [0, 90, 180, 270];
 
 /** The face on its encaustic tile, in a 240 unit square; the tile is the same for all five. */
 export function FaceTile({ score, ...rest }: FaceProps): ReactElement {
   return (
     <Picture viewBox="0 0 240 240" {...rest}>
       <path d="M10 3H230Q237 3 237 10V230Q237 237 230 237H10Q3 237 3 230V10Q3 3 10 3Z" fill={palette.whitePaper} />
-      <path d={corners} fill={palette.tileCorner} />
+      {cornerTurns.map((turn) => (
+        <path key={turn} d={corner} fill={palette.tileCorner} transform={`rotate(${turn} 120 120)`} />
+      ))}
       <path d="M10 3H230Q237 3 237 10V230Q237 237 230 237H10Q3 237 3 230V10Q3 3 10 3Z" fill="none" stroke={palette.ink} strokeWidth={6} />
       <g transform="translate(20 20)">
         <FaceDrawing score={score} />
