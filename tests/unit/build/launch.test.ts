@@ -21,7 +21,7 @@ const program = (code: string) => {
 
 describe('a program of the stack', () => {
   it('is found by the address it prints, and ends when it is asked to', async () => {
-    const child = program("console.log('Centre  http://127.0.0.1:4711'); setInterval(() => {}, 1000); process.on('SIGTERM', () => process.exit(7));");
+    const child = program("process.on('SIGTERM', () => process.exit(7)); setInterval(() => {}, 1000); console.log('Centre  http://127.0.0.1:4711');");
     expect(await child.address('Centre', 10_000)).toBe('http://127.0.0.1:4711');
     await child.stop();
     expect(await child.ended).toBe(7);
