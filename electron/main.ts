@@ -1,0 +1,73 @@
+import { app, Menu, powerSaveBlocker, protocol, session } from 'electron';
+import { parseLogLevel, stderrLog } from '#host/adapters/json-log.ts';
+import { systemClock } from '#host/adapters/system-clock.ts';
+import { systemTimers } from '#host/adapters/system-timers.ts';
+import { background } from '#host/background.ts';
+import { findPlaces } from './find-places.ts';
+import { openKioskWindow } from './kiosk-window.ts';
+import { lockDownPage, lockDownSession } from './lock-down.ts';
+import { APP_PAGE, APP_SCHEME, parseDoorAddress } from './page-address.ts';
+import { recoverPage } from './recover-page.ts';
+import { runHost } from './run-host.ts';
+import { serveApp } from './serve-app.ts';
+import { watchGpu } from './watch-gpu.ts';
+
+const log = stderrLog(parseLogLevel(process.env['LOG_LEVEL']));
+const clock = systemClock();
+const isKiosk = app.isPackaged || process.env['KIOSK_WINDOWED'] !== '1';
+/** With KIOSK_URL this is only the window of a host that runs already. */
+const door = parseDoorAddress(process.env['KIOSK_URL']);
+const places = findPlaces({
+  bundleFolder: import.meta.dirname,
+  resourcesFolder: app.isPackaged ? process.resourcesPath : null,
+  userData: app.getPath('userData'),
+  env: process.env,
+});
+
+async function show(): Promise<void> {
+  Menu.setApplicationMenu(null);
+  // In memory only: nothing of a session is ever on the disk (E075).
+  const memory = session.fromPartition('kiosk');
+  lockDownSession(memory);
+  memory.protocol.handle(APP_SCHEME, (request) => serveApp(places, request));
+
+  let leaving = false;
+  const leave = (): void => {
+    leaving = true;
+    app.quit();
+  };
+  const shell = door === null ? runHost(places, log, leave) : null;
+  if (door === null && shell === null) {
+    process.stderr.write(`Another kiosk is running on ${places.data}. Stop it, or set DATA_DIR to another folder.\n`);
+    return app.exit(1);
+  }
+  const window = openKioskWindow({ session: memory, preload: places.preload, isKiosk });
+  const contents = window.webContents;
+  const address = door ?? APP_PAGE;
+  lockDownPage(contents, address, isKiosk);
+  shell?.attach(contents);
+  const page = recoverPage({ contents, address, clock, timers: systemTimers, log, onRestart: (safe) => shell?.host.notePageRestart(safe) });
+  shell?.host.onNotice((notice) => {
+    if (notice.kind === 'reload') page.reload('silent');
+  });
+  window.on('close', (event) => {
+    if (isKiosk && !leaving) event.preventDefault();
+  });
+  app.on('before-quit', () => {
+    leaving = true;
+  });
+  app.on('will-quit', (event) => {
+    if (shell === null) return;
+    event.preventDefault();
+    void shell.close().finally(() => app.exit(0));
+  });
+  powerSaveBlocker.start('prevent-display-sleep');
+  process.stdout.write(`Kiosk   ${address.main}\n`);
+}
+
+watchGpu({ app, args: process.argv.slice(1), clock, log });
+protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }]);
+// The window of a running host may stand beside another one, so only a whole kiosk asks for the lock.
+if (door === null && !app.requestSingleInstanceLock()) app.exit(0);
+// Not awaited: Electron is ready only after this module has been read to its end.
+else background(app.whenReady().then(show), 'show', log);
