@@ -2,9 +2,6 @@ import type { ContentPack, GuideOrCard, LifeEvent, Reason } from '#contract/cont
 import type { Score } from '#domain/score.ts';
 import { findGuide } from './guide-view.ts';
 
-/** At most this many rows stand on a page of a list (E101). */
-export const ROWS_PER_PAGE = 7;
-
 export type EventChoice = { readonly event: LifeEvent; readonly guides: number };
 
 export type HomeView = {
@@ -35,21 +32,6 @@ export function eventChoices(pack: ContentPack | null): readonly EventChoice[] {
     event,
     guides: pack.guides.filter((guide) => guide.events.includes(event.id)).length,
   }));
-}
-
-export type Page<Row> = {
-  readonly rows: readonly Row[];
-  /** From 0. */
-  readonly page: number;
-  readonly pages: number;
-  readonly total: number;
-};
-
-/** One page of a list; a page beyond the end is the last one. */
-export function pageOf<Row>(all: readonly Row[], page: number, size: number = ROWS_PER_PAGE): Page<Row> {
-  const pages = Math.max(1, Math.ceil(all.length / size));
-  const shown = Math.min(Math.max(0, page), pages - 1);
-  return { rows: all.slice(shown * size, (shown + 1) * size), page: shown, pages, total: all.length };
 }
 
 export type EventView = { readonly event: LifeEvent; readonly guides: readonly GuideOrCard[] };

@@ -2,7 +2,7 @@ import type { ContentPack, Language } from '#contract/content-pack.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { BootInfo, KioskNotice, KioskSettings, KioskStatus, LocalDay } from '#contract/kiosk-channels.ts';
 import type { Score } from '#domain/score.ts';
-import type { Contrast, Moment, Refusal, SetupStep, TextSize } from './state.ts';
+import type { Contrast, Moment, Refusal, SetupStep, StaffPage, TextSize } from './state.ts';
 
 /** What a citizen does. A second identical one within half a second is ignored (E008). */
 export type CitizenEvent =
@@ -30,7 +30,6 @@ export type CitizenEvent =
   | { readonly kind: 'problem' }
   | { readonly kind: 'open-handoff' }
   | { readonly kind: 'enlarge'; readonly on: boolean }
-  | { readonly kind: 'turn-page'; readonly page: number }
   | { readonly kind: 'search-key'; readonly key: string }
   | { readonly kind: 'search-text'; readonly text: string }
   | { readonly kind: 'undo' }
@@ -57,7 +56,7 @@ export type StaffEvent =
   | { readonly kind: 'pin-delete' }
   | { readonly kind: 'pin-clear' }
   | { readonly kind: 'pin-enter' }
-  | { readonly kind: 'staff-page'; readonly page: 'day' | 'state' | 'settings' }
+  | { readonly kind: 'staff-page'; readonly page: StaffPage }
   | { readonly kind: 'staff-refresh' }
   | { readonly kind: 'staff-send-now' }
   | { readonly kind: 'staff-save'; readonly settings: KioskSettings }
@@ -104,7 +103,7 @@ type Kinds<Event extends KioskEvent> = Readonly<Record<Event['kind'], true>>;
 const CITIZEN_KINDS: Kinds<CitizenEvent> = {
   wake: true, face: true, 'open-home': true, 'open-events': true, 'open-event': true, 'open-search': true, 'open-rate': true,
   'open-guide': true, begin: true, answer: true, 'ask-again': true, next: true, 'go-to-step': true, problem: true,
-  'open-handoff': true, enlarge: true, 'turn-page': true, 'search-key': true, 'search-text': true, undo: true,
+  'open-handoff': true, enlarge: true, 'search-key': true, 'search-text': true, undo: true,
   'toggle-reason': true, 'send-reasons': true, 'skip-reasons': true, 'try-again': true, back: true, finish: true,
   'open-help': true, 'open-comfort': true, 'close-overlay': true, 'still-here': true, 'set-language': true,
   'set-text-size': true, 'set-contrast': true, 'set-low-reach': true,

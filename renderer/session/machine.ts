@@ -144,13 +144,11 @@ function browseMove(state: SessionState, event: BrowseEvent): Move {
     case 'open-event':
       return walk.openEvent(state, event.event);
     case 'open-search':
-      return state.screen.kind === 'search' ? stay(state) : enter(state, { kind: 'search', query: '', page: 0 });
+      return state.screen.kind === 'search' ? stay(state) : enter(state, { kind: 'search', query: '' });
     case 'open-rate':
       return rating.openRate(state);
     case 'open-guide':
       return guide.openGuide(state, event.slug);
-    case 'turn-page':
-      return walk.turnPage(state, event.page);
     case 'search-key':
     case 'search-text':
       return walk.typeQuery(state, event);

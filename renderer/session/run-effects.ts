@@ -87,7 +87,7 @@ async function ask<Channel extends KioskChannel>(
 ): Promise<Result<KioskAnswer<Channel>, ErrorCode>> {
   let cancel = (): void => undefined;
   const silence = new Promise<Result<KioskAnswer<Channel>, ErrorCode>>((resolve) => {
-    cancel = clock.after(ANSWER_LIMIT_MS, () => resolve(failure('LEDGER_UNAVAILABLE', `The host did not answer ${channel}`)));
+    cancel = clock.after(ANSWER_LIMIT_MS, () => resolve(failure('KIOSK_HOST_AWAY', `The host did not answer ${channel}`)));
   });
   try {
     return await Promise.race([api.call(channel, request), silence]);
@@ -103,8 +103,8 @@ function tell<Value>(result: Result<Value, ErrorCode>, send: Send, event: (value
 }
 
 function refusalOf(error: Failure<ErrorCode>): Refusal {
-  const seconds = error.details?.['retryAfterSeconds'];
-  return { code: error.code, retrySeconds: typeof seconds === 'number' ? seconds : null };
+  const wait = error.details?.['retryAfterMs'];
+  return { code: error.code, retrySeconds: typeof wait === 'number' ? Math.ceil(wait / 1000) : null };
 }
 
 async function load(ports: EffectPorts, send: Send): Promise<void> {

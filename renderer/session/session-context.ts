@@ -2,12 +2,14 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { KioskEvent } from './event.ts';
+import type { PictureBeat } from './picture-beat.ts';
 import type { SessionState } from './state.ts';
 
 /** The running session: the current state to read, and the one way to change it. */
 export type Session = {
   readonly store: StoreApi<SessionState>;
   readonly send: (event: KioskEvent) => void;
+  readonly pictures: PictureBeat;
 };
 
 export const SessionContext = createContext<Session | null>(null);
@@ -28,4 +30,9 @@ export function useSession<Value>(select: (state: SessionState) => Value): Value
 /** Gives the function that tells the machine what happened. It never changes. */
 export function useSend(): (event: KioskEvent) => void {
   return session(useContext(SessionContext)).send;
+}
+
+/** Where the loop's player reports its frames and stills. */
+export function usePictureBeat(): PictureBeat {
+  return session(useContext(SessionContext)).pictures;
 }

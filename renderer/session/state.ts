@@ -88,6 +88,9 @@ export type NotStoredScreen = {
 /** What went wrong with the last thing staff asked for. */
 export type Refusal = { readonly code: ErrorCode; readonly retrySeconds: number | null };
 
+export const STAFF_PAGES = ['day', 'week', 'machine', 'settings'] as const;
+export type StaffPage = (typeof STAFF_PAGES)[number];
+
 export type StaffView =
   | { readonly kind: 'pin'; readonly typed: string; readonly busy: boolean; readonly refusal: Refusal | null }
   /** `first` is the PIN typed the first time; null while it is being typed. */
@@ -104,7 +107,7 @@ export type StaffView =
   | {
       readonly kind: 'open';
       readonly key: string;
-      readonly page: 'day' | 'state' | 'settings';
+      readonly page: StaffPage;
       readonly days: readonly LocalDay[] | null;
       readonly status: KioskStatus | null;
       readonly busy: boolean;
@@ -134,8 +137,8 @@ export type Screen =
   /** `offer`: the guide of the clip during which the citizen touched the screen. */
   | { readonly kind: 'home'; readonly offer: string | null }
   | { readonly kind: 'events' }
-  | { readonly kind: 'event'; readonly event: string; readonly page: number }
-  | { readonly kind: 'search'; readonly query: string; readonly page: number }
+  | { readonly kind: 'event'; readonly event: string }
+  | { readonly kind: 'search'; readonly query: string }
   | GuideScreen
   | { readonly kind: 'card'; readonly slug: string }
   | HandoffScreen

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { KioskEvent } from './event.ts';
 import { transition } from './machine.ts';
+import { createPictureBeat } from './picture-beat.ts';
 import { needsTicks } from './moves/clock.ts';
 import { startingState } from './moves/move.ts';
 import { runEffect, type EffectPorts } from './run-effects.ts';
@@ -52,7 +53,7 @@ export function createSession(ports: EffectPorts): RunningSession {
     };
   };
 
-  return { store, send, start };
+  return { store, send, start, pictures: createPictureBeat() };
 }
 
 /** A bug in words for the host's log. */

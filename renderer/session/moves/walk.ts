@@ -24,22 +24,14 @@ export function openHome(state: SessionState): Move {
 
 export function openEvent(state: SessionState, event: string): Move {
   const known = state.kiosk.pack?.events.some((one) => one.id === event) ?? false;
-  return known ? enter(state, { kind: 'event', event, page: 0 }) : stay(state);
-}
-
-export function turnPage(state: SessionState, page: number): Move {
-  const { screen } = state;
-  const wanted = Number.isInteger(page) && page >= 0 ? page : 0;
-  if (screen.kind === 'event') return show(state, { ...screen, page: wanted });
-  if (screen.kind === 'search') return show(state, { ...screen, page: wanted });
-  return stay(state);
+  return known ? enter(state, { kind: 'event', event }) : stay(state);
 }
 
 export function typeQuery(state: SessionState, event: Extract<CitizenEvent, { kind: 'search-key' | 'search-text' }>): Move {
   const { screen } = state;
   if (screen.kind !== 'search') return stay(state);
   const query = event.kind === 'search-text' ? event.text : pressKey(screen.query, event.key);
-  return show(state, { ...screen, query: query.normalize('NFC').slice(0, LONGEST_QUERY), page: 0 });
+  return show(state, { ...screen, query: query.normalize('NFC').slice(0, LONGEST_QUERY) });
 }
 
 function pressKey(query: string, key: string): string {

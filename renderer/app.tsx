@@ -1,0 +1,42 @@
+import { useRef, type ReactElement } from 'react';
+import { Display } from './display.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { LiveRegion } from './live-region.tsx';
+import { OverlayLayer } from './overlays/overlay-layer.tsx';
+import { Calm } from './screens/waiting/calm.tsx';
+import { CurrentScreen } from './current-screen.tsx';
+import { SearchContext } from './search/search-context.ts';
+import type { GuideSearch } from './search/guide-search.ts';
+import { SessionContext, useSend, useSession, type Session } from './session/session-context.ts';
+import { useFocusOnChange } from './use-focus-on-change.ts';
+
+/** The kiosk: one session, drawn. */
+export function App({ session, search }: { readonly session: Session; readonly search: GuideSearch }): ReactElement {
+  return (
+    <SessionContext value={session}>
+      <SearchContext value={search}>
+        <Display />
+        <Stage />
+      </SearchContext>
+    </SessionContext>
+  );
+}
+
+function Stage(): ReactElement {
+  const page = useRef<HTMLDivElement>(null);
+  const send = useSend();
+  const isCalm = useSession((state) => state.screen.kind === 'calm');
+  const isCovered = useSession((state) => state.overlay.kind !== 'none');
+  useFocusOnChange(page);
+  return (
+    <div className="stage" ref={page}>
+      <ErrorBoundary isCalm={isCalm} calm={<Calm />} onBug={(message) => send({ kind: 'bug', message })}>
+        <div className="stage-screen" inert={isCovered}>
+          <CurrentScreen />
+        </div>
+        <OverlayLayer />
+      </ErrorBoundary>
+      <LiveRegion />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { findBridge } from './bridge/find-bridge.ts';
+import { createGuideSearch } from './search/guide-search.ts';
+import { warmSearch } from './search/warm-search.ts';
+import { browserClock } from './session/clock.ts';
+import { teachManners } from './session/page-manners.ts';
+import { createSession } from './session/store.ts';
+import { startWatchdog } from './session/watchdog.ts';
+import { loadFonts } from './ui/load-fonts.ts';
+import './ui/ui.css';
+import './app.css';
+
+const api = findBridge(window);
+const session = createSession({
+  api,
+  clock: browserClock,
+  chance: Math.random,
+  reloadPage: () => window.location.reload(),
+});
+const search = createGuideSearch();
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+
+teachManners(window, session.send);
+startWatchdog({
+  api,
+  clock: browserClock,
+  pictures: session.pictures,
+  state: session.store.getState,
+  nextFrame: (drawn) => void requestAnimationFrame(drawn),
+});
+warmSearch(search, session.store, (task) => void requestIdleCallback(task));
+session.start();
+// Missing fonts change the look, not the use: the screens are drawn either way.
+loadFonts(document.fonts).catch((bug: unknown) => console.error(bug));
+createRoot(root).render(
+  <StrictMode>
+    <App session={session} search={search} />
+  </StrictMode>,
+);

@@ -1,0 +1,67 @@
+import type { ReactElement, ReactNode } from 'react';
+import { LANGUAGES } from '#contract/content-pack.ts';
+import type { WordKey } from '../i18n/words.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { CONTRASTS, TEXT_SIZES, type TextSize } from '../session/state.ts';
+import { useSend, useSession } from '../session/session-context.ts';
+import { Button } from '../ui/controls/button.tsx';
+import { Overlay } from './overlay.tsx';
+
+const SIZE_WORDS: Record<TextSize, WordKey> = { 1: 'comfort.size1', 1.25: 'comfort.size125', 1.5: 'comfort.size150' };
+
+/** Text size, colours, height of the buttons and language, each seen at once on this very screen; gone with the session (E075). */
+export function Comfort(): ReactElement {
+  const { t } = useWords();
+  const send = useSend();
+  const comfort = useSession((state) => state.comfort);
+  const controls = (
+    <>
+      <Choices title={t('comfort.textSize')}>
+        {TEXT_SIZES.map((textSize) => (
+          <Button key={textSize} size="small" chosen={comfort.textSize === textSize} onPress={() => send({ kind: 'set-text-size', textSize })}>
+            {t(SIZE_WORDS[textSize])}
+          </Button>
+        ))}
+      </Choices>
+      <Choices title={t('comfort.contrast')}>
+        {CONTRASTS.map((contrast) => (
+          <Button key={contrast} size="small" chosen={comfort.contrast === contrast} onPress={() => send({ kind: 'set-contrast', contrast })}>
+            {t(`comfort.${contrast}`)}
+          </Button>
+        ))}
+      </Choices>
+      <Choices title={t('comfort.reach')}>
+        <Button size="small" chosen={!comfort.lowReach} onPress={() => send({ kind: 'set-low-reach', on: false })}>
+          {t('comfort.reachNormal')}
+        </Button>
+        <Button size="small" icon="wheelchair" chosen={comfort.lowReach} onPress={() => send({ kind: 'set-low-reach', on: true })}>
+          {t('comfort.reachLow')}
+        </Button>
+      </Choices>
+      <Choices title={t('comfort.language')}>
+        {LANGUAGES.map((language) => (
+          <Button key={language} size="small" chosen={comfort.language === language} onPress={() => send({ kind: 'set-language', language })}>
+            <span lang={language}>{t(`language.${language}`)}</span>
+          </Button>
+        ))}
+      </Choices>
+      <Button kind="primary" className="overlay-main" onPress={() => send({ kind: 'close-overlay' })}>
+        {t('comfort.done')}
+      </Button>
+    </>
+  );
+  return (
+    <Overlay name="comfort" title={t('comfort.title')} controls={controls}>
+      <p className="overlay-words">{t('comfort.text')}</p>
+    </Overlay>
+  );
+}
+
+function Choices({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <fieldset className="choices">
+      <legend>{title}</legend>
+      <div className="choices-row">{children}</div>
+    </fieldset>
+  );
+}

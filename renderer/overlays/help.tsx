@@ -1,0 +1,33 @@
+import type { ReactElement } from 'react';
+import { useWords } from '../i18n/use-words.ts';
+import { isShowable } from '#domain/fact.ts';
+import { useSend, useSession } from '../session/session-context.ts';
+import { Button } from '../ui/controls/button.tsx';
+import { Overlay } from './overlay.tsx';
+
+/** A person first, then the help line, then how to use the screen; the staff's own door stands apart. */
+export function Help(): ReactElement {
+  const { t } = useWords();
+  const send = useSend();
+  const line = useSession((state) => state.kiosk.pack?.head.helpLine ?? null);
+  const today = useSession((state) => state.kiosk.today);
+  const controls = (
+    <>
+      <Button kind="primary" className="overlay-main" onPress={() => send({ kind: 'close-overlay' })}>
+        {t('common.close')}
+      </Button>
+      <Button icon="lock" size="small" className="overlay-apart" onPress={() => send({ kind: 'open-staff' })}>
+        {t('help.staff')}
+      </Button>
+    </>
+  );
+  return (
+    <Overlay name="help" title={t('help.title')} controls={controls}>
+      <ul className="overlay-list">
+        <li>{t('help.desk')}</li>
+        {line !== null && isShowable(line.provenance, today) ? <li>{t('help.line', { number: line.number })}</li> : null}
+        <li>{t('help.use')}</li>
+      </ul>
+    </Overlay>
+  );
+}

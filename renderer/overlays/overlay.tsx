@@ -1,0 +1,31 @@
+import { useId, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { useSend } from '../session/session-context.ts';
+import './overlay.css';
+
+type OverlayProps = {
+  /** A name for the style sheet. */
+  readonly name: string;
+  readonly title: string;
+  /** What is read. */
+  readonly children: ReactNode;
+  /** What is touched: always in the lower half (E041). */
+  readonly controls: ReactNode;
+};
+
+/** A full-screen dialog over the session's screen, which cannot be reached meanwhile. */
+export function Overlay({ name, title, children, controls }: OverlayProps): ReactElement {
+  const send = useSend();
+  const titleId = useId();
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') send({ kind: 'close-overlay' });
+  };
+  return (
+    <div className={`overlay overlay-${name}`} role="dialog" aria-modal="true" aria-labelledby={titleId} onKeyDown={onKeyDown}>
+      <div className="overlay-text">
+        <h1 id={titleId}>{title}</h1>
+        {children}
+      </div>
+      <div className="overlay-controls">{controls}</div>
+    </div>
+  );
+}

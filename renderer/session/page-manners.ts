@@ -1,0 +1,60 @@
+import type { KioskEvent } from './event.ts';
+import { describeBug } from './store.ts';
+
+type Send = (event: KioskEvent) => void;
+
+/** Any touch restarts the waiting times; more often than this adds nothing, ms. */
+const ACTIVITY_EVERY_MS = 250;
+
+/**
+ * Makes a web page behave like a kiosk: no context menu, no selection, no pinch, no dragging (E005, E006);
+ * every touch or key counts as activity (E073); what throws unseen is reported as a bug.
+ */
+export function teachManners(page: Window & typeof globalThis, send: Send): () => void {
+  const ended = new AbortController();
+  const { signal } = ended;
+  const refuse = (event: Event): void => event.preventDefault();
+  const options = { signal, passive: false, capture: true } as const;
+
+  page.addEventListener('contextmenu', refuse, options);
+  page.addEventListener('dragstart', refuse, options);
+  page.addEventListener('selectstart', (event) => {
+    if (!isField(event.target)) event.preventDefault();
+  }, options);
+  page.addEventListener('wheel', (event) => {
+    if (event.ctrlKey) event.preventDefault();
+  }, options);
+  page.addEventListener('touchmove', (event) => {
+    if (event.touches.length > 1) event.preventDefault();
+  }, options);
+  listenForActivity(page, send, signal);
+  listenForBugs(page, send, signal);
+  return () => ended.abort();
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}
+
+function listenForActivity(page: Window & typeof globalThis, send: Send, signal: AbortSignal): void {
+  let last = Number.NEGATIVE_INFINITY;
+  const active = (event: Event): void => {
+    if (event.timeStamp - last < ACTIVITY_EVERY_MS) return;
+    last = event.timeStamp;
+    send({ kind: 'activity' });
+  };
+  for (const name of ['pointerdown', 'keydown', 'wheel', 'scroll'] as const) {
+    page.addEventListener(name, active, { signal, passive: true, capture: true });
+  }
+}
+
+function listenForBugs(page: Window & typeof globalThis, send: Send, signal: AbortSignal): void {
+  page.addEventListener('error', (event) => {
+    // The browser's own notice that a layout took two rounds; nothing is broken.
+    if (event.message.startsWith('ResizeObserver loop')) return;
+    send({ kind: 'bug', message: describeBug(event.error ?? event.message) });
+  }, { signal });
+  page.addEventListener('unhandledrejection', (event) => {
+    send({ kind: 'bug', message: describeBug(event.reason) });
+  }, { signal });
+}

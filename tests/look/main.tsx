@@ -1,0 +1,30 @@
+import { createRoot } from 'react-dom/client';
+import { ContentPack } from '#contract/content-pack.ts';
+import { createFakeKiosk, READY_BOOT } from '#tests/fakes/fake-kiosk-api.ts';
+import { App } from '#renderer/app.tsx';
+import { createGuideSearch } from '#renderer/search/guide-search.ts';
+import { browserClock } from '#renderer/session/clock.ts';
+import { teachManners } from '#renderer/session/page-manners.ts';
+import { createSession } from '#renderer/session/store.ts';
+import '#renderer/ui/ui.css';
+import '#renderer/app.css';
+import { Value } from 'typebox/value';
+import head from '#assets/pack/pack.json';
+import events from '#assets/pack/events.json';
+import playlist from '#assets/pack/playlist.json';
+import reasons from '#assets/pack/reasons.json';
+
+/** The kiosk over a host in memory, to look at screens without one: `?setup`, `?nopin`, `?public`, and `window.kiosk` to drive it. */
+const guides = Object.values(import.meta.glob('../../assets/pack/guides/*.json', { eager: true, import: 'default' }));
+const pack = Value.Parse(ContentPack, { head, events, playlist, reasons, guides });
+const asked = new URLSearchParams(location.search);
+const publicUrl = asked.has('public') ? 'https://motcham.vn' : null;
+const boot = asked.has('setup')
+  ? { ...READY_BOOT, phase: 'set-up' as const, servicePoint: null }
+  : { ...READY_BOOT, servicePoint: { ...READY_BOOT.servicePoint!, publicUrl } };
+const fake = createFakeKiosk(pack, boot, asked.has('setup') || asked.has('nopin') ? null : '246810');
+const session = createSession({ api: fake.api, clock: browserClock, chance: () => 0.3, reloadPage: () => location.reload() });
+teachManners(window, session.send);
+session.start();
+Object.assign(window, { kiosk: { fake, session } });
+createRoot(document.getElementById('root')!).render(<App session={session} search={createGuideSearch()} />);
