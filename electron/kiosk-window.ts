@@ -1,7 +1,7 @@
 import { BrowserWindow, type Session } from 'electron';
 
 /** The picture's ground (renderer/ui tokens), so that nothing flashes white or black before the first paint. */
-const GROUND = '#fbf7ef';
+const GROUND = '#FBF4E6';
 
 export type WindowOptions = {
   readonly session: Session;
