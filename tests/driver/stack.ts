@@ -103,6 +103,20 @@ export class Stack {
     }
   }
 
+  /** Asks the host as the page does, with the token that came in the page. */
+  async call(channel: string, request: unknown): Promise<unknown> {
+    const page = await (await fetch(this.kioskUrl)).text();
+    const token = /name="kiosk-token" content="([^"]+)"/.exec(page)?.[1] ?? '';
+    return callDoor(this.kioskUrl, token, channel, request);
+  }
+
+  /** `record` without reading the page again each time. */
+  async recorder(): Promise<(entry: unknown) => Promise<unknown>> {
+    const page = await (await fetch(this.kioskUrl)).text();
+    const token = /name="kiosk-token" content="([^"]+)"/.exec(page)?.[1] ?? '';
+    return (entry) => callDoor(this.kioskUrl, token, 'record', entry);
+  }
+
   async close(): Promise<void> {
     await this.#kiosk?.stop();
     await this.#centre?.stop();
@@ -111,6 +125,17 @@ export class Stack {
 }
 
 export type LedgerLine = { readonly seq: number; readonly entry: Readonly<Record<string, unknown>> };
+
+async function callDoor(url: string, token: string, channel: string, request: unknown): Promise<unknown> {
+  const answer = await fetch(`${url}/kiosk/${channel}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-kiosk-token': token },
+    body: JSON.stringify(request),
+  });
+  const body: unknown = await answer.json();
+  if (!answer.ok) throw new Error(`${channel}: ${answer.status} ${JSON.stringify(body)}`);
+  return body;
+}
 
 /** Waits for something that happens soon; says what did not. */
 export async function until(holds: () => boolean | Promise<boolean>, what: string, patience = 30_000): Promise<void> {

@@ -1,0 +1,72 @@
+// The two servers that the real one is compared with, as a process: `reference` or `drop`.
+import { createServer } from 'node:http';
+import { gunzipSync } from 'node:zlib';
+import type { Stream as LedgerStream, LedgerTransaction } from '#server/repositories/ledger.ts';
+import { argon2Passwords } from '#server/adapters/argon2-passwords.ts';
+import { nodeRandom, nodeSecrets } from '#server/adapters/node-secrets.ts';
+import { systemClock } from '#server/adapters/system-clock.ts';
+import { buildApp } from '#server/build-app.ts';
+import { openSqliteRepositories } from '#server/repositories/sqlite/sqlite-repositories.ts';
+import { signIn } from '#server/services/sign-in.ts';
+
+const [mode, file] = process.argv.slice(2);
+
+/** Bare node:http, inflate, JSON.parse, drop: as fast as one Node process can be. */
+function listenReference(): void {
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const { entries, first } = JSON.parse(gunzipSync(Buffer.concat(chunks)).toString('utf8'));
+      const body = JSON.stringify({ received: first + entries.length - 1 });
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }).end(body);
+    });
+  });
+  server.listen(0, '127.0.0.1', () => {
+    const address = server.address();
+    if (typeof address === 'object' && address !== null) process.stdout.write(`Centre  http://127.0.0.1:${address.port}\n`);
+  });
+}
+
+/** The centre itself with a ledger that keeps nothing: it parses, places, counts and forgets. */
+async function listenDrop(path: string): Promise<void> {
+  const { repositories } = await openSqliteRepositories(path, Date.now());
+  const ports = { clock: systemClock, random: nodeRandom, secrets: nodeSecrets, passwords: argon2Passwords };
+  const dropping = { ...repositories, ledger: { transaction: <T>(work: (tx: LedgerTransaction) => Promise<T>) => work(droppingTransaction()) } };
+  const app = await buildApp(
+    {
+      ...ports,
+      repositories: dropping,
+      signIn: signIn({ ...ports, staff: repositories.staff, audit: repositories.audit }),
+      handoff: { readPage: async () => null, findSlug: async () => null },
+    },
+    { publicUrl: null, contentKey: '', dashboardDir: '/nowhere', handoffDir: '/nowhere', trustProxy: [], bytesInFlight: 1e9, logger: false },
+  );
+  process.stdout.write(`Centre  ${await app.listen({ host: '127.0.0.1', port: 0 })}\n`);
+}
+
+const streams = new Map<string, LedgerStream>();
+
+function droppingTransaction(): LedgerTransaction {
+  return {
+    lockStream: async (id) => streams.get(id) ?? null,
+    async openStream(id, deviceId) {
+      const stream = { no: streams.size + 1, deviceId, mark: 0, forwardTo: 0 };
+      streams.set(id, stream);
+      return stream;
+    },
+    async advance(streamNo, _deviceId, { mark }) {
+      for (const [id, stream] of streams) if (stream.no === streamNo) streams.set(id, { ...stream, mark });
+    },
+    tailOfTaps: async () => [],
+    taps: async () => [],
+    earlyReferences: async () => [],
+    insertEntries: async () => undefined,
+    quarantine: async () => undefined,
+    changeTaps: async () => undefined,
+    addToRollups: async () => undefined,
+  };
+}
+
+if (mode === 'reference') listenReference();
+else await listenDrop(file ?? '');
