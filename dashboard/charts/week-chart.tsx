@@ -3,6 +3,8 @@ import type { CalendarDay } from '#domain/calendar-day.ts';
 import { useWords } from '../i18n/words.ts';
 import type { WeekDay } from '../day/week-view.ts';
 
+const TALLEST = 124;
+
 type WeekChartProps = {
   readonly days: readonly WeekDay[];
   readonly selected: CalendarDay;
@@ -12,7 +14,7 @@ type WeekChartProps = {
 
 /** Seven days as small bars; each is a link to its day, and its text says count and share. */
 export function WeekChart({ days, selected, addressOf, onPick }: WeekChartProps): ReactElement {
-  const { say, number, percent, shortDay, shortWeekday, weekday } = useWords();
+  const { say, number, percent, wholePercent, shortDay, shortWeekday, weekday } = useWords();
   const most = Math.max(1, ...days.map((each) => each.taps));
   return (
     <ol className="week">
@@ -25,14 +27,19 @@ export function WeekChart({ days, selected, addressOf, onPick }: WeekChartProps)
         };
         return (
           <li key={day}>
-            <a href={addressOf(day)} onClick={pick} aria-current={day === selected ? 'date' : undefined} aria-label={say('weekDay', { day: `${weekday(day)} ${shortDay(day)}`, count: number(taps), share })}>
-              <span className="week-share">{raw.kind === 'too-few' ? '–' : percent(raw.rate)}</span>
-              <svg width="100%" height="64" aria-hidden="true">
-                <rect className="track" x="20%" y="0" width="60%" height="64" />
-                <rect className="hour" x="20%" y={64 - (taps / most) * 62} width="60%" height={(taps / most) * 62} />
+            <a href={addressOf(day)} onClick={pick} aria-current={day === selected ? 'date' : undefined}>
+              <span className="visually-hidden">{say('weekDay', { day: `${weekday(day)} ${shortDay(day)}`, count: number(taps), share })}</span>
+              <span className="week-share" aria-hidden="true">
+                {raw.kind === 'too-few' ? '–' : wholePercent(raw.rate)}
+              </span>
+              <svg width="100%" height={TALLEST} aria-hidden="true">
+                <rect className="track" x="20%" y="0" width="60%" height={TALLEST} />
+                <rect className="hour" x="20%" y={TALLEST - (taps / most) * (TALLEST - 2)} width="60%" height={(taps / most) * (TALLEST - 2)} />
               </svg>
-              <span className="week-taps">{number(taps)}</span>
-              <span className="week-day">
+              <span className="week-taps" aria-hidden="true">
+                {number(taps)}
+              </span>
+              <span className="week-day" aria-hidden="true">
                 {shortWeekday(day)}
                 <br />
                 {shortDay(day)}

@@ -18,7 +18,7 @@ type KioskTableProps = {
 export function KioskTable({ kiosks, points, now, onAddKiosk }: KioskTableProps): ReactElement {
   const { say } = useWords();
   return (
-    <section className="card span-12" aria-labelledby="h-kiosks">
+    <section className="card span-12">
       <div className="card-head">
         <h2 id="h-kiosks">{say('kiosks')}</h2>
         {onAddKiosk === null ? null : (
@@ -70,15 +70,15 @@ function Row({ kiosk, place, now }: { readonly kiosk: KioskRow; readonly place: 
         {kiosk.name}
         <span className="hint">{kiosk.revoked ? say('revoked') : place}</span>
       </th>
-      <td>
+      <td data-label={say('tapsOfDay')}>
         <span className={`proof ${completenessState(kiosk.completeness)}`}>{completenessSentence(kiosk.completeness, words)}</span>
       </td>
-      <td className={isSilent(kiosk, now) ? 'bad' : undefined}>{agoWords(kiosk.lastSeenAt, now, words)}</td>
-      <td className="right">{kiosk.waiting === null ? '–' : number(kiosk.waiting)}</td>
-      <td className={clock.wrong ? 'bad' : undefined}>{clock.text}</td>
-      <td className={still ? 'bad' : undefined}>{kiosk.pictureMoving === null ? say('unknown') : say(still ? 'pictureStill' : 'pictureMoves')}</td>
-      <td>{kiosk.contentVersion ?? say('unknown')}</td>
-      <td>
+      <td data-label={say('lastContact')} className={isSilent(kiosk, now) ? 'bad' : undefined}>{agoWords(kiosk.lastSeenAt, now, words)}</td>
+      <td data-label={say('waiting')} className="right">{kiosk.waiting === null ? '–' : number(kiosk.waiting)}</td>
+      <td data-label={say('clock')} className={clock.wrong ? 'bad' : undefined}>{clock.text}</td>
+      <td data-label={say('picture')} className={still ? 'bad' : undefined}>{kiosk.pictureMoving === null ? say('unknown') : say(still ? 'pictureStill' : 'pictureMoves')}</td>
+      <td data-label={say('content')}>{kiosk.contentVersion ?? say('unknown')}</td>
+      <td data-label={say('faults')}>
         <Faults kiosk={kiosk} />
       </td>
     </tr>

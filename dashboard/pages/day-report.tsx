@@ -41,7 +41,7 @@ export function DayReport({ data, scope, today, at, turning, points, onGo, onAdd
       ) : (
         <SatisfactionCard view={view} />
       )}
-      <section className="card span-3" aria-labelledby="h-week">
+      <section className="card span-3 week-card" aria-labelledby="h-week">
         <h2 id="h-week">{say('week')}</h2>
         <WeekChart days={weekView(data.rows, scope.day)} selected={scope.day} addressOf={(day) => scopeAddress({ ...scope, day }, today)} onPick={(day) => onGo({ ...scope, day })} />
       </section>

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
-import { addDays, isCalendarDay } from '#domain/calendar-day.ts';
+import { addDays } from '#domain/calendar-day.ts';
 import { Icon } from '#renderer/art/icon.tsx';
 import { csvLinks, type Scope } from '../day/csv-links.ts';
-import { useWords } from '../i18n/words.ts';
+import { useWords, type Tongue } from '../i18n/words.ts';
+import { DayPicker } from './day-picker.tsx';
 import type { ServicePoints } from './staff-area.tsx';
 
 type DayToolbarProps = {
@@ -12,9 +13,14 @@ type DayToolbarProps = {
   readonly onGo: (scope: Scope) => void;
 };
 
+/** Vietnamese writes "thứ Hai" inside a sentence; English keeps its capital. */
+function lowerFirst(name: string, tongue: Tongue): string {
+  return tongue === 'vi' ? name.charAt(0).toLocaleLowerCase('vi') + name.slice(1) : name;
+}
+
 /** The day in words, and the ways to another day, another service point, a file and paper. */
 export function DayToolbar({ scope, today, points, onGo }: DayToolbarProps): ReactElement {
-  const { say, day, weekday } = useWords();
+  const { say, day, weekday, tongue } = useWords();
   const name = scope.day === today ? `${say('today')}, ` : scope.day === addDays(today, -1) ? `${say('yesterday')}, ` : '';
   const point = points.find((each) => each.id === scope.servicePoint);
   const goDay = (to: string): void => onGo({ ...scope, day: to });
@@ -23,7 +29,7 @@ export function DayToolbar({ scope, today, points, onGo }: DayToolbarProps): Rea
       <div className="toolbar-title">
         <h1>
           {name}
-          <span className={name === '' ? 'first-letter' : 'lower'}>{weekday(scope.day)}</span> <span className="nowrap">{day(scope.day)}</span>
+          {name === '' ? weekday(scope.day) : lowerFirst(weekday(scope.day), tongue)} <span className="nowrap">{day(scope.day)}</span>
         </h1>
         <p className="print-only">{point?.name ?? say('allServicePoints')}</p>
       </div>
@@ -33,7 +39,7 @@ export function DayToolbar({ scope, today, points, onGo }: DayToolbarProps): Rea
             <Icon name="back" className="icon" />
             <span className="visually-hidden">{say('dayBefore')}</span>
           </button>
-          <input type="date" className="day-input" aria-label={say('pickDay')} value={scope.day} max={today} onChange={(event) => (isCalendarDay(event.target.value) ? goDay(event.target.value) : undefined)} />
+          <DayPicker day={scope.day} today={today} onPick={goDay} />
           <button type="button" className="secondary" disabled={scope.day >= today} onClick={() => goDay(addDays(scope.day, 1))}>
             <Icon name="forward" className="icon" />
             <span className="visually-hidden">{say('dayAfter')}</span>

@@ -10,7 +10,7 @@ const COLUMNS: readonly { readonly word: WordKey; readonly of: (row: Row) => num
   { word: 'finished', of: (row) => row.finished },
   { word: 'left', of: (row) => row.left },
   { word: 'handoffs', of: (row) => row.handoffs },
-  { word: 'taps', of: (row) => row.taps },
+  { word: 'tapsOfDay', of: (row) => row.taps },
 ];
 
 /** Use of the guides. Ordered by how often they were opened, never by satisfaction: counts of a day are too small to rank. */
@@ -18,13 +18,13 @@ export function ProcedureTable({ procedures, wide }: { readonly procedures: read
   const { say, number, tongue } = useWords();
   const rows = procedures.toSorted((left, right) => right.opened - left.opened);
   return (
-    <section className={`card ${wide ? 'span-12' : 'span-7'}`} aria-labelledby="h-procedures">
+    <section className={`card procedures-card ${wide ? 'span-12' : 'span-7'}`}>
       <h2 id="h-procedures">{say('procedures')}</h2>
       {rows.length === 0 ? (
         <p>{say('proceduresNone')}</p>
       ) : (
         <div className="scroll" tabIndex={0} role="region" aria-labelledby="h-procedures">
-          <table className="lines">
+          <table className="lines procedures">
             <thead>
               <tr>
                 <th scope="col">{say('procedure')}</th>
