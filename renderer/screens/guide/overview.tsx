@@ -7,6 +7,7 @@ import { PageButtons, ScrollPages } from '../../ui/content/scroll-pages.tsx';
 import { useScrollPages } from '../../ui/content/use-scroll-pages.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
+import { gluePhrases } from '../../ui/phrases.ts';
 import { LookFigure, eventLook } from './event-look.tsx';
 import { Exempt, PlainFact, TimeAndFee } from './facts.tsx';
 import { localDate } from './local-date.ts';
@@ -25,12 +26,12 @@ export function Overview({ view }: { readonly view: GuideView }): ReactElement {
     <>
       <div className="go-on">
         <Button kind="primary" iconAfter="forward" className="go-on-primary" onPress={() => send({ kind: 'begin' })}>
-          {begin}
+          {gluePhrases(begin)}
         </Button>
         <PageButtons pages={pages} />
       </div>
       <Button icon="qr" onPress={() => send({ kind: 'open-handoff' })}>
-        {t('guide.handoff')}
+        {gluePhrases(t('guide.handoff'))}
       </Button>
     </>
   );
@@ -39,7 +40,7 @@ export function Overview({ view }: { readonly view: GuideView }): ReactElement {
       <div className="guide-head">
         <div className="guide-head-words">
           {look.event === null ? null : <p className="guide-event">{local(look.event.title)}</p>}
-          <h1 className="guide-title">{local(guide.title)}</h1>
+          <h1 className="guide-title">{gluePhrases(local(guide.title))}</h1>
         </div>
         <LookFigure figure={look.figure} className="guide-figure" />
       </div>
@@ -58,7 +59,7 @@ function Papers({ overview }: { readonly overview: OverviewView }): ReactElement
   const { papers, questionsLeft } = overview;
   return (
     <section className="papers">
-      <h2 className="fact-label" data-block>
+      <h2 className="fact-label" data-block="keep">
         <Icon name="document" className="fact-icon" />
         {t('guide.papers')}
       </h2>

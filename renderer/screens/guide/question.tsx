@@ -5,6 +5,7 @@ import { useSend, useSession } from '../../session/session-context.ts';
 import { Paged } from '../../ui/content/paged.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
+import { gluePhrases } from '../../ui/phrases.ts';
 import { LookFigure, eventLook } from './event-look.tsx';
 import './question.css';
 
@@ -28,7 +29,7 @@ export function QuestionPart({ view, part }: { readonly view: GuideView; readonl
               iconAfter={part.chosen === option.id ? 'check' : 'forward'}
               onPress={() => send({ kind: 'answer', question: question.id, option: option.id })}
             >
-              {local(option.text)}
+              {gluePhrases(local(option.text))}
             </Button>
           </div>
         ))}
@@ -39,9 +40,9 @@ export function QuestionPart({ view, part }: { readonly view: GuideView; readonl
     <ScreenFrame name="question" floor="choose" ground={look.ground} controls={controls} focusKey={question.id}>
       <div className="question-head">
         <p className="question-place">
-          <span className="question-number">{t('guide.question', { n: part.n, of: part.of })}</span> {local(view.guide.title)}
+          <span className="question-number">{t('guide.question', { n: part.n, of: part.of })}</span> <span className="question-guide">{local(view.guide.title)}</span>
         </p>
-        <h1 className="question-text">{local(question.text)}</h1>
+        <h1 className="question-text">{gluePhrases(local(question.text))}</h1>
         {question.why === undefined ? null : <p className="question-why">{local(question.why)}</p>}
       </div>
       <LookFigure figure={look.figure} className="question-figure" />

@@ -12,6 +12,8 @@ import { StuckBox } from '../../ui/content/stuck-box.tsx';
 import { useScrollPages } from '../../ui/content/use-scroll-pages.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
+import { useShape } from '../../ui/use-shape.ts';
+import { gluePhrases } from '../../ui/phrases.ts';
 import { stepPicture } from './step-scenes.ts';
 import './step.css';
 
@@ -22,16 +24,20 @@ export function StepPart({ view, part }: { readonly view: GuideView; readonly pa
   const { t, local } = useWords();
   const { step } = part;
   const pages = useScrollPages(step.id);
-  const stations = view.stations.map((station) => ({ id: String(station.step), name: local(station.name) }));
+  const stations = view.stations.map((station) => ({ id: String(station.step), name: gluePhrases(local(station.name)) }));
+  // A tablet's column of controls is full without it; there it stands at the end of the words.
+  const reportInText = useShape() === 'tablet';
+  const report = <Report step={step.id} />;
+  const controls = <StepControls part={part} pages={<PageButtons pages={pages} />} report={reportInText ? null : report} />;
   return (
-    <ScreenFrame name="step" floor="read" focusKey={step.id} controls={<StepControls part={part} pages={<PageButtons pages={pages} />} />}>
+    <ScreenFrame name="step" floor="read" focusKey={step.id} controls={controls}>
       <div className="step-head">
         <p className="step-place">
           <span className="step-count">{t('guide.step', { step: part.n, of: part.of })}</span>
           <span className="step-guide">{local(view.guide.title)}</span>
         </p>
         <StepTrack stations={stations} current={part.n} label={t('guide.track')} />
-        <h1 className="step-title">{local(step.title)}</h1>
+        <h1 className="step-title">{gluePhrases(local(step.title))}</h1>
       </div>
       <ScrollPages pages={pages} label={local(step.title)} className="step-body">
         <StepPicture step={step} />
@@ -39,6 +45,7 @@ export function StepPart({ view, part }: { readonly view: GuideView; readonly pa
           {local(step.text)}
         </p>
         {step.stuck === undefined ? null : <StuckBox title={t('guide.stuck')}>{local(step.stuck)}</StuckBox>}
+        {reportInText ? <div className="step-report-place" data-block>{report}</div> : null}
       </ScrollPages>
     </ScreenFrame>
   );
@@ -67,15 +74,26 @@ function StepPicture({ step }: { readonly step: Step }): ReactElement {
   );
 }
 
-function StepControls({ part, pages }: { readonly part: Part; readonly pages: ReactElement }): ReactElement {
+/** "Bước này sai?": small, once for each step. */
+function Report({ step }: { readonly step: string }): ReactElement {
   const { t } = useWords();
   const send = useSend();
   const [reported, setReported] = useState<string | null>(null);
-  const sent = reported === part.step.id;
+  const sent = reported === step;
   const report = (): void => {
-    setReported(part.step.id);
+    setReported(step);
     send({ kind: 'problem' });
   };
+  return (
+    <Button className="step-report" off={sent} onPress={report}>
+      <span role="status">{sent ? t('guide.problemSent') : t('guide.problem')}</span>
+    </Button>
+  );
+}
+
+function StepControls({ part, pages, report }: { readonly part: Part; readonly pages: ReactElement; readonly report: ReactElement | null }): ReactElement {
+  const { t } = useWords();
+  const send = useSend();
   return (
     <>
       <div className="go-on">
@@ -87,12 +105,10 @@ function StepControls({ part, pages }: { readonly part: Part; readonly pages: Re
       <div className="step-ways">
         {part.last ? null : (
           <Button icon="qr" className="step-handoff" onPress={() => send({ kind: 'open-handoff' })}>
-            {t('guide.stepHandoff')}
+            {gluePhrases(t('guide.stepHandoff'))}
           </Button>
         )}
-        <Button className="step-report" off={sent} onPress={report}>
-          <span role="status">{sent ? t('guide.problemSent') : t('guide.problem')}</span>
-        </Button>
+        {report}
       </div>
     </>
   );

@@ -5,6 +5,7 @@ import { useSend } from '../../session/session-context.ts';
 import { useEventView } from '../../session/use-views.ts';
 import { Paged } from '../../ui/content/paged.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
+import { gluePhrases } from '../../ui/phrases.ts';
 import { eventIcon } from './event-icons.ts';
 import { Tile } from './tile.tsx';
 import './event-guides.css';
@@ -28,7 +29,7 @@ export function EventGuides({ event }: { readonly event: string }): ReactElement
               note={t(guide.kind === 'guide' ? 'events.full' : 'events.short')}
               onPress={() => send({ kind: 'open-guide', slug: guide.slug })}
             >
-              {local(guide.title)}
+              {gluePhrases(local(guide.title))}
             </Tile>
           ))}
         </div>
@@ -37,7 +38,7 @@ export function EventGuides({ event }: { readonly event: string }): ReactElement
   return (
     <ScreenFrame name="event" floor="choose" ground={view.event.icon === 'birth' ? 'lotus' : 'leaf'} controls={controls} focusKey={event}>
       <div className="event-head">
-        <h1 className="event-title">{local(view.event.title)}</h1>
+        <h1 className="event-title">{gluePhrases(local(view.event.title))}</h1>
         <p className="event-count">{t('events.guides', { count: view.guides.length })}</p>
       </div>
       <EventIcon name={eventIcon(view.event.icon)} className="event-picture" />

@@ -6,6 +6,7 @@ import { useSend } from '../../session/session-context.ts';
 import { useEventChoices } from '../../session/use-views.ts';
 import { Paged } from '../../ui/content/paged.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
+import { gluePhrases } from '../../ui/phrases.ts';
 import { eventIcon } from './event-icons.ts';
 import { Tile } from './tile.tsx';
 import './home.css';
@@ -20,7 +21,7 @@ export function Events(): ReactElement {
       <div className="tiles">
         {choices.map(({ event }) => (
           <Tile key={event.id} picture={<EventIcon name={eventIcon(event.icon)} />} onPress={() => send({ kind: 'open-event', event: event.id })}>
-            {local(event.title)}
+            {gluePhrases(local(event.title))}
           </Tile>
         ))}
       </div>
@@ -28,7 +29,7 @@ export function Events(): ReactElement {
   );
   return (
     <ScreenFrame name="events" floor="choose" ground="leaf" controls={controls}>
-      <h1 className="home-question">{t('events.title')}</h1>
+      <h1 className="home-question">{gluePhrases(t('events.title'))}</h1>
       <HomeCrowd className="home-crowd" />
     </ScreenFrame>
   );

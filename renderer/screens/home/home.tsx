@@ -10,6 +10,7 @@ import { Paged } from '../../ui/content/paged.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
 import { useShape } from '../../ui/use-shape.ts';
+import { gluePhrases } from '../../ui/phrases.ts';
 import { eventIcon } from './event-icons.ts';
 import { firstEvents, firstServices } from './home-choices.ts';
 import { Tile } from './tile.tsx';
@@ -22,7 +23,7 @@ export function Home({ offer }: { readonly offer: string | null }): ReactElement
   const view = useHomeView(offer);
   return (
     <ScreenFrame name="home" floor="choose" ground="leaf" controls={<HomeChoices view={view} ways={!tablet} />}>
-      <h1 className="home-question">{t('home.title')}</h1>
+      <h1 className="home-question">{gluePhrases(t('home.title'))}</h1>
       {tablet ? <HomeWays vneid={view.vneid} /> : <HomeCrowd className="home-crowd" />}
     </ScreenFrame>
   );
@@ -55,11 +56,11 @@ function HomeChoices({ view, ways }: { readonly view: HomeView; readonly ways: b
       <div className="tiles">
         {firstEvents(pack).map((event) => (
           <Tile key={event.id} picture={<EventIcon name={eventIcon(event.icon)} />} onPress={() => send({ kind: 'open-event', event: event.id })}>
-            {local(event.title)}
+            {gluePhrases(local(event.title))}
           </Tile>
         ))}
         <Tile picture={<Icon name="grid" />} onPress={() => send({ kind: 'open-events' })}>
-          {t('home.allEvents', { count: pack?.events.length ?? 0 })}
+          {gluePhrases(t('home.allEvents', { count: pack?.events.length ?? 0 }))}
         </Tile>
       </div>
       <div className="home-services" data-block>
@@ -67,7 +68,7 @@ function HomeChoices({ view, ways }: { readonly view: HomeView; readonly ways: b
         <div className="home-service-row">
           {firstServices(view).map((guide) => (
             <Button key={guide.slug} kind="soft" onPress={() => send({ kind: 'open-guide', slug: guide.slug })}>
-              {local(guide.title)}
+              {gluePhrases(local(guide.title))}
             </Button>
           ))}
         </div>

@@ -19,14 +19,18 @@ function Headline({ text }: { readonly text: string }): ReactElement {
 /** One fact with its cases, such as the time or the fee. `hidden`: what stands there when it may not be shown. */
 export function KeyFact({ icon, label, cases, hidden }: { readonly icon: IconName; readonly label: string; readonly cases: readonly FactCase[]; readonly hidden: string }): ReactElement {
   return (
-    <section className={cases.length > 1 ? 'key-fact has-cases' : 'key-fact'} data-block>
-      <h2 className="fact-label">
+    <section className={cases.length > 1 ? 'key-fact has-cases' : 'key-fact'}>
+      <h2 className="fact-label" data-block="keep">
         <Icon name={icon} className="fact-icon" />
         {label}
       </h2>
-      {cases.length === 0 ? <p className="fact-headline is-words heading">{hidden}</p> : null}
+      {cases.length === 0 ? (
+        <p className="fact-headline is-words heading" data-block>
+          {hidden}
+        </p>
+      ) : null}
       {cases.map((one) => (
-        <div className="fact-case" key={`${one.headline} ${one.detail ?? ''}`}>
+        <div className="fact-case" data-block key={`${one.headline} ${one.detail ?? ''}`}>
           <Headline text={one.headline} />
           {one.detail === null ? null : <p className="fact-detail">{one.detail}</p>}
         </div>

@@ -20,10 +20,10 @@ export function pageTops(blocks: readonly Block[], viewHeight: number, contentHe
 }
 
 function nextTop(blocks: readonly Block[], top: number, viewHeight: number): number {
-  const cut = blocks.filter((block) => block.bottom > top + viewHeight + 1 && block.top > top + 1);
-  const first = Math.min(...cut.map((block) => block.top));
-  const whole = Number.isFinite(first) && first <= top + viewHeight + 1;
-  return whole ? first : top + viewHeight * TALL_BLOCK_STEP;
+  const beyond = blocks.filter((block) => block.bottom > top + viewHeight + 1);
+  const tall = beyond.some((block) => block.top <= top + 1);
+  const first = Math.min(...beyond.map((block) => block.top));
+  return tall || !Number.isFinite(first) ? top + viewHeight * TALL_BLOCK_STEP : first;
 }
 
 /** The page that is shown at a scroll position: the last whose top is not below it. */

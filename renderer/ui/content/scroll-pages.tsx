@@ -14,18 +14,20 @@ export function ScrollPages({ pages, label, className = '', children }: ScrollPa
   const many = pages.pages > 1;
   return (
     <div className={`scroll-pages ${className}`}>
-      <div
-        className="scroll-region"
-        ref={pages.region}
-        onScroll={pages.measure}
-        {...(many ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}
-      >
-        <div ref={pages.content} className="scroll-content">
-          {children}
+      <div className="scroll-window">
+        <div
+          className="scroll-region"
+          ref={pages.region}
+          onScroll={pages.measure}
+          {...(many ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}
+        >
+          <div ref={pages.content} className="scroll-content">
+            {children}
+          </div>
+          <div style={{ height: pages.spacePx }} />
         </div>
-        <div style={{ height: pages.spacePx }} />
+        {pages.curtainPx > 0 ? <div className="scroll-curtain" style={{ height: pages.curtainPx }} aria-hidden /> : null}
       </div>
-      {pages.curtainPx > 0 ? <div className="scroll-curtain" style={{ height: pages.curtainPx }} aria-hidden /> : null}
     </div>
   );
 }

@@ -24,9 +24,11 @@ function readBlocks(content: HTMLElement): readonly Block[] {
   const marked = [...content.querySelectorAll<HTMLElement>('[data-block]')];
   const blocks = marked.length > 0 ? marked : [...content.children];
   const start = content.getBoundingClientRect().top;
-  return blocks.map((block) => {
+  return blocks.map((block, index) => {
     const box = block.getBoundingClientRect();
-    return { top: box.top - start, bottom: box.bottom - start };
+    // A heading stays with what it heads.
+    const end = block instanceof HTMLElement && block.dataset['block'] === 'keep' ? blocks[index + 1] : undefined;
+    return { top: box.top - start, bottom: (end?.getBoundingClientRect().bottom ?? box.bottom) - start };
   });
 }
 

@@ -1,0 +1,138 @@
+import { useMemo } from 'react';
+import type { ReactElement } from 'react';
+import type { HandoffTarget, HandoffView } from '../../session/handoff-view.ts';
+import type { HandoffScreen } from '../../session/state.ts';
+import { Icon } from '../../art/icon.tsx';
+import { HandoffFigure } from '../../art/scenes/index.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { useSend } from '../../session/session-context.ts';
+import { useHandoffView } from '../../session/use-views.ts';
+import { PageButtons, ScrollPages } from '../../ui/content/scroll-pages.tsx';
+import { QrCode } from '../../ui/content/qr-code.tsx';
+import { useScrollPages } from '../../ui/content/use-scroll-pages.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
+import { gluePhrases } from '../../ui/phrases.ts';
+import { localDate } from '../guide/local-date.ts';
+import { EnlargedQr } from './enlarged-qr.tsx';
+import './handoff.css';
+
+/** The guide moves to the citizen's own phone. Always on paper, always still, so that cameras read the code (E137). */
+export function Handoff({ screen }: { readonly screen: HandoffScreen }): ReactElement | null {
+  const { slug, step, answers, enlarged } = screen;
+  const place = useMemo(() => ({ slug, step, answers }), [slug, step, answers]);
+  const view = useHandoffView(place);
+  if (view === null) return null;
+  if (view.target === null) return <NoAddress view={view} />;
+  return enlarged ? <EnlargedQr target={view.target} code={view.code} /> : <HandoffPage view={view} target={view.target} />;
+}
+
+function HandoffPage({ view, target }: { readonly view: HandoffView; readonly target: HandoffTarget }): ReactElement {
+  const { t } = useWords();
+  const send = useSend();
+  const pages = useScrollPages(target.address);
+  const own = target.leadsTo === 'guide';
+  const title = own ? t(view.step > 0 ? 'handoff.stepTitle' : 'handoff.title') : t('handoff.portalTitle');
+  const controls = (
+    <>
+      <div className="handoff-main">
+        <Button icon="expand" className="handoff-enlarge" onPress={() => send({ kind: 'enlarge', on: true })}>
+          {t('handoff.enlarge')}
+        </Button>
+        <Button kind="primary" onPress={() => send({ kind: 'open-rate' })}>
+          {t('handoff.scanned')}
+        </Button>
+      </div>
+      <div className="handoff-more">
+        <Button iconAfter="forward" onPress={() => send({ kind: 'back' })}>
+          {t('handoff.stay')}
+        </Button>
+        <PageButtons pages={pages} />
+      </div>
+    </>
+  );
+  return (
+    <div className="paper-theme handoff-theme">
+      <ScreenFrame name="handoff" floor="read" ground="leaf" controls={controls} focusKey={target.address}>
+        <div className="handoff-head">
+          <h1 className="handoff-title">{gluePhrases(title)}</h1>
+          <HandoffFigure className="handoff-figure" />
+        </div>
+        <div className="handoff-body">
+          <div className="handoff-qr">
+            <QrCode address={target.address} label={t('handoff.qr', { address: target.address })} />
+          </div>
+          <ScrollPages pages={pages} label={title} className="handoff-words">
+            <HowTo host={target.host} />
+            {own ? <CodeBand host={target.host} code={view.code} /> : null}
+            <Safety host={target.host} />
+            {view.checkedOn === null ? null : (
+              <p className="handoff-updated" data-block>
+                {t('handoff.updated', { date: localDate(view.checkedOn) })}
+              </p>
+            )}
+          </ScrollPages>
+        </div>
+      </ScreenFrame>
+    </div>
+  );
+}
+
+function HowTo({ host }: { readonly host: string }): ReactElement {
+  const { t } = useWords();
+  const steps = [t('handoff.how1'), t('handoff.how2'), t('handoff.how3', { host })];
+  return (
+    <ol className="how-to">
+      {steps.map((words, index) => (
+        <li key={words} className="how-to-step" data-block>
+          <span className="how-to-number heading">{index + 1}</span>
+          <span className="how-to-words">{words}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Six signs in two groups of three: what fits in a glance. */
+export function CodeBand({ host, code }: { readonly host: string; readonly code: string }): ReactElement {
+  const { t } = useWords();
+  return (
+    <div className="code-band" data-block>
+      <p className="code-how">{t('handoff.code', { host })}</p>
+      <p className="code-signs" aria-label={t('handoff.codeLabel', { code: [...code].join(' ') })}>
+        {code.slice(0, 3)} {code.slice(3)}
+      </p>
+    </div>
+  );
+}
+
+function Safety({ host }: { readonly host: string }): ReactElement {
+  const { t } = useWords();
+  return (
+    <div className="handoff-safety" data-block>
+      <Icon name="shield" className="handoff-shield" />
+      <p>
+        {t('handoff.onlyOpen', { host })}. <strong>{t('handoff.safety')}</strong>
+      </p>
+    </div>
+  );
+}
+
+/** No address that the pack allows: the desk helps, and says so. */
+function NoAddress({ view }: { readonly view: HandoffView }): ReactElement {
+  const { t, local } = useWords();
+  const send = useSend();
+  const controls = (
+    <Button kind="primary" icon="back" onPress={() => send({ kind: 'back' })}>
+      {t('common.back')}
+    </Button>
+  );
+  return (
+    <ScreenFrame name="handoff-none" floor="read" ground="leaf" controls={controls}>
+      <div className="handoff-none">
+        <h1 className="handoff-title">{gluePhrases(local(view.guide.title))}</h1>
+        <p className="handoff-none-text">{t('handoff.noCamera')}</p>
+      </div>
+    </ScreenFrame>
+  );
+}
