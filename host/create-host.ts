@@ -4,6 +4,7 @@ import type { KioskNotice } from '#contract/kiosk-channels.ts';
 import type { Failure } from '#domain/result.ts';
 import { buildHandlers } from './build-handlers.ts';
 import { createServices } from './create-services.ts';
+import { parseCentreUrl } from './upload/enrol.ts';
 import type { Clock, Compress, Files, Http, LedgerStore, Log, PinHash, Random, Secrets, Timers } from './ports.ts';
 
 export type HostPorts = {
@@ -58,7 +59,7 @@ export function createHost(ports: HostPorts, options: HostOptions): Host {
   return {
     handlers: buildHandlers(services, options),
     onNotice: notices.listen,
-    connectPage: watch.connect,
+    connectPage: () => watch.connect(),
     notePageRestart: (safePage) => {
       watch.addRestart();
       if (safePage) faults.raise('SHELL_PAGE_CRASHED');
@@ -69,7 +70,10 @@ export function createHost(ports: HostPorts, options: HostOptions): Host {
       const opened = ledger.open();
       await content.load();
       watch.start();
-      const paired = pairing !== null && record.enrolment() === null ? await services.enrolWith(pairing.centreUrl, pairing.pairingCode) : null;
+      // Whoever starts an enrolled kiosk with an address says where its centre is now.
+      const address = pairing === null ? null : parseCentreUrl(pairing.centreUrl);
+      if (address !== null) await record.moveCentre(address);
+      const paired = pairing !== null && record.enrolment() === null ? await services.enrolWith(pairing) : null;
       if (record.enrolment() !== null && record.credentials() === null) faults.raise('DEVICE_UNKNOWN', 'the token is missing');
       uploader.start();
       started.resolve();

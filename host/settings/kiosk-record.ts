@@ -47,6 +47,10 @@ export function createKioskRecord(needs: { readonly files: Files; readonly secre
       kept.enrolment === null || token === null ? null : { centreUrl: kept.enrolment.centreUrl, token },
     saveSettings: (settings: KioskSettings, finish: boolean): Promise<void> =>
       save({ ...kept, settings, setUpDone: kept.setUpDone || finish }),
+    /** The same centre at another address: token and stream stay. */
+    moveCentre: async (centreUrl: string): Promise<void> => {
+      if (kept.enrolment !== null && kept.enrolment.centreUrl !== centreUrl) await save({ ...kept, enrolment: { ...kept.enrolment, centreUrl } });
+    },
     /** The token goes first: an enrolment without one would be of no use. */
     saveEnrolment: async (enrolment: Enrolment, newToken: string): Promise<void> => {
       await secrets.save(TOKEN, newToken);
