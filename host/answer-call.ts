@@ -28,7 +28,10 @@ export function callAnswerer(handlers: KioskHandlers, log: Log): (channel: strin
   };
 }
 
-function answererOf<Channel extends KioskChannel>(handlers: KioskHandlers, channel: Channel): (request: unknown) => Promise<Result<unknown, ErrorCode>> {
+type Answer = (request: unknown) => Promise<Result<unknown, ErrorCode>>;
+
+// The handler's own type is tied to its schema here, in one place; afterwards all answers look alike.
+function answererOf<Channel extends KioskChannel>(handlers: Pick<KioskHandlers, Channel>, channel: Channel): Answer {
   const schema: (typeof KIOSK_CHANNELS)[Channel]['request'] = KIOSK_CHANNELS[channel].request;
   const parse: Parse<typeof schema> = parserOf(schema);
   const handler = handlers[channel];

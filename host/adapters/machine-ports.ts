@@ -5,7 +5,7 @@ import { diskFiles } from './disk-files.ts';
 import { fetchHttp } from './fetch-http.ts';
 import { gzipText } from './gzip.ts';
 import { scryptPinHash } from './scrypt-pin-hash.ts';
-import { sqliteLedgerStore } from './sqlite-ledger-store.ts';
+import { SqliteLedgerStore } from './sqlite-ledger-store.ts';
 import { systemClock } from './system-clock.ts';
 import { systemRandom } from './system-random.ts';
 import { systemTimers } from './system-timers.ts';
@@ -25,7 +25,7 @@ export function machinePorts(places: MachinePlaces, log: Log, secrets: Secrets):
     random: systemRandom,
     http: fetchHttp,
     log,
-    ledgerStore: sqliteLedgerStore({
+    ledgerStore: new SqliteLedgerStore({
       path: join(places.dataFolder, 'ledger.sqlite'),
       newStream: systemRandom.uuid,
       stamp: () => `${new Date(clock.now()).toISOString().replace(/[-:.]/g, '')}-${systemRandom.secret(3)}`,

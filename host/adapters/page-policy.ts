@@ -15,7 +15,7 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const PERMISSIONS = ['camera', 'microphone', 'geolocation', 'display-capture', 'usb', 'serial', 'hid', 'bluetooth', 'midi', 'payment', 'clipboard-read', 'publickey-credentials-get', 'browsing-topics'];
+const PERMISSIONS = ['camera', 'microphone', 'geolocation', 'display-capture', 'usb', 'serial', 'hid', 'midi', 'payment', 'clipboard-read', 'publickey-credentials-get', 'browsing-topics'];
 
 /** Goes with every answer of both shells (OWASP Secure Headers). */
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {

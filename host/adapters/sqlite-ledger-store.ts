@@ -1,116 +1,128 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { success, type Result } from '#domain/result.ts';
-import type { LedgerFailure, LedgerOpening, LedgerStore, NewEntry } from '../ports.ts';
-import { isCorrupt, ledgerFailure } from './sqlite-error.ts';
+import { renameSync, rmSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import type { CalendarDay } from '#domain/calendar-day.ts';
+import { failure, success, type Result } from '#domain/result.ts';
+import type { LedgerFailure, LedgerOpening, LedgerState, LedgerStore, NewEntry, PlaceByUp, StoredEntry } from '../ports.ts';
+import { nextPath, openChecked, openLedgerFile, setLedgerAside, type SqliteLedgerOptions } from './ledger-files.ts';
+import { ledgerFailure } from './sqlite-error.ts';
 import { DamagedRow, parseEntryRow, parseStateRow, parseTapsRow, parseUpRow } from './sqlite-ledger-row.ts';
-import { makeSchema, prepareDatabase, prepareStatements, type LedgerStatements } from './sqlite-ledger-schema.ts';
-
-/** How long a write waits for another program's lock; the citizen's finger is on the glass meanwhile, ms. */
-const LOCK_PATIENCE = 500;
-
-export type SqliteLedgerOptions = {
-  /** The ledger's file; its folder is made when missing. */
-  readonly path: string;
-  readonly newStream: () => string;
-  /** Names a file that is set aside, such as `20261123T081500`. */
-  readonly stamp: () => string;
-  /** SQLite's own ceiling in pages, so that a test can fill the disk. */
-  readonly maxPages?: number;
-};
+import { prepareStatements, type LedgerStatements } from './sqlite-ledger-schema.ts';
 
 type Opened = { readonly database: DatabaseSync; readonly sql: LedgerStatements };
+type Outcome<Value> = Result<Value, LedgerFailure>;
 
 /** The ledger in one SQLite file: WAL, synchronous=FULL, so a returned number is on the disk. */
-export function sqliteLedgerStore(options: SqliteLedgerOptions): LedgerStore {
-  let opened: Opened | null = null;
+export class SqliteLedgerStore implements LedgerStore {
+  readonly #options: SqliteLedgerOptions;
+  #opened: Opened | null = null;
 
-  const close = (): void => {
-    const closing = opened;
-    opened = null;
-    closing?.database.close();
-  };
+  constructor(options: SqliteLedgerOptions) {
+    this.#options = options;
+  }
 
-  const run = <Value>(work: (open: Opened) => Value): Result<Value, LedgerFailure> => {
-    if (opened === null) return { ok: false, error: { code: 'LEDGER_UNAVAILABLE', message: 'the ledger is not open' } };
+  open(): Outcome<LedgerOpening> {
+    if (this.#opened !== null) return this.#opening(null);
     try {
-      return success(work(opened));
-    } catch (error: unknown) {
-      if (opened.database.isTransaction) rollBack(opened.database);
-      const failed = error instanceof DamagedRow ? unavailable(error.message) : ledgerFailure(error);
-      // Nothing is tried on this handle again: after a failed flush its pages cannot be trusted.
-      if (failed.error.code === 'LEDGER_UNAVAILABLE') closeQuietly();
-      return failed;
-    }
-  };
-
-  const closeQuietly = (): void => {
-    try {
-      close();
-    } catch (error: unknown) {
-      ledgerFailure(error);
-    }
-  };
-
-  const open = (): Result<LedgerOpening, LedgerFailure> => {
-    if (opened !== null) return run(({ sql }) => ({ ...parseStateRow(sql.state.get()), setAside: null }));
-    try {
-      const { database, setAside } = openFile(options);
-      opened = { database, sql: prepareStatements(database) };
-      return run(({ sql }) => ({ ...parseStateRow(sql.state.get()), setAside }));
+      const { database, setAside } = openLedgerFile(this.#options);
+      this.#opened = { database, sql: prepareStatements(database) };
+      return this.#opening(setAside);
     } catch (error: unknown) {
       return ledgerFailure(error);
     }
-  };
+  }
 
-  return {
-    open,
-    close: closeQuietly,
-    state: () => run(({ sql }) => parseStateRow(sql.state.get())),
-    append: (entry) => run(({ sql }) => insert(sql, entry)),
-    read: (first, count) => run(({ sql }) => sql.read.all(first, count).map(parseEntryRow)),
-    readDays: (from) => run(({ sql }) => sql.readDays.all(from).map(parseEntryRow)),
-    tapsByDay: (from) => run(({ sql }) => new Map(sql.tapsByDay.all(from).map(parseTapsRow))),
-    placeBoot: (boot, place) =>
-      run(({ database, sql }) =>
-        inTransaction(database, () => {
-          for (const { seq, up } of sql.readBoot.all(boot).map(parseUpRow)) {
-            const { day, hour } = place(up);
-            sql.place.run(day, hour, seq);
-          }
-          return null;
-        }),
-      ),
-    setOffered: (seq) => run(({ sql }) => (sql.setOffered.run(seq), null)),
-    setMark: (mark, day) =>
-      run(({ database, sql }) =>
-        inTransaction(database, () => {
-          sql.setMark.run(mark);
-          sql.forgetHigherMarks.run(mark);
-          sql.rememberMark.run(day, mark);
-          return null;
-        }),
-      ),
-    prune: (before) => run(({ sql }) => Number(sql.prune.run(before).changes)),
-    beginStream: (carried) => {
-      const made = run(() => writeNext(options, carried));
-      if (!made.ok) return made;
-      closeQuietly();
-      try {
-        const aside = setFileAside(options, 'outdated');
-        renameSync(nextPath(options), options.path);
-        const reopened = open();
-        return reopened.ok ? success({ ...reopened.value, setAside: aside }) : reopened;
-      } catch (error: unknown) {
-        return unavailable(error instanceof Error ? error.message : 'the new ledger cannot be put in place');
+  state(): Outcome<LedgerState> {
+    return this.#run(({ sql }) => parseStateRow(sql.state.get()));
+  }
+
+  append(entry: NewEntry): Outcome<number> {
+    return this.#run(({ sql }) => insert(sql, entry));
+  }
+
+  read(first: number, count: number): Outcome<readonly StoredEntry[]> {
+    return this.#run(({ sql }) => sql.read.all(first, count).map(parseEntryRow));
+  }
+
+  readDays(from: CalendarDay): Outcome<readonly StoredEntry[]> {
+    return this.#run(({ sql }) => sql.readDays.all(from).map(parseEntryRow));
+  }
+
+  tapsByDay(from: CalendarDay): Outcome<ReadonlyMap<CalendarDay, number>> {
+    return this.#run(({ sql }) => new Map(sql.tapsByDay.all(from).map(parseTapsRow)));
+  }
+
+  placeBoot(boot: string, place: PlaceByUp): Outcome<null> {
+    return this.#runAtOnce(({ sql }) => {
+      for (const { seq, up } of sql.readBoot.all(boot).map(parseUpRow)) {
+        const { day, hour } = place(up);
+        sql.place.run(day, hour, seq);
       }
-    },
-  };
-}
+    });
+  }
 
-function unavailable(message: string): { readonly ok: false; readonly error: { readonly code: 'LEDGER_UNAVAILABLE'; readonly message: string } } {
-  return { ok: false, error: { code: 'LEDGER_UNAVAILABLE', message } };
+  setOffered(seq: number): Outcome<null> {
+    return this.#runAtOnce(({ sql }) => void sql.setOffered.run(seq));
+  }
+
+  setMark(mark: number, day: CalendarDay): Outcome<null> {
+    return this.#runAtOnce(({ sql }) => {
+      sql.setMark.run(mark);
+      sql.forgetHigherMarks.run(mark);
+      sql.rememberMark.run(day, mark);
+    });
+  }
+
+  prune(before: CalendarDay): Outcome<number> {
+    return this.#run(({ sql }) => Number(sql.prune.run(before).changes));
+  }
+
+  beginStream(carried: readonly NewEntry[]): Outcome<LedgerOpening> {
+    const made = this.#run(() => writeNext(this.#options, carried));
+    if (!made.ok) return made;
+    this.close();
+    try {
+      const aside = setLedgerAside(this.#options, 'outdated');
+      renameSync(nextPath(this.#options), this.#options.path);
+      const opening = this.open();
+      return opening.ok ? success({ ...opening.value, setAside: aside }) : opening;
+    } catch (error: unknown) {
+      return failure('LEDGER_UNAVAILABLE', error instanceof Error ? error.message : 'the new ledger cannot be put in place');
+    }
+  }
+
+  close(): void {
+    const closing = this.#opened;
+    this.#opened = null;
+    try {
+      closing?.database.close();
+    } catch (error: unknown) {
+      // What was answered is on the disk already; only a bug is worth more than this.
+      ledgerFailure(error);
+    }
+  }
+
+  #opening(setAside: string | null): Outcome<LedgerOpening> {
+    return this.#run(({ sql }) => ({ ...parseStateRow(sql.state.get()), setAside }));
+  }
+
+  #run<Value>(work: (opened: Opened) => Value): Outcome<Value> {
+    if (this.#opened === null) return failure('LEDGER_UNAVAILABLE', 'the ledger is not open');
+    try {
+      return success(work(this.#opened));
+    } catch (error: unknown) {
+      const failed = error instanceof DamagedRow ? failure('LEDGER_UNAVAILABLE', error.message) : ledgerFailure(error);
+      // Nothing is tried on this handle again: after a failed flush its pages cannot be trusted.
+      if (failed.error.code === 'LEDGER_UNAVAILABLE') this.close();
+      return failed;
+    }
+  }
+
+  #runAtOnce(work: (opened: Opened) => void): Outcome<null> {
+    return this.#run((opened) => {
+      inTransaction(opened.database, () => work(opened));
+      return null;
+    });
+  }
 }
 
 function insert(sql: LedgerStatements, entry: NewEntry): number {
@@ -118,67 +130,16 @@ function insert(sql: LedgerStatements, entry: NewEntry): number {
   return Number(sql.append.run(kind, up, boot, day, hour, body).lastInsertRowid);
 }
 
-function inTransaction<Value>(database: DatabaseSync, work: () => Value): Value {
+function inTransaction(database: DatabaseSync, work: () => void): void {
   database.exec('BEGIN IMMEDIATE');
-  const value = work();
-  database.exec('COMMIT');
-  return value;
-}
-
-function rollBack(database: DatabaseSync): void {
   try {
-    database.exec('ROLLBACK');
+    work();
+    database.exec('COMMIT');
   } catch (error: unknown) {
-    // SQLite has rolled back by itself after some errors; the first error is the one to tell.
-    ledgerFailure(error);
-  }
-}
-
-const nextPath = (options: SqliteLedgerOptions): string => `${options.path}.next`;
-
-function openFile(options: SqliteLedgerOptions): { readonly database: DatabaseSync; readonly setAside: string | null } {
-  mkdirSync(dirname(options.path), { recursive: true });
-  finishBegunStream(options);
-  try {
-    return { database: openChecked(options, options.path), setAside: null };
-  } catch (error: unknown) {
-    if (!isCorrupt(error) && !(error instanceof DamagedRow)) throw error;
-    const setAside = setFileAside(options, 'damaged');
-    return { database: openChecked(options, options.path), setAside };
-  }
-}
-
-/** The power may have gone between the two renames of a new stream. */
-function finishBegunStream(options: SqliteLedgerOptions): void {
-  if (!existsSync(nextPath(options))) return;
-  if (existsSync(options.path)) rmSync(nextPath(options));
-  else renameSync(nextPath(options), options.path);
-}
-
-function openChecked(options: SqliteLedgerOptions, path: string): DatabaseSync {
-  const database = new DatabaseSync(path, { timeout: LOCK_PATIENCE });
-  try {
-    prepareDatabase(database);
-    if (options.maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${options.maxPages}`);
-    const verdict = database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
-    if (verdict !== 'ok') throw new DamagedRow(String(verdict));
-    makeSchema(database, options.newStream());
-    parseStateRow(database.prepare('SELECT stream, mark, offered, 0 AS head FROM ledger').get());
-    return database;
-  } catch (error: unknown) {
-    database.close();
+    // SQLite has rolled back by itself after some errors.
+    if (database.isTransaction) database.exec('ROLLBACK');
     throw error;
   }
-}
-
-/** Renames the file and its log beside it; both are kept for a person to read. */
-function setFileAside(options: SqliteLedgerOptions, why: string): string {
-  const aside = `${options.path}.${why}-${options.stamp()}`;
-  for (const ending of ['', '-wal']) {
-    if (existsSync(options.path + ending)) renameSync(options.path + ending, aside + ending);
-  }
-  rmSync(`${options.path}-shm`, { force: true });
-  return aside;
 }
 
 function writeNext(options: SqliteLedgerOptions, carried: readonly NewEntry[]): void {

@@ -43,7 +43,7 @@ async function readGuides(files: Files): Promise<{ readonly guides: readonly Con
   return { guides, skipped };
 }
 
-async function readFile<Value>(files: Files, name: string, parse: (input: unknown) => Result<Value, string>): Promise<Read<Value>> {
+async function readFile<Value>(files: Files, name: string, parse: (input: unknown) => Result<Value>): Promise<Read<Value>> {
   const text = await readTextOf(files, name);
   if (!text.ok) return text;
   const json = parseJson(text.value);

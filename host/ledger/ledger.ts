@@ -2,7 +2,7 @@ import { KEEP_SENT_DAYS, type EntryBody } from '#contract/ledger.ts';
 import type { LocalDay } from '#contract/kiosk-channels.ts';
 import { addDays, daysBetween, type CalendarDay } from '#domain/calendar-day.ts';
 import { success, type Result } from '#domain/result.ts';
-import type { Clock, LedgerFailure, LedgerOpening, LedgerState, LedgerStore, Log, Timers } from '../ports.ts';
+import type { Clock, LedgerFailure, LedgerOpening, LedgerState, LedgerStore, Log, NewEntry, Timers } from '../ports.ts';
 import { buildBatch } from './build-batch.ts';
 import { carryEntries } from './carry-entries.ts';
 import { correctedTime, placeOf, type ClockOffset } from './clock-correction.ts';
@@ -11,6 +11,8 @@ import { summariseDays } from './summarise-days.ts';
 /** First wait before a broken ledger is opened again, ms; doubles up to a minute. */
 const REOPEN_BASE = 1_000;
 const REOPEN_CAP = 60_000;
+/** A smaller step of the known time moves no entry to another hour worth rewriting, ms. */
+const CLOCK_STEP = 60_000;
 
 export type LedgerFault = { readonly code: LedgerFailure | 'LEDGER_SET_ASIDE'; readonly detail: string };
 
@@ -25,150 +27,164 @@ export type LedgerNeeds = {
   readonly onMended: (code: LedgerFailure) => void;
 };
 
-export type Ledger = ReturnType<typeof createLedger>;
 type Outcome<Value> = Result<Value, LedgerFailure>;
+export type Batch = { readonly state: LedgerState; readonly first: number; readonly entries: readonly unknown[] };
 
 /** The kiosk's record of taps and usage. Answers a number only after the entry is on the disk (promise 1). */
-export function createLedger(needs: LedgerNeeds) {
-  const { store, clock, timers, log } = needs;
-  let offset: ClockOffset = null;
-  let reopens = 0;
-  let cancelReopen: (() => void) | null = null;
-  let standing: LedgerFailure | null = null;
+export class Ledger {
+  readonly #needs: LedgerNeeds;
+  readonly #store: LedgerStore;
+  #offset: ClockOffset = null;
+  #reopens = 0;
+  #cancelReopen: (() => void) | null = null;
+  #standing: LedgerFailure | null = null;
 
-  const trueNow = (): number => correctedTime(clock.now(), clock.boot, offset);
-  const today = (): CalendarDay => placeOf(trueNow(), needs.timeZone()).day;
+  constructor(needs: LedgerNeeds) {
+    this.#needs = needs;
+    this.#store = needs.store;
+  }
 
-  const noteFailure = (code: LedgerFailure, detail: string): void => {
-    // Everything fails while it is closed; the first failure is the one that tells why.
-    if (standing === 'LEDGER_UNAVAILABLE') return scheduleReopen();
-    standing = code;
-    log.error('ledger.failed', { code, detail });
-    needs.onFault({ code, detail });
-    if (code === 'LEDGER_UNAVAILABLE') scheduleReopen();
-  };
-  const noteSuccess = (): void => {
-    if (standing === null) return;
-    log.info('ledger.mended', { code: standing });
-    needs.onMended(standing);
-    standing = null;
-  };
-  const heed = <Value>(outcome: Outcome<Value>): Outcome<Value> => {
-    if (!outcome.ok) noteFailure(outcome.error.code, outcome.error.message);
-    return outcome;
-  };
-
-  const noteOpening = (opening: LedgerOpening): void => {
-    reopens = 0;
-    if (opening.setAside !== null) {
-      log.error('ledger.set-aside', { file: opening.setAside, stream: opening.stream });
-      needs.onFault({ code: 'LEDGER_SET_ASIDE', detail: opening.setAside });
-    }
-  };
-  const open = (): Outcome<LedgerOpening> => {
-    const opening = heed(store.open());
-    if (opening.ok) noteOpening(opening.value);
+  open(): Outcome<LedgerOpening> {
+    const opening = this.#heed(this.#store.open());
+    if (opening.ok) this.#noteOpening(opening.value);
     return opening;
-  };
-  const scheduleReopen = (): void => {
-    if (cancelReopen !== null) return;
-    const delay = Math.min(REOPEN_CAP, REOPEN_BASE * 2 ** reopens);
-    reopens += 1;
-    cancelReopen = timers.after(delay, () => {
-      cancelReopen = null;
-      if (open().ok) noteSuccess();
-    });
-  };
+  }
 
-  const append = (body: EntryBody): Outcome<{ readonly stream: string; readonly seq: number }> => {
-    const stamp = { at: clock.now(), up: clock.up(), boot: clock.boot };
-    const place = placeOf(trueNow(), needs.timeZone());
-    // Stamps come last: a renderer cannot bring its own.
-    const entry = { ...body, ...stamp };
-    const written = heed(store.append({ kind: body.kind, up: stamp.up, boot: stamp.boot, ...place, body: JSON.stringify(entry) }));
+  append(body: EntryBody): Outcome<{ readonly stream: string; readonly seq: number }> {
+    const written = this.#heed(this.#store.append(this.#stamped(body)));
     if (!written.ok) return written;
-    noteSuccess();
-    const state = store.state();
-    return state.ok ? success({ stream: state.value.stream, seq: written.value }) : heed(state);
-  };
+    this.#noteSuccess();
+    const state = this.state();
+    return state.ok ? success({ stream: state.value.stream, seq: written.value }) : state;
+  }
+
+  state(): Outcome<LedgerState> {
+    return this.#heed(this.#store.state());
+  }
 
   /** The next entries to send, from the mark; remembered as offered before they leave. */
-  const takeBatch = (count: number, bytes: number): Outcome<{ readonly state: LedgerState; readonly first: number; readonly entries: readonly unknown[] }> => {
-    const state = heed(store.state());
+  takeBatch(count: number, bytes: number): Outcome<Batch> {
+    const state = this.state();
     if (!state.ok) return state;
     const first = state.value.mark + 1;
-    const rows = heed(store.read(first, count));
+    const rows = this.#heed(this.#store.read(first, count));
     if (!rows.ok) return rows;
     const entries = buildBatch(first, rows.value, count, bytes);
-    const offered = entries.length === 0 ? success(null) : heed(store.setOffered(first + entries.length - 1));
+    const offered = entries.length === 0 ? success(null) : this.#heed(this.#store.setOffered(first + entries.length - 1));
     return offered.ok ? success({ state: state.value, first, entries }) : offered;
-  };
+  }
 
   /** Learns the centre's mark. A centre that has more than was ever offered knew a newer copy of this ledger. */
-  const receive = (mark: number): Outcome<null> => {
-    const state = heed(store.state());
+  receive(mark: number): Outcome<null> {
+    const state = this.state();
     if (!state.ok) return state;
-    if (mark > state.value.offered) return leaveOutdatedStream(state.value, mark);
-    return mark === state.value.mark ? success(null) : heed(store.setMark(mark, today()));
-  };
-
-  const leaveOutdatedStream = (state: LedgerState, mark: number): Outcome<null> => {
-    log.error('ledger.outdated', { stream: state.stream, head: state.head, offered: state.offered, centre: mark });
-    const unsent = heed(store.read(state.mark + 1, state.head - state.mark));
-    if (!unsent.ok) return unsent;
-    const begun = heed(store.beginStream(carryEntries(unsent.value)));
-    if (!begun.ok) return begun;
-    noteOpening(begun.value);
-    return success(null);
-  };
+    if (mark > state.value.offered) return this.#leaveOutdatedStream(state.value, mark);
+    return mark === state.value.mark ? success(null) : this.#heed(this.#store.setMark(mark, this.#today()));
+  }
 
   /** Kiosk clock minus centre clock, ms. Entries of this boot are placed anew when it moves them. */
-  const learnOffset = (measured: number): void => {
-    const before = trueNow();
-    offset = { boot: clock.boot, offset: measured };
-    if (Math.abs(trueNow() - before) <= CLOCK_STEP) return;
-    const start = trueNow() - clock.up();
-    heed(store.placeBoot(clock.boot, (up) => placeOf(Math.max(0, start + up), needs.timeZone())));
-  };
+  learnOffset(offset: number): void {
+    const { clock, timeZone } = this.#needs;
+    const before = this.#trueNow();
+    this.#offset = { boot: clock.boot, offset };
+    if (Math.abs(this.#trueNow() - before) <= CLOCK_STEP) return;
+    const start = this.#trueNow() - clock.up();
+    this.#heed(this.#store.placeBoot(clock.boot, (up) => placeOf(Math.max(0, start + up), timeZone())));
+  }
 
-  return {
-    open,
-    append,
-    takeBatch,
-    receive,
-    learnOffset,
-    state: (): Outcome<LedgerState> => heed(store.state()),
-    /** Today last, and the days before. */
-    days: (count: number): Outcome<readonly LocalDay[]> => {
-      const days = lastDays(today(), count);
-      const rows = heed(store.readDays(days[0] ?? today()));
-      const state = rows.ok ? heed(store.state()) : rows;
-      return rows.ok && state.ok ? success(summariseDays(days, rows.value, state.value.mark)) : failed(rows, state);
-    },
-    /** Taps made a day, for the centre's completeness. */
-    madeByDay: (count: number): Outcome<ReadonlyMap<CalendarDay, number>> => {
-      const days = lastDays(today(), count);
-      const counts = heed(store.tapsByDay(days[0] ?? today()));
-      return counts.ok ? success(new Map(days.map((day) => [day, counts.value.get(day) ?? 0]))) : counts;
-    },
-    /** Deletes what was sent long ago. Only with the centre's clock: a wrong one of ours could empty the ledger. */
-    prune: (): Outcome<number> => (offset === null ? success(0) : heed(store.prune(addDays(today(), -KEEP_SENT_DAYS)))),
-    close: (): void => {
-      cancelReopen?.();
-      store.close();
-    },
-  };
-}
+  /** Today last, and the days before. */
+  days(count: number): Outcome<readonly LocalDay[]> {
+    const days = this.#lastDays(count);
+    const state = this.state();
+    if (!state.ok) return state;
+    const rows = this.#heed(this.#store.readDays(days[0] ?? this.#today()));
+    return rows.ok ? success(summariseDays(days, rows.value, state.value.mark)) : rows;
+  }
 
-/** A smaller step of the known time moves no entry to another hour worth rewriting, ms. */
-const CLOCK_STEP = 60_000;
+  /** Taps made a day, for the centre's completeness. */
+  madeByDay(count: number): Outcome<ReadonlyMap<CalendarDay, number>> {
+    const days = this.#lastDays(count);
+    const counts = this.#heed(this.#store.tapsByDay(days[0] ?? this.#today()));
+    return counts.ok ? success(new Map(days.map((day) => [day, counts.value.get(day) ?? 0]))) : counts;
+  }
 
-function lastDays(today: CalendarDay, count: number): readonly CalendarDay[] {
-  return daysBetween(addDays(today, 1 - count), today);
-}
+  /** Deletes what was sent long ago. Only with the centre's clock: a wrong one of ours could empty the ledger. */
+  prune(): Outcome<number> {
+    return this.#offset === null ? success(0) : this.#heed(this.#store.prune(addDays(this.#today(), -KEEP_SENT_DAYS)));
+  }
 
-function failed(...outcomes: readonly Outcome<unknown>[]): Outcome<never> {
-  const first = outcomes.find((outcome) => !outcome.ok);
-  if (first === undefined || first.ok) throw new Error('no outcome failed');
-  return first;
+  close(): void {
+    this.#cancelReopen?.();
+    this.#store.close();
+  }
+
+  #stamped(body: EntryBody): NewEntry {
+    const { clock, timeZone } = this.#needs;
+    const stamp = { at: clock.now(), up: clock.up(), boot: clock.boot };
+    const place = placeOf(this.#trueNow(), timeZone());
+    // Stamps come last: a page cannot bring its own.
+    return { kind: body.kind, up: stamp.up, boot: stamp.boot, ...place, body: JSON.stringify({ ...body, ...stamp }) };
+  }
+
+  #leaveOutdatedStream(state: LedgerState, mark: number): Outcome<null> {
+    this.#needs.log.error('ledger.outdated', { stream: state.stream, head: state.head, offered: state.offered, centre: mark });
+    const unsent = this.#heed(this.#store.read(state.mark + 1, state.head - state.mark));
+    if (!unsent.ok) return unsent;
+    const begun = this.#heed(this.#store.beginStream(carryEntries(unsent.value)));
+    if (!begun.ok) return begun;
+    this.#noteOpening(begun.value);
+    return success(null);
+  }
+
+  #trueNow(): number {
+    const { clock } = this.#needs;
+    return correctedTime(clock.now(), clock.boot, this.#offset);
+  }
+
+  #today(): CalendarDay {
+    return placeOf(this.#trueNow(), this.#needs.timeZone()).day;
+  }
+
+  #lastDays(count: number): readonly CalendarDay[] {
+    return daysBetween(addDays(this.#today(), 1 - count), this.#today());
+  }
+
+  #heed<Value>(outcome: Outcome<Value>): Outcome<Value> {
+    if (!outcome.ok) this.#noteFailure(outcome.error.code, outcome.error.message);
+    return outcome;
+  }
+
+  #noteFailure(code: LedgerFailure, detail: string): void {
+    // Everything fails while it is closed; the first failure is the one that tells why.
+    if (this.#standing === 'LEDGER_UNAVAILABLE') return this.#scheduleReopen();
+    this.#standing = code;
+    this.#needs.log.error('ledger.failed', { code, detail });
+    this.#needs.onFault({ code, detail });
+    if (code === 'LEDGER_UNAVAILABLE') this.#scheduleReopen();
+  }
+
+  #noteSuccess(): void {
+    if (this.#standing === null) return;
+    const mended = this.#standing;
+    this.#standing = null;
+    this.#needs.log.info('ledger.mended', { code: mended });
+    this.#needs.onMended(mended);
+  }
+
+  #noteOpening(opening: LedgerOpening): void {
+    this.#reopens = 0;
+    if (opening.setAside === null) return;
+    this.#needs.log.error('ledger.set-aside', { file: opening.setAside, stream: opening.stream });
+    this.#needs.onFault({ code: 'LEDGER_SET_ASIDE', detail: opening.setAside });
+  }
+
+  #scheduleReopen(): void {
+    if (this.#cancelReopen !== null) return;
+    const delay = Math.min(REOPEN_CAP, REOPEN_BASE * 2 ** this.#reopens);
+    this.#reopens += 1;
+    this.#cancelReopen = this.#needs.timers.after(delay, () => {
+      this.#cancelReopen = null;
+      if (this.open().ok) this.#noteSuccess();
+    });
+  }
 }

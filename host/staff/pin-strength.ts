@@ -7,7 +7,7 @@ export function isStrongPin(pin: string): boolean {
 }
 
 function isRow(pin: string): boolean {
-  const steps = new Set([...pin].slice(1).map((digit, index) => (Number(digit) - Number(pin.charAt(index)) + 10) % 10));
+  const steps = new Set(Array.from(pin).slice(1).map((digit, index) => (Number(digit) - Number(pin.charAt(index)) + 10) % 10));
   // A step of 0 is one digit again and again, 1 and 9 are rows up and down, also past the zero.
   return steps.size === 1 && [0, 1, 9].includes([...steps][0] ?? 0);
 }

@@ -18,73 +18,95 @@ const parseRecord = parserOf(Record);
 
 type Key = { readonly key: string };
 type Kept = { readonly pinHash: string | null; readonly throttle: PinThrottle };
-export type StaffAccess = ReturnType<typeof createStaffAccess>;
+type Needs = { readonly files: Files; readonly clock: Clock; readonly random: Random; readonly pinHash: PinHash };
 
 /** The PIN and the key it opens. Wrong PINs are counted on disk before they are checked. */
-export function createStaffAccess(needs: { readonly files: Files; readonly clock: Clock; readonly random: Random; readonly pinHash: PinHash }) {
-  const { files, clock, random, pinHash } = needs;
-  let kept: Kept = { pinHash: null, throttle: OPEN_THROTTLE };
-  let open: { readonly key: string; readonly lastUse: number } | null = null;
-  let queue: Promise<unknown> = Promise.resolve();
+export class StaffAccess {
+  readonly #needs: Needs;
+  #kept: Kept = { pinHash: null, throttle: OPEN_THROTTLE };
+  #open: { readonly key: string; readonly lastUse: number } | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
 
-  const save = async (next: Kept): Promise<void> => {
-    kept = next;
-    await files.writeText(FILE, JSON.stringify(next));
-  };
-  // One at a time, so that many tries at once cannot slip past the count.
-  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const turn = queue.then(work, work);
-    queue = turn.catch(() => undefined);
-    return turn;
-  };
-  const giveKey = (): Key => {
-    const key = random.secret(24);
-    open = { key, lastUse: clock.up() };
-    return { key };
-  };
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  async load(): Promise<void> {
+    const text = await this.#needs.files.readText(FILE);
+    const parsed = parseRecord(text === null ? null : parseJson(text));
+    if (parsed.ok) this.#kept = parsed.value;
+    // Without its file the kiosk would let anyone choose a PIN, so a damaged one is not passed over.
+    else if (text !== null) throw new Error(`${FILE} is damaged: delete it to set a new PIN`);
+  }
+
+  isPinSet(): boolean {
+    return this.#kept.pinHash !== null;
+  }
+
   /** True for the key in force; using it makes it live on. */
-  const isOpen = (key: string): boolean => {
-    if (open === null || open.key !== key || clock.up() - open.lastUse > KEY_LIFE) return false;
-    open = { key, lastUse: clock.up() };
+  isOpen(key: string): boolean {
+    const up = this.#needs.clock.up();
+    if (this.#open === null || this.#open.key !== key || up - this.#open.lastUse > KEY_LIFE) return false;
+    this.#open = { key, lastUse: up };
     return true;
-  };
+  }
 
-  const unlock = async (pin: string): Promise<Result<Key, 'STAFF_PIN_WRONG' | 'STAFF_PIN_LOCKED'>> => {
-    const remaining = lockRemaining(kept.throttle, clock.now());
-    if (remaining > 0) return failure('STAFF_PIN_LOCKED', 'too many wrong PINs', { retryAfterMs: remaining });
-    if (kept.pinHash === null) return failure('STAFF_PIN_WRONG', 'no PIN is set');
-    const before = kept.pinHash;
-    await save({ ...kept, throttle: afterWrongPin(kept.throttle, clock.now()) });
-    if (await pinHash.matches(pin, before)) {
-      await save({ pinHash: before, throttle: OPEN_THROTTLE });
-      return success(giveKey());
+  unlock(pin: string): Promise<Result<Key, 'STAFF_PIN_WRONG' | 'STAFF_PIN_LOCKED'>> {
+    return this.#inTurn(() => this.#tryPin(pin));
+  }
+
+  setPin(pin: string, key: string | undefined): Promise<Result<Key, 'STAFF_PIN_SET' | 'STAFF_PIN_WEAK' | 'STAFF_LOCKED'>> {
+    return this.#inTurn(() => this.#choosePin(pin, key));
+  }
+
+  lock(key: string): void {
+    if (this.#open?.key === key) this.#open = null;
+  }
+
+  async #tryPin(pin: string): Promise<Result<Key, 'STAFF_PIN_WRONG' | 'STAFF_PIN_LOCKED'>> {
+    const { clock, pinHash } = this.#needs;
+    const remaining = lockRemaining(this.#kept.throttle, clock.now());
+    if (remaining > 0) return lockedFor(remaining);
+    const known = this.#kept.pinHash;
+    if (known === null) return failure('STAFF_PIN_WRONG', 'no PIN is set');
+    await this.#save({ pinHash: known, throttle: afterWrongPin(this.#kept.throttle, clock.now()) });
+    if (await pinHash.matches(pin, known)) {
+      await this.#save({ pinHash: known, throttle: OPEN_THROTTLE });
+      return success(this.#giveKey());
     }
-    const locked = lockRemaining(kept.throttle, clock.now());
-    return locked > 0 ? failure('STAFF_PIN_LOCKED', 'too many wrong PINs', { retryAfterMs: locked }) : failure('STAFF_PIN_WRONG', 'the PIN is not right');
-  };
+    const locked = lockRemaining(this.#kept.throttle, clock.now());
+    return locked > 0 ? lockedFor(locked) : failure('STAFF_PIN_WRONG', 'the PIN is not right');
+  }
 
-  const setPin = async (pin: string, key: string | undefined): Promise<Result<Key, 'STAFF_PIN_SET' | 'STAFF_PIN_WEAK' | 'STAFF_LOCKED'>> => {
-    if (kept.pinHash !== null && key === undefined) return failure('STAFF_PIN_SET', 'a PIN is set already');
-    if (kept.pinHash !== null && (key === undefined || !isOpen(key))) return failure('STAFF_LOCKED', 'the staff page is locked');
+  async #choosePin(pin: string, key: string | undefined): Promise<Result<Key, 'STAFF_PIN_SET' | 'STAFF_PIN_WEAK' | 'STAFF_LOCKED'>> {
+    if (this.isPinSet()) {
+      if (key === undefined) return failure('STAFF_PIN_SET', 'a PIN is set already');
+      if (!this.isOpen(key)) return failure('STAFF_LOCKED', 'the staff page is locked');
+    }
     if (!isStrongPin(pin)) return failure('STAFF_PIN_WEAK', 'a PIN has 6 to 12 digits and is not a row or a repetition');
-    await save({ pinHash: await pinHash.make(pin), throttle: OPEN_THROTTLE });
-    return success(giveKey());
-  };
+    await this.#save({ pinHash: await this.#needs.pinHash.make(pin), throttle: OPEN_THROTTLE });
+    return success(this.#giveKey());
+  }
 
-  return {
-    load: async (): Promise<void> => {
-      const text = await files.readText(FILE);
-      const parsed = parseRecord(text === null ? null : parseJson(text));
-      if (parsed.ok) kept = parsed.value;
-      // Without its file the kiosk would let anyone choose a PIN, so a damaged one is not passed over.
-      else if (text !== null) throw new Error(`${FILE} is damaged: delete it to set a new PIN`);
-    },
-    isPinSet: (): boolean => kept.pinHash !== null,
-    isOpen,
-    unlock: (pin: string) => inTurn(() => unlock(pin)),
-    setPin: (pin: string, key: string | undefined) => inTurn(() => setPin(pin, key)),
-    lock: (key: string): void => {
-      if (open?.key === key) open = null;
-    },
-  };
+  #giveKey(): Key {
+    const key = this.#needs.random.secret(24);
+    this.#open = { key, lastUse: this.#needs.clock.up() };
+    return { key };
+  }
+
+  async #save(next: Kept): Promise<void> {
+    this.#kept = next;
+    await this.#needs.files.writeText(FILE, JSON.stringify(next));
+  }
+
+  /** One at a time, so that many tries at once cannot slip past the count. */
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.#queue.then(work, work);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+function lockedFor(retryAfterMs: number) {
+  return failure('STAFF_PIN_LOCKED', 'too many wrong PINs', { retryAfterMs });
 }

@@ -1,16 +1,18 @@
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
 import type { Health, Heartbeat } from '#contract/health.ts';
-import { BATCH_LIMIT, type LedgerBatch } from '#contract/ledger.ts';
+import { BATCH_LIMIT, type ClockReading, type LedgerBatch } from '#contract/ledger.ts';
 import type { CalendarDay } from '#domain/calendar-day.ts';
 import { success, type Result } from '#domain/result.ts';
 import { background } from '../background.ts';
 import type { Clock, Compress, Http, HttpAnswer, LedgerFailure, LedgerState, Log, Random, Timers } from '../ports.ts';
-import { afterBatch, afterBeat, decideNext, FIRST_UPLOAD_STATE, type UploadFault, type UploadState } from './decide-next.ts';
+import { afterBatch, afterBeat, decideNext, FIRST_UPLOAD_STATE, type Circumstances, type UploadFault, type UploadState } from './decide-next.ts';
 import { readBeatAnswer, readLedgerAnswer, type Outcome } from './read-answer.ts';
 
 const TIME_OUT = 30_000;
 /** A tap waits this long for its neighbours (its reasons, its undo) before it is sent, ms. */
 const GATHER = 400;
+/** Wait for a ledger that cannot be read, ms. */
+const LEDGER_PAUSE = 5_000;
 /** Room for the envelope beside the entries. */
 const BATCH_BYTES = BATCH_LIMIT.bytes - 64 * 1024;
 const HEARTBEAT_DAYS = 14;
@@ -45,136 +47,169 @@ export type UploaderNeeds = {
 };
 
 export type UploadStatus = { readonly lastContactAt: number | null; readonly clockOffset: number | null; readonly fault: UploadFault | null };
-export type Uploader = ReturnType<typeof createUploader>;
 
 /** Carries the ledger to the centre: one request in flight, always from the mark, nothing ever dropped. */
-export function createUploader(needs: UploaderNeeds) {
-  const { ledger, clock, timers, random, log } = needs;
-  let state: UploadState = FIRST_UPLOAD_STATE;
-  let status: UploadStatus = { lastContactAt: null, clockOffset: null, fault: null };
-  let running: Promise<void> | null = null;
-  let cancelWake: (() => void) | null = null;
-  let wakeAt = Number.POSITIVE_INFINITY;
-  let stopped = true;
-  let prunedAt = Number.NEGATIVE_INFINITY;
+export class Uploader {
+  readonly #needs: UploaderNeeds;
+  #state: UploadState = FIRST_UPLOAD_STATE;
+  #status: UploadStatus = { lastContactAt: null, clockOffset: null, fault: null };
+  #running: Promise<void> | null = null;
+  #cancelWake: (() => void) | null = null;
+  #wakeAt = Number.POSITIVE_INFINITY;
+  #stopped = true;
+  #prunedAt = Number.NEGATIVE_INFINITY;
 
-  const wakeIn = (delay: number): void => {
+  constructor(needs: UploaderNeeds) {
+    this.#needs = needs;
+  }
+
+  status(): UploadStatus {
+    return this.#status;
+  }
+
+  /** Begins, also anew after an enrolment: then the old centre's refusals count no more. */
+  start(): void {
+    this.#stopped = false;
+    this.#state = FIRST_UPLOAD_STATE;
+    this.#wakeIn(0);
+  }
+
+  /** Something was appended. */
+  wake(): void {
+    this.#wakeIn(GATHER);
+  }
+
+  /** Staff asked: beats and sends at once, whatever the back-off says. Ends when that try has ended. */
+  async sendNow(): Promise<void> {
+    await this.#running;
+    this.#state = { ...this.#state, notBefore: 0, beatDue: 0 };
+    await this.#run();
+  }
+
+  /** Ends when the request in flight has ended. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#cancelWake?.();
+    await this.#running;
+  }
+
+  #wakeIn(delay: number): void {
+    const { clock, timers, log } = this.#needs;
     const at = clock.up() + delay;
-    if (stopped || at >= wakeAt) return;
-    cancelWake?.();
-    wakeAt = at;
-    cancelWake = timers.after(delay, () => {
-      wakeAt = Number.POSITIVE_INFINITY;
-      background(run(), 'upload', log);
+    if (this.#stopped || at >= this.#wakeAt) return;
+    this.#cancelWake?.();
+    this.#wakeAt = at;
+    this.#cancelWake = timers.after(delay, () => {
+      this.#wakeAt = Number.POSITIVE_INFINITY;
+      background(this.#run(), 'upload', log);
     });
-  };
+  }
 
-  const post = async (path: string, body: unknown, credentials: Credentials): Promise<HttpAnswer | string> => {
+  #run(): Promise<void> {
+    this.#running ??= this.#work().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  /** Beats and sends until there is nothing to do now; then sleeps until there is. */
+  async #work(): Promise<void> {
+    const { credentials, ledger, clock } = this.#needs;
+    for (;;) {
+      const pass = credentials();
+      if (this.#stopped || pass === null) return;
+      const known = ledger.state();
+      // The ledger mends itself and wakes nobody; look again in a while.
+      if (!known.ok) return this.#wakeIn(LEDGER_PAUSE);
+      const action = decideNext(this.#state, clock.up(), known.value.head - known.value.mark);
+      if (action.kind === 'wait') return this.#wakeIn(action.until - clock.up());
+      const done = action.kind === 'beat' ? await this.#beat(pass) : await this.#send(action.count, pass);
+      if (!done) return this.#wakeIn(LEDGER_PAUSE);
+    }
+  }
+
+  /** False when the ledger could not say what to send. */
+  async #beat(pass: Credentials): Promise<boolean> {
+    const { ledger, clock, health } = this.#needs;
+    const known = ledger.state();
+    const made = known.ok ? ledger.madeByDay(HEARTBEAT_DAYS) : known;
+    if (!known.ok || !made.ok) return false;
+    const { stream, head, mark } = known.value;
+    const report = await health();
+    const sentAt = clock.up();
+    const body: Heartbeat = { clock: this.#clockReading(), ledger: { stream, head, days: Object.fromEntries(made.value) }, health: report };
+    const answer = await this.#post(HTTP_ROUTES.heartbeat.path, body, pass);
+    const outcome = typeof answer === 'string' ? offline(answer) : readBeatAnswer(answer, clock.now());
+    if (outcome.kind === 'beaten') this.#learnClock(outcome.now, sentAt);
+    this.#settle(afterBeat(this.#state, outcome, this.#circumstances(mark)), outcome);
+    return true;
+  }
+
+  async #send(count: number, pass: Credentials): Promise<boolean> {
+    const { ledger, clock, onChange } = this.#needs;
+    const batch = ledger.takeBatch(count, BATCH_BYTES);
+    if (!batch.ok || batch.value.entries.length === 0) return false;
+    const { state, first, entries } = batch.value;
+    const body: LedgerBatch = { stream: state.stream, first, clock: this.#clockReading(), entries: [...entries] };
+    const answer = await this.#post(HTTP_ROUTES.ledger.path, body, pass);
+    const outcome = typeof answer === 'string' ? offline(answer) : readLedgerAnswer(answer, clock.now());
+    const learnt = outcome.kind === 'received' ? ledger.receive(outcome.mark) : success(null);
+    this.#settle(afterBatch(this.#state, outcome, this.#circumstances(state.mark)), outcome);
+    if (outcome.kind === 'received') onChange();
+    return learnt.ok;
+  }
+
+  async #post(path: string, body: unknown, pass: Credentials): Promise<HttpAnswer | string> {
     try {
-      return await needs.http.send({
+      return await this.#needs.http.send({
         method: 'POST',
-        url: `${credentials.centreUrl}${path}`,
-        headers: { authorization: `Bearer ${credentials.token}`, 'content-type': 'application/json', 'content-encoding': 'gzip' },
-        body: await needs.compress(JSON.stringify(body)),
+        url: `${pass.centreUrl}${path}`,
+        headers: { authorization: `Bearer ${pass.token}`, 'content-type': 'application/json', 'content-encoding': 'gzip' },
+        body: await this.#needs.compress(JSON.stringify(body)),
         timeout: TIME_OUT,
       });
     } catch (error: unknown) {
       return error instanceof Error ? describeCause(error) : String(error);
     }
-  };
-  const clockReading = () => ({ now: clock.now(), up: clock.up(), boot: clock.boot });
-  const circumstances = (mark: number) => ({ up: clock.up(), random: random.fraction(), mark });
+  }
 
-  const settle = (next: UploadState, reached: boolean): void => {
-    const changed = next.fault?.code !== state.fault?.code || reached !== (status.fault === null);
-    if (next.fault !== null && next.fault.code !== state.fault?.code) log.warn('upload.fault', { ...next.fault, failures: next.failures });
-    if (next.fault === null && state.fault !== null) log.info('upload.mended', { code: state.fault.code });
-    state = next;
-    status = { ...status, fault: next.fault, lastContactAt: reached ? clock.now() : status.lastContactAt };
-    if (changed) needs.onChange();
-  };
-
-  const beat = async (credentials: Credentials): Promise<boolean> => {
-    const known = ledger.state();
-    const made = known.ok ? ledger.madeByDay(HEARTBEAT_DAYS) : known;
-    if (!known.ok || !made.ok) return false;
-    const { stream, head } = known.value;
-    const health = await needs.health();
-    const sentAt = clock.up();
-    const body: Heartbeat = { clock: clockReading(), ledger: { stream, head, days: Object.fromEntries(made.value) }, health };
-    const answer = await post(HTTP_ROUTES.heartbeat.path, body, credentials);
-    const outcome: Outcome = typeof answer === 'string' ? { kind: 'offline', detail: answer } : readBeatAnswer(answer, clock.now());
-    if (outcome.kind === 'beaten') learnClock(outcome.now, sentAt);
-    settle(afterBeat(state, outcome, circumstances(known.value.mark)), typeof answer !== 'string' && outcome.kind !== 'offline');
-    return true;
-  };
-  const learnClock = (centreNow: number, sentAt: number): void => {
+  #learnClock(centreNow: number, sentAt: number): void {
+    const { clock, ledger, log } = this.#needs;
     const roundTrip = clock.up() - sentAt;
     if (roundTrip > CLOCK_ROUND_TRIP) return;
     const offset = Math.round(clock.now() - roundTrip / 2 - centreNow);
-    status = { ...status, clockOffset: offset };
+    this.#status = { ...this.#status, clockOffset: offset };
     ledger.learnOffset(offset);
-    if (clock.up() - prunedAt < PRUNE_EVERY) return;
-    prunedAt = clock.up();
+    if (clock.up() - this.#prunedAt < PRUNE_EVERY) return;
+    this.#prunedAt = clock.up();
     const pruned = ledger.prune();
     if (pruned.ok && pruned.value > 0) log.info('ledger.pruned', { entries: pruned.value });
-  };
+  }
 
-  const send = async (count: number, credentials: Credentials): Promise<boolean> => {
-    const batch = ledger.takeBatch(count, BATCH_BYTES);
-    if (!batch.ok || batch.value.entries.length === 0) return false;
-    const { first, entries } = batch.value;
-    const body: LedgerBatch = { stream: batch.value.state.stream, first, clock: clockReading(), entries: [...entries] };
-    const answer = await post(HTTP_ROUTES.ledger.path, body, credentials);
-    const outcome: Outcome = typeof answer === 'string' ? { kind: 'offline', detail: answer } : readLedgerAnswer(answer, clock.now());
-    const learnt = outcome.kind === 'received' ? ledger.receive(outcome.mark) : success(null);
-    settle(afterBatch(state, outcome, circumstances(batch.value.state.mark)), typeof answer !== 'string' && outcome.kind !== 'offline');
-    if (outcome.kind === 'received') needs.onChange();
-    return learnt.ok;
-  };
+  #settle(next: UploadState, outcome: Outcome): void {
+    const { clock, log, onChange } = this.#needs;
+    const before = this.#state.fault;
+    const reached = outcome.kind !== 'offline';
+    const isNews = next.fault?.code !== before?.code || (reached && this.#status.lastContactAt === null);
+    if (next.fault !== null && next.fault.code !== before?.code) log.warn('upload.fault', { ...next.fault, failures: next.failures });
+    if (next.fault === null && before !== null) log.info('upload.mended', { code: before.code });
+    this.#state = next;
+    this.#status = { ...this.#status, fault: next.fault, lastContactAt: reached ? clock.now() : this.#status.lastContactAt };
+    if (isNews) onChange();
+  }
 
-  /** Beats and sends until there is nothing to do now; then sleeps until there is. */
-  const work = async (): Promise<void> => {
-    for (;;) {
-      const credentials = needs.credentials();
-      if (stopped || credentials === null) return;
-      const known = ledger.state();
-      // The ledger mends itself and wakes nobody; look again in a while.
-      if (!known.ok) return wakeIn(5_000);
-      const action = decideNext(state, clock.up(), known.value.head - known.value.mark);
-      if (action.kind === 'wait') return wakeIn(action.until - clock.up());
-      const done = action.kind === 'beat' ? await beat(credentials) : await send(action.count, credentials);
-      if (!done) return wakeIn(5_000);
-    }
-  };
-  const run = (): Promise<void> => {
-    running ??= work().finally(() => {
-      running = null;
-    });
-    return running;
-  };
+  #clockReading(): ClockReading {
+    const { clock } = this.#needs;
+    return { now: clock.now(), up: clock.up(), boot: clock.boot };
+  }
 
-  return {
-    status: (): UploadStatus => status,
-    start: (): void => {
-      stopped = false;
-      wakeIn(0);
-    },
-    /** Something was appended. */
-    wake: (): void => wakeIn(GATHER),
-    /** Staff asked: beats and sends at once, whatever the back-off says. Ends when that try has ended. */
-    sendNow: async (): Promise<void> => {
-      await running;
-      state = { ...state, notBefore: 0, beatDue: 0 };
-      await run();
-    },
-    /** Ends when the request in flight has ended. */
-    stop: async (): Promise<void> => {
-      stopped = true;
-      cancelWake?.();
-      await running;
-    },
-  };
+  #circumstances(mark: number): Circumstances {
+    return { up: this.#needs.clock.up(), random: this.#needs.random.fraction(), mark };
+  }
+}
+
+function offline(detail: string): Outcome {
+  return { kind: 'offline', detail };
 }
 
 function describeCause(error: Error): string {
