@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import type { CentreClient, CentreFailure } from '../api/centre-client.ts';
-import { scopeAddress } from './scope-address.ts';
 import type { Scope } from './csv-links.ts';
 import { loadDay, type DayData } from './load-day.ts';
 
@@ -20,17 +19,18 @@ export type DayState =
 export function useDay(client: CentreClient, scope: Scope): { readonly state: DayState; readonly again: () => void } {
   const [state, setState] = useState<DayState>({ kind: 'loading' });
   const [round, setRound] = useState(0);
-  const key = scopeAddress(scope, '');
+  const { day, servicePoint } = scope;
   useEffect(() => {
     const stop = new AbortController();
-    setState((before) => (before.kind === 'ready' ? { ...before, turning: scopeAddress(before.scope, '') !== key } : before));
-    loadDay(client, scope, stop.signal).then(
-      (answer) => setState((before) => (stop.signal.aborted ? before : next(before, answer, scope))),
+    // The parts and not the scope itself, which is a new object on every draw.
+    const asked: Scope = { day, servicePoint };
+    setState((before) => (before.kind === 'ready' ? { ...before, turning: !sameScope(before.scope, asked) } : before));
+    loadDay(client, asked, stop.signal).then(
+      (answer) => setState((before) => (stop.signal.aborted ? before : next(before, answer, asked))),
       () => undefined, // Aborted: a newer look is under way.
     );
     return () => stop.abort();
-    // The scope's key stands for the scope, which is a new object on every draw.
-  }, [client, key, round]);
+  }, [client, day, servicePoint, round]);
   useEffect(() => {
     const look = (): void => {
       if (document.visibilityState === 'visible') setRound((count) => count + 1);
@@ -43,6 +43,10 @@ export function useDay(client: CentreClient, scope: Scope): { readonly state: Da
     };
   }, []);
   return { state, again: () => setRound((count) => count + 1) };
+}
+
+function sameScope(left: Scope, right: Scope): boolean {
+  return left.day === right.day && left.servicePoint === right.servicePoint;
 }
 
 function next(before: DayState, answer: Awaited<ReturnType<typeof loadDay>>, scope: Scope): DayState {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { PairAnswer } from '#contract/staff.ts';
 import { Icon } from '#renderer/art/icon.tsx';
 import type { CentreClient, CentreFailure } from '../api/centre-client.ts';
+import { useNow } from '../day/use-now.ts';
 import { useWords } from '../i18n/words.ts';
 import type { ServicePoints } from '../pages/staff-area.tsx';
 import { Problem } from '../ui/problem.tsx';
@@ -95,12 +96,7 @@ function PickPoint({ points, point, onPick, onMake, onAdd }: PickPointProps): Re
 
 function PairCode({ pair, point, onAgain }: { readonly pair: PairAnswer; readonly point: string; readonly onAgain: () => void }): ReactElement {
   const { say } = useWords();
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  const left = countdown(pair.expiresAt, now);
+  const left = countdown(pair.expiresAt, useNow(1000));
   return (
     <div className="form">
       <p>{say('pairEnter', { point })}</p>

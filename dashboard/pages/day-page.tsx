@@ -5,6 +5,7 @@ import { failureWords } from '../api/failure-words.ts';
 import type { Scope } from '../day/csv-links.ts';
 import { parseScope, scopeAddress } from '../day/scope-address.ts';
 import { useDay } from '../day/use-day.ts';
+import { useNow } from '../day/use-now.ts';
 import { useWords } from '../i18n/words.ts';
 import { Icon } from '#renderer/art/icon.tsx';
 import { Loading } from '../ui/loading.tsx';
@@ -31,7 +32,7 @@ function useScope(points: ServicePoints): { readonly scope: Scope; readonly toda
   }, []);
   const asked = new URLSearchParams(search).get('point');
   const zone = points.find((point) => point.id === asked)?.timezone ?? points[0]?.timezone ?? DEFAULT_TIME_ZONE;
-  const today = dayOf(Date.now(), zone);
+  const today = dayOf(useNow(60_000), zone);
   const go = (scope: Scope): void => {
     history.pushState(null, '', scopeAddress(scope, today));
     setSearch(location.search);

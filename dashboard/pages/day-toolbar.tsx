@@ -58,26 +58,33 @@ export function DayToolbar({ scope, today, points, onGo }: DayToolbarProps): Rea
             </option>
           ))}
         </select>
-        <details className="menu">
-          <summary className="secondary">
-            <Icon name="down" className="icon" />
-            {say('csv')}
-          </summary>
-          <ul>
-            {csvLinks(scope).map((link) => (
-              <li key={link.word}>
-                <a href={link.href} download>
-                  {say(link.word)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </details>
+        <CsvMenu scope={scope} />
         <button type="button" className="secondary" onClick={() => window.print()}>
           <Icon name="printer" className="icon" />
           {say('print')}
         </button>
       </div>
     </div>
+  );
+}
+
+function CsvMenu({ scope }: { readonly scope: Scope }): ReactElement {
+  const { say } = useWords();
+  return (
+    <details className="menu">
+      <summary className="secondary">
+        <Icon name="down" className="icon" />
+        {say('csv')}
+      </summary>
+      <ul>
+        {csvLinks(scope).map((link) => (
+          <li key={link.word}>
+            <a href={link.href} download>
+              {say(link.word)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

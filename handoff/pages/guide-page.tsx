@@ -31,6 +31,9 @@ export function GuidePage({ guide, head, art, files, today }: GuidePageProps): R
     <Frame title={guide.title} description={guide.summary} files={files} art={art} slug={guide.slug}>
       <main id="main" tabIndex={-1}>
         <Opening guide={guide} art={art} />
+        <p className="in-app" data-in-app hidden>
+          <Say word="inApp" />
+        </p>
         <Here />
         <Facts guide={guide} today={today} />
         {guide.kind === 'guide' ? <GuideBody guide={guide} art={art} today={today} /> : <CardBody card={guide} />}

@@ -66,9 +66,6 @@ export function Keep(): ReactElement {
         <SpriteIcon name="link" />
         <Say word="keep" />
       </h2>
-      <p className="in-app" data-in-app hidden>
-        <Say word="inApp" />
-      </p>
       <div className="buttons">
         <button type="button" data-copy>
           <SpriteIcon name="link" />

@@ -39,7 +39,7 @@ export const WORDS = {
     vi: 'Thông tin này đã quá hạn kiểm tra, nên không hiện ở đây.',
     en: 'This was checked too long ago to be shown here.',
   },
-  checkedOn: { vi: 'Kiểm tra ngày', en: 'Checked on' },
+  checkedOn: { vi: 'Kiểm tra', en: 'Checked' },
   usableUntil: { vi: 'dùng đến', en: 'use until' },
   source: { vi: 'Nguồn', en: 'Source' },
   ifWord: { vi: 'Nếu', en: 'If' },

@@ -45,7 +45,7 @@ export function wireKeeping(onClear: () => void): void {
   const keep = element(document, '[data-keep]');
   if (keep === null) return;
   keep.hidden = false;
-  const hint = element(keep, '[data-in-app]');
+  const hint = element(document, '[data-in-app]');
   if (hint !== null) hint.hidden = !isInAppBrowser(navigator.userAgent);
   const on = (selector: string, act: () => void): void => element(keep, selector)?.addEventListener('click', act);
   on('[data-copy]', () => {

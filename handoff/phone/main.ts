@@ -70,9 +70,9 @@ function openAt(page: PageGuide, visit: Visit, keeper: Keeper): void {
   show(page, visit);
 }
 
+/** At once, not gliding: the page is long and the citizen asked for this place, not for the way to it. */
 function scrollToCurrent(visit: Visit): void {
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  visit.current?.element.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
+  visit.current?.element.scrollIntoView({ block: 'start', behavior: 'auto' });
 }
 
 function start(slug: string): void {

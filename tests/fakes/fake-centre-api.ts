@@ -101,7 +101,7 @@ function actions(centre: FakeCentre, url: URL, body: Readonly<Record<string, unk
     addServicePoint: () => {
       const [id, name] = [String(body['id']), String(body['name'])];
       if (centre.points.some((point) => point.id === id)) return refusal(409, 'POINT_EXISTS');
-      centre.points.push({ id, name, kind: String(body['kind'] ?? 'one-stop'), timezone: 'Asia/Ho_Chi_Minh', unit: null });
+      centre.points.push({ id, name, kind: body['kind'] === 'post-office' ? 'post-office' : 'one-stop', timezone: 'Asia/Ho_Chi_Minh', unit: null });
       return { status: 201, body: { id, name } };
     },
     pair: () => {
