@@ -11,7 +11,7 @@ const LAST_REQUESTS_MS = 10_000;
  */
 export async function listen(app: FastifyInstance, { host, port }: Pick<Config, 'host' | 'port'>): Promise<string | null> {
   try {
-    await app.listen({ host, port, listenTextResolver: () => '' });
+    await app.listen({ host, port, listenTextResolver: (address) => `listening on ${address}` });
   } catch (cause) {
     await app.close();
     const remedy = remedyOf(cause, host, port);
