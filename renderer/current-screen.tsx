@@ -1,10 +1,17 @@
 import type { ReactElement } from 'react';
 import { assertNever } from '#domain/assert-never.ts';
-import { Events } from './screens/home/events.tsx';
-import { EventGuides } from './screens/home/event-guides.tsx';
+import { CardPage } from './screens/guide/card.tsx';
 import { GuidePage } from './screens/guide/guide.tsx';
+import { Handoff } from './screens/handoff/handoff.tsx';
+import { EventGuides } from './screens/home/event-guides.tsx';
+import { Events } from './screens/home/events.tsx';
 import { Home } from './screens/home/home.tsx';
+import { NotStored } from './screens/rate/not-stored.tsx';
+import { Rate } from './screens/rate/rate.tsx';
+import { Thanks } from './screens/rate/thanks.tsx';
 import { Search } from './screens/search/search.tsx';
+import { Setup } from './screens/setup/setup.tsx';
+import { Staff } from './screens/staff/staff.tsx';
 import { Calm } from './screens/waiting/calm.tsx';
 import { Starting } from './screens/waiting/starting.tsx';
 import { useSession } from './session/session-context.ts';
@@ -15,6 +22,8 @@ export function CurrentScreen(): ReactElement | null {
   switch (screen.kind) {
     case 'starting':
       return <Starting refusal={screen.refusal} />;
+    case 'setup':
+      return <Setup screen={screen} />;
     case 'home':
       return <Home offer={screen.offer} />;
     case 'events':
@@ -25,16 +34,21 @@ export function CurrentScreen(): ReactElement | null {
       return <Search query={screen.query} />;
     case 'guide':
       return <GuidePage screen={screen} />;
+    case 'card':
+      return <CardPage slug={screen.slug} />;
+    case 'handoff':
+      return <Handoff screen={screen} />;
+    case 'rate':
+      return <Rate screen={screen} />;
+    case 'thanks':
+      return <Thanks screen={screen} />;
+    case 'not-stored':
+      return <NotStored />;
+    case 'staff':
+      return <Staff view={screen.view} />;
     case 'calm':
       return <Calm />;
-    case 'setup':
     case 'attract':
-    case 'card':
-    case 'handoff':
-    case 'rate':
-    case 'thanks':
-    case 'not-stored':
-    case 'staff':
       return <pre>{screen.kind}</pre>;
     default:
       return assertNever(screen, 'A screen is not drawn');

@@ -21,7 +21,7 @@ export const KEY_ROWS: Readonly<Record<KeySet, readonly (readonly Key[])[]>> = {
   ],
   digits: [
     characters('1234567890'),
-    [...characters('.-/,'), { kind: 'delete' }],
+    [...characters('.-/:'), { kind: 'delete' }],
     [{ kind: 'other-set' }, { kind: 'space' }],
   ],
 };

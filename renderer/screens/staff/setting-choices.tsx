@@ -1,0 +1,57 @@
+import type { ReactElement } from 'react';
+import { LANGUAGES } from '#contract/content-pack.ts';
+import type { KioskSettings } from '#contract/kiosk-channels.ts';
+import { SCREEN_PROFILES, screenShape, type ScreenProfile } from '#domain/screen-profile.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { Button } from '../../ui/controls/button.tsx';
+
+type ChoiceProps = { readonly settings: KioskSettings; readonly onChoose: (settings: KioskSettings) => void };
+
+export function LanguageChoice({ settings, onChoose }: ChoiceProps): ReactElement {
+  const { t } = useWords();
+  return (
+    <div className="setting-row">
+      {LANGUAGES.map((language) => (
+        <Button key={language} size="small" chosen={settings.language === language} onPress={() => onChoose({ ...settings, language })}>
+          <span lang={language}>{t(`language.${language}`)}</span>
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+/** Seconds that faces rest after a tap (E170). */
+const RESTS = [0, 5, 10] as const;
+
+export function RestChoice({ settings, onChoose }: ChoiceProps): ReactElement {
+  const { t } = useWords();
+  return (
+    <div className="setting-row">
+      {RESTS.map((tapRestSeconds) => (
+        <Button key={tapRestSeconds} size="small" chosen={settings.tapRestSeconds === tapRestSeconds} onPress={() => onChoose({ ...settings, tapRestSeconds })}>
+          {t('staff.restSeconds', { count: tapRestSeconds })}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+export function ProfileChoice({ settings, onChoose }: ChoiceProps): ReactElement {
+  const { t } = useWords();
+  const names = (profile: ScreenProfile): string => {
+    const inches = /^[\d,]+″/.exec(profile.name)?.[0] ?? '';
+    return `${t(`setup.${screenShape(profile)}`)} ${inches}`;
+  };
+  return (
+    <div className="setting-grid">
+      <Button size="small" chosen={settings.profile === null} onPress={() => onChoose({ ...settings, profile: null })}>
+        {t('staff.profileAuto')}
+      </Button>
+      {SCREEN_PROFILES.map((profile) => (
+        <Button key={profile.id} size="small" chosen={settings.profile === profile.id} onPress={() => onChoose({ ...settings, profile: profile.id })}>
+          {names(profile)}
+        </Button>
+      ))}
+    </div>
+  );
+}
