@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { centreClient } from '#dashboard/api/centre-client.ts';
+
+type Call = { readonly url: string; readonly init: RequestInit | undefined };
+
+function centreThat(answer: () => Response | Promise<Response>): { readonly client: ReturnType<typeof centreClient>; readonly calls: Call[] } {
+  const calls: Call[] = [];
+  const client = centreClient(async (input, init) => {
+    calls.push({ url: String(input instanceof Request ? input.url : input), init });
+    return answer();
+  });
+  return { client, calls };
+}
+
+const refusal = (status: number, code: string, headers: Record<string, string> = {}): Response => Response.json({ error: { code, message: code } }, { status, headers });
+
+describe('the dashboard asks the centre', () => {
+  it('with the query in the address and the cookie of its own origin only', async () => {
+    const { client, calls } = centreThat(() => Response.json({ days: [] }));
+    expect(await client.ask('daily', { query: { from: '2026-11-23', to: '2026-11-23' } })).toEqual({ ok: true, value: { days: [] } });
+    expect(calls[0]?.url).toBe('/api/v1/summaries/daily?from=2026-11-23&to=2026-11-23');
+    expect(calls[0]?.init).toMatchObject({ method: 'GET', credentials: 'same-origin', cache: 'no-store' });
+  });
+
+  it('and takes an empty answer for what it is', async () => {
+    const { client } = centreThat(() => new Response(null, { status: 204 }));
+    expect(await client.ask('signOut')).toEqual({ ok: true, value: null });
+  });
+
+  it('and tells a refusal with its code and its waiting time', async () => {
+    const { client } = centreThat(() => refusal(429, 'REQUEST_TOO_MANY', { 'retry-after': '120' }));
+    expect(await client.ask('signIn', { body: {} })).toEqual({ ok: false, failure: { kind: 'refused', code: 'REQUEST_TOO_MANY', retryAfterSeconds: 120 } });
+  });
+
+  it('and is offline when nobody answers, or only a proxy does', async () => {
+    const dead = centreThat(() => Promise.reject(new TypeError('Failed to fetch')));
+    expect(await dead.client.ask('me')).toEqual({ ok: false, failure: { kind: 'offline' } });
+    const proxy = centreThat(() => new Response('<h1>Bad gateway</h1>', { status: 502 }));
+    expect(await proxy.client.ask('me')).toEqual({ ok: false, failure: { kind: 'offline' } });
+  });
+
+  it.each([['a page', '<!doctype html>'], ['another form', '{"days":7}'], ['a share above the schema', '{"days":[{"day":"23/11/2026"}]}']])('and never believes %s', async (_name, body) => {
+    const { client } = centreThat(() => new Response(body, { status: 200 }));
+    expect(await client.ask('daily')).toMatchObject({ ok: false, failure: { kind: 'strange' } });
+  });
+});
