@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { pageOrigin, serveDevPages } from '../launch/dev-pages.ts';
 import { StackFailure, runStack } from '../launch/run-stack.ts';
+import { listenForStop } from '../launch/stop-signal.ts';
 import { parseStartOptions } from '../launch/start-options.ts';
 import { ROOT } from '../project-root.ts';
 
@@ -13,24 +14,16 @@ async function main(): Promise<number> {
     console.error(parsed.message);
     return 2;
   }
-  let stopping = false;
-  const signalled = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => {
-        stopping = true;
-        resolve();
-      });
-    }
-  });
+  const stopping = listenForStop();
   const development = { pageOrigin: pageOrigin(PAGE_PORTS.kiosk), token: randomBytes(24).toString('hex') };
   try {
-    const stack = await runStack(parsed.options, () => stopping, development);
+    const stack = await runStack(parsed.options, () => stopping.signal.aborted, development);
     const pages = await serveDevPages({ kioskUrl: stack.kioskUrl, centreUrl: stack.centreUrl, development, ports: PAGE_PORTS });
     console.log(`Kiosk   ${pages.kiosk}`);
     console.log(`Centre  ${stack.centreUrl}`);
     console.log(`Staff   ${stack.staffUrl.replace(stack.centreUrl, pages.dashboard)}`);
     console.log(`Logs    ${parsed.options.dataDir}/log`);
-    await signalled;
+    await stopping.stopped;
     await pages.close();
     await stack.stop();
     return 0;

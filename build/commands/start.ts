@@ -2,21 +2,14 @@ import { showKiosk, type KioskWindow } from './show-kiosk.ts';
 import { fetchElectron } from '../launch/fetch-electron.ts';
 import { findElectron } from '../launch/programs.ts';
 import { StackFailure, runStack, type Stack } from '../launch/run-stack.ts';
+import { listenForStop } from '../launch/stop-signal.ts';
 import { isPortFree } from '../launch/ports.ts';
 import { parseStartOptions, type StartOptions } from '../launch/start-options.ts';
 import { buildParts } from '../parts/build-parts.ts';
 import { ROOT } from '../project-root.ts';
 
 /** `npm start [-- --no-window]`: a centre, a kiosk enrolled to it, and the kiosk's window. Ctrl-C ends all of it. */
-const stopping = new AbortController();
-const signalled = new Promise<void>((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      stopping.abort();
-      resolve();
-    });
-  }
-});
+const stopping = listenForStop();
 
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
@@ -60,7 +53,7 @@ async function runUntilStopped(options: StartOptions): Promise<number> {
   console.log(`Staff   ${stack.staffUrl}`);
   const window = options.showsWindow && !stopping.signal.aborted ? await openWindow(stack.kioskUrl, options.dataDir) : null;
   // A window that is gone for good ends nothing: the kiosk's taps still have to reach the centre.
-  const outcome = await Promise.race([signalled.then(() => 'stopped' as const), stack.ended]);
+  const outcome = await Promise.race([stopping.stopped, stack.ended]);
   await window?.close();
   await stack.stop();
   if (outcome === 'stopped' || stopping.signal.aborted) return 0;

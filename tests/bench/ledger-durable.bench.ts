@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { sqliteLedgerStore } from '#host/adapters/sqlite-ledger-store.ts';
+import { SqliteLedgerStore } from '#host/adapters/sqlite-ledger-store.ts';
+import { hostCaller } from '#tests/driver/call-host.ts';
 import { Stack } from '#tests/driver/stack.ts';
 import { percentile, reportFigures, type Figure } from './figure.ts';
 
@@ -18,7 +19,7 @@ try {
 }
 
 function inTheStore(): readonly Figure[] {
-  const store = sqliteLedgerStore({ path: join(folder, 'ledger.db'), newStream: () => crypto.randomUUID(), stamp: () => 'aside' });
+  const store = new SqliteLedgerStore({ path: join(folder, 'ledger.db'), newStream: () => crypto.randomUUID(), stamp: () => 'aside' });
   store.open();
   const body = JSON.stringify({ kind: 'tap', score: 5, about: 'visit', at: 1_764_000_000_000, up: 86_400_123, boot: '9f2c', lang: 'vi', from: 'attract', scale: 'five-v1' });
   const times = Array.from({ length: APPENDS }, () => {
@@ -34,11 +35,11 @@ function inTheStore(): readonly Figure[] {
 async function throughTheDoor(): Promise<readonly Figure[]> {
   const stack = await Stack.start();
   try {
-    const record = await stack.recorder();
+    const record = await hostCaller(stack.kioskUrl);
     const times: number[] = [];
     for (let call = 0; call < CALLS; call += 1) {
       const began = performance.now();
-      await record({ kind: 'tap', score: (call % 5) + 1, about: 'visit', scale: 'five-v1', lang: 'vi', from: 'attract' });
+      await record('record', { kind: 'tap', score: (call % 5) + 1, about: 'visit', scale: 'five-v1', lang: 'vi', from: 'attract' });
       times.push(performance.now() - began);
     }
     return figures('tap → durable, through the door', times);

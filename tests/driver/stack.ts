@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { startProgram, type ChildProgram } from '#build/launch/child-program.ts';
 import { manage } from '#build/launch/manage.ts';
+import { until } from './until.ts';
 
 const PATIENCE = 60_000;
 
@@ -103,20 +104,6 @@ export class Stack {
     }
   }
 
-  /** Asks the host as the page does, with the token that came in the page. */
-  async call(channel: string, request: unknown): Promise<unknown> {
-    const page = await (await fetch(this.kioskUrl)).text();
-    const token = /name="kiosk-token" content="([^"]+)"/.exec(page)?.[1] ?? '';
-    return callDoor(this.kioskUrl, token, channel, request);
-  }
-
-  /** `record` without reading the page again each time. */
-  async recorder(): Promise<(entry: unknown) => Promise<unknown>> {
-    const page = await (await fetch(this.kioskUrl)).text();
-    const token = /name="kiosk-token" content="([^"]+)"/.exec(page)?.[1] ?? '';
-    return (entry) => callDoor(this.kioskUrl, token, 'record', entry);
-  }
-
   async close(): Promise<void> {
     await this.#kiosk?.stop();
     await this.#centre?.stop();
@@ -125,26 +112,6 @@ export class Stack {
 }
 
 export type LedgerLine = { readonly seq: number; readonly entry: Readonly<Record<string, unknown>> };
-
-async function callDoor(url: string, token: string, channel: string, request: unknown): Promise<unknown> {
-  const answer = await fetch(`${url}/kiosk/${channel}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-kiosk-token': token },
-    body: JSON.stringify(request),
-  });
-  const body: unknown = await answer.json();
-  if (!answer.ok) throw new Error(`${channel}: ${answer.status} ${JSON.stringify(body)}`);
-  return body;
-}
-
-/** Waits for something that happens soon; says what did not. */
-export async function until(holds: () => boolean | Promise<boolean>, what: string, patience = 30_000): Promise<void> {
-  const deadline = Date.now() + patience;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`Waited ${patience / 1000} s in vain until ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 /** 0 at first, the same port afterwards. */
 function portOf(url: string): string {
