@@ -40,7 +40,7 @@ export function Aged({ provenance, today, children }: AgedProps): ReactElement {
         </p>
       </div>
       <div data-stale hidden>
-        <AskDesk />
+        <AskDesk why={false} />
       </div>
     </div>
   );

@@ -2,14 +2,12 @@ import type { ReactElement } from 'react';
 import type { LocalText } from '#contract/content-pack.ts';
 import { WORDS, type Word } from './words.ts';
 
-/** One text in both languages; the style sheet shows one of them, so the switch works without a script too. */
+/** One text in both languages, Vietnamese being the document's; the style sheet shows one of them, so the switch works without a script too. */
 export function Local({ text }: { readonly text: LocalText }): ReactElement {
   if (text.vi === text.en) return <>{text.vi}</>;
   return (
     <>
-      <span className="v" lang="vi">
-        {text.vi}
-      </span>
+      <span className="v">{text.vi}</span>
       <span className="e" lang="en">
         {text.en}
       </span>
