@@ -30,7 +30,7 @@ export function StepPart({ view, part }: { readonly view: GuideView; readonly pa
   const report = <Report step={step.id} />;
   const controls = <StepControls part={part} pages={<PageButtons pages={pages} />} report={reportInText ? null : report} />;
   return (
-    <ScreenFrame name="step" floor="read" focusKey={step.id} controls={controls}>
+    <ScreenFrame name="step" floor="read" controls={controls}>
       <div className="step-head">
         <p className="step-place">
           <span className="step-count">{t('guide.step', { step: part.n, of: part.of })}</span>

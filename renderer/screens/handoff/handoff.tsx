@@ -53,7 +53,7 @@ function HandoffPage({ view, target }: { readonly view: HandoffView; readonly ta
   );
   return (
     <div className="paper-theme handoff-theme">
-      <ScreenFrame name="handoff" floor="read" ground="leaf" controls={controls} focusKey={target.address}>
+      <ScreenFrame name="handoff" floor="read" ground="leaf" controls={controls}>
         <div className="handoff-head">
           <h1 className="handoff-title">{gluePhrases(title)}</h1>
           <HandoffFigure className="handoff-figure" />

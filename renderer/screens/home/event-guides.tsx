@@ -36,7 +36,7 @@ export function EventGuides({ event }: { readonly event: string }): ReactElement
       </Paged>
     );
   return (
-    <ScreenFrame name="event" floor="choose" ground={view.event.icon === 'birth' ? 'lotus' : 'leaf'} controls={controls} focusKey={event}>
+    <ScreenFrame name="event" floor="choose" ground={view.event.icon === 'birth' ? 'lotus' : 'leaf'} controls={controls}>
       <div className="event-head">
         <h1 className="event-title">{gluePhrases(local(view.event.title))}</h1>
         <p className="event-count">{t('events.guides', { count: view.guides.length })}</p>

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useSession } from '../../session/session-context.ts';
 import { BottomBar } from './bottom-bar.tsx';
@@ -23,24 +22,15 @@ export type ScreenFrameProps = {
   readonly controls?: ReactNode;
   /** Left out: whether the session has a screen behind this one. */
   readonly back?: boolean;
-  /** Changes when the same screen shows something new (a step, a question): moves focus to the h1 (E064). */
-  readonly focusKey?: string;
 };
 
 /** The frame of every screen but attract: header, content, floor strip, controls, bottom bar. */
-export function ScreenFrame({ floor, ground = 'paper', mood = 'quiet', name, children, controls, back, focusKey = '' }: ScreenFrameProps): ReactElement {
+export function ScreenFrame({ floor, ground = 'paper', mood = 'quiet', name, children, controls, back }: ScreenFrameProps): ReactElement {
   const behind = useSession((state) => state.trail.length > 0);
-  const main = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const heading = main.current?.querySelector('h1');
-    if (heading === null || heading === undefined) return;
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
-  }, [name, focusKey]);
   return (
     <div className={`frame frame-${name}`} data-floor={floor} data-ground={ground} data-controls={controls === undefined ? 'none' : 'some'}>
       <Header />
-      <main className="frame-main" ref={main}>
+      <main className="frame-main">
         <div className="frame-content">{children}</div>
         {controls === undefined ? null : <div className="frame-controls">{controls}</div>}
         <FloorStrip mood={mood} />

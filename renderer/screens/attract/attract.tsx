@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import type { AttractScreen } from '../../session/state.ts';
+import { Icon } from '../../art/icon.tsx';
+import { LotusMark } from '../../art/lotus.tsx';
+import { LANGUAGES } from '#contract/content-pack.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { wordsIn } from '../../i18n/words.ts';
+import { facesRest, pressedFace } from '../../session/selectors.ts';
+import { useSend, useSession } from '../../session/session-context.ts';
+import { FaceRow } from '../../ui/controls/face-row.tsx';
+import { FloorStrip } from '../../ui/frame/floor-strip.tsx';
+import { useShape } from '../../ui/use-shape.ts';
+import { gluePhrases } from '../../ui/phrases.ts';
+import { Loop } from './loop.tsx';
+import { usePlayer } from './use-player.ts';
+import './attract.css';
+
+/** The loop above the floor, the permanent band below it: start, the five faces, languages, captions, pause. */
+export function Attract({ screen }: { readonly screen: AttractScreen }): ReactElement {
+  const { t } = useWords();
+  const send = useSend();
+  const player = usePlayer(useShape());
+  const [captions, setCaptions] = useState(true);
+  const { paused } = player.state;
+  const wake = (): void => send({ kind: 'wake', clip: player.shown?.id ?? null });
+  return (
+    <main className="attract" data-saving={screen.saving !== null}>
+      <h1 className="visually-hidden">{t('attract.title')}</h1>
+      {/* The whole picture starts the kiosk (E085); the button below does the same for keyboard and screen reader. */}
+      <section className="attract-picture" aria-label={t('attract.loopLabel')} onClick={wake}>
+        <Loop player={player} captions={captions} />
+      </section>
+      <FloorStrip mood="full" />
+      <div className="attract-band">
+        <Start onPress={wake} />
+        <AttractFaces saving={screen.saving !== null} />
+        <div className="attract-ways">
+          <Languages />
+          <div className="attract-film">
+            <button type="button" className="button film-button" aria-pressed={captions} aria-label={t('attract.captions')} onClick={() => setCaptions(!captions)}>
+              <Icon name="captions" className="button-icon" />
+              <span className="film-words">{t('attract.captions')}</span>
+            </button>
+            <button type="button" className="button film-button" aria-label={t(paused ? 'attract.play' : 'attract.pause')} onClick={() => player.send({ kind: paused ? 'resume' : 'pause' })}>
+              <Icon name={paused ? 'play' : 'pause'} className="button-icon" />
+              <span className="film-words">{t(paused ? 'attract.playShort' : 'attract.pauseShort')}</span>
+            </button>
+          </div>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** In both languages at once: the one who comes has chosen none yet. */
+function Start({ onPress }: { readonly onPress: () => void }): ReactElement {
+  const { t, language } = useWords();
+  const other = language === 'vi' ? 'en' : 'vi';
+  return (
+    <button type="button" className="button button-primary attract-start" onClick={onPress}>
+      <LotusMark className="start-mark" petals="currentColor" heart="#f1bf63" />
+      <span className="start-words">
+        <span className="start-main">{gluePhrases(t('attract.start'))}</span>
+        <span className="start-other" lang={other}>
+          {wordsIn(other)('attract.start')}
+        </span>
+      </span>
+    </button>
+  );
+}
+
+function AttractFaces({ saving }: { readonly saving: boolean }): ReactElement {
+  const { t } = useWords();
+  const send = useSend();
+  const pressed = useSession(pressedFace);
+  const resting = useSession(facesRest);
+  const question = saving ? t('rate.saving') : resting ? t('attract.resting') : t('attract.rateQuestion');
+  return (
+    <section className="attract-faces" aria-labelledby="attract-question">
+      <h2 className="attract-question" id="attract-question" aria-live="polite">
+        {gluePhrases(question)}
+      </h2>
+      <FaceRow
+        label={t('rate.faces')}
+        words={(score) => t(`face.${score}`)}
+        lines={(score) => t(`faceLines.${score}`)}
+        pressed={pressed}
+        resting={resting}
+        onFace={(score) => send({ kind: 'face', score })}
+      />
+    </section>
+  );
+}
+
+function Languages(): ReactElement {
+  const { t, language } = useWords();
+  const send = useSend();
+  return (
+    <div className="attract-languages" role="group" aria-label={t('language.choose')}>
+      {LANGUAGES.map((one) => (
+        <button key={one} type="button" lang={one} className="button language-button" aria-pressed={one === language} onClick={() => send({ kind: 'set-language', language: one })}>
+          {t(`language.${one}`)}
+        </button>
+      ))}
+    </div>
+  );
+}

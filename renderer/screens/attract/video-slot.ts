@@ -1,0 +1,33 @@
+import type { ClipFile } from '#contract/content-pack.ts';
+
+/** Loads the first encoding that this browser plays into a <video> that has been used before. */
+export function loadClip(video: HTMLVideoElement, file: ClipFile, mediaBase: string): void {
+  const playable = file.sources.find((source) => video.canPlayType(source.type) !== '') ?? file.sources[0];
+  if (playable === undefined) return;
+  video.src = mediaBase + playable.path;
+  video.load();
+}
+
+/** Plays from where it stands; a refusal is a reason, not an exception. */
+export function playVideo(video: HTMLVideoElement, refused: (reason: string) => void): void {
+  video.play().catch((cause: unknown) => {
+    // Retired while it was starting: nothing is wrong with the clip.
+    if (cause instanceof DOMException && cause.name === 'AbortError') return;
+    refused(cause instanceof Error ? cause.message : 'the clip did not start');
+  });
+}
+
+/** Gives the decoder and its memory back; the element stays and is used again. */
+export function retireVideo(video: HTMLVideoElement): void {
+  video.pause();
+  video.removeAttribute('src');
+  video.load();
+}
+
+const REASONS: Readonly<Record<number, string>> = { 1: 'stopped', 2: 'could not be read', 3: 'could not be decoded', 4: 'is missing or of an unknown kind' };
+
+/** Why a <video> failed, for the staff's list. */
+export function failureOf(video: HTMLVideoElement): string {
+  const code = video.error?.code ?? 0;
+  return `the file ${REASONS[code] ?? 'failed'}`;
+}
