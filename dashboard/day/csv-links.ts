@@ -5,7 +5,8 @@ import type { WordKey } from '../i18n/words.ts';
 /** What the page looks at; a null service point is all of them. */
 export type Scope = { readonly day: CalendarDay; readonly servicePoint: string | null };
 
-export type SummaryName = 'daily' | 'hourly' | 'procedures';
+/** The summaries that the centre also writes as CSV. */
+export type SummaryName = 'daily' | 'hourly';
 
 /** The query of a summary over the scope's day, or over the `days` that end with it. */
 export function summaryQuery({ day, servicePoint }: Scope, days = 1): Readonly<Record<string, string>> {
@@ -20,5 +21,5 @@ export function csvLinks(scope: Scope): readonly CsvLink[] {
     word,
     href: `${HTTP_ROUTES[name].path}?${new URLSearchParams({ ...summaryQuery(scope, days), format: 'csv' })}`,
   });
-  return [link('csvDay', 'daily'), link('csvWeek', 'daily', 7), link('csvHours', 'hourly'), link('csvProcedures', 'procedures')];
+  return [link('csvDay', 'daily'), link('csvWeek', 'daily', 7), link('csvHours', 'hourly')];
 }

@@ -144,7 +144,7 @@ function StepPicture({ address, plates }: { readonly address: string | undefined
   if (address === undefined && plates === undefined) return null;
   return (
     <div className="scene">
-      {address === undefined ? null : <img src={address} alt="" width={720} height={400} loading="lazy" decoding="async" />}
+      {address === undefined ? null : <img src={address} alt="" width={1080} height={520} loading="lazy" decoding="async" />}
       {plates === undefined ? null : (
         <p className="plates">
           <span className="right">

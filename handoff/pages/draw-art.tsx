@@ -1,8 +1,9 @@
-import type { ReactElement } from 'react';
+import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { LifeEvent } from '#contract/content-pack.ts';
+import type { LifeEvent, StepScene } from '#contract/content-pack.ts';
 import { EventIcon, Icon, type EventIconName } from '#renderer/art/icon.tsx';
 import { LotusMark } from '#renderer/art/lotus.tsx';
+import { stepScene, type StepSceneName } from '#renderer/art/scenes/index.ts';
 import { TileStrip } from '#renderer/art/tile-strip.tsx';
 import { PAGE_ICONS } from './art.ts';
 
@@ -12,6 +13,8 @@ export type DrawnArt = {
   readonly mark: string;
   /** By the pack's icon name of a life event. */
   readonly events: Readonly<Record<string, string>>;
+  /** By the pack's name of a step's scene, 1080 × 520 units. */
+  readonly scenes: Readonly<Record<string, string>>;
 };
 
 /** The pack names life events by meaning; the art names its drawings by what they show. */
@@ -29,6 +32,25 @@ const EVENT_DRAWINGS: Readonly<Record<LifeEvent['icon'], EventIconName>> = {
   complaint: 'scales',
 };
 
+/** The drawing of each scene of the content pack. */
+const SCENE_DRAWINGS: Readonly<Record<StepScene, StepSceneName>> = {
+  'prepare-papers': 'prepare-papers',
+  'photograph-papers': 'photograph-papers',
+  'scan-and-check-address': 'scan-qr',
+  'choose-place': 'choose-place',
+  'sign-in': 'sign-in',
+  'fill-form': 'fill-form',
+  'attach-files': 'attach-files',
+  'pay-fee': 'pay-fee',
+  'submit-and-keep-code': 'submit',
+  track: 'track',
+  'receive-result': 'receive-counter',
+  'sign-together': 'sign-together',
+  'go-to-police': 'police-counter',
+  drawings: 'house-drawings',
+  'ask-officer': 'ask-officer',
+};
+
 const draw = (picture: ReactElement): string => renderToStaticMarkup(picture);
 
 export function drawArt(): DrawnArt {
@@ -40,6 +62,7 @@ export function drawArt(): DrawnArt {
   return {
     sprite: `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`,
     mark: draw(<LotusMark />),
+    scenes: Object.fromEntries(Object.entries(SCENE_DRAWINGS).map(([name, drawing]) => [name, draw(createElement(stepScene(drawing)))])),
     events: Object.fromEntries(Object.entries(EVENT_DRAWINGS).map(([name, drawing]) => [name, draw(<EventIcon name={drawing} />)])),
   };
 }

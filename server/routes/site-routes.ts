@@ -20,7 +20,7 @@ export type SiteRoutes = PageSource & {
 /** What is not JSON: the dashboard, the guide pages for phones, and the way to them by code. */
 export async function siteRoutes(app: FastifyInstance, site: SiteRoutes): Promise<void> {
   const { dashboardDir, handoffDir } = site;
-  await app.register(fastifyStatic, { root: dashboardDir, serve: false });
+  await app.register(fastifyStatic, { root: dashboardDir, serve: false, preCompressed: true });
 
   for (const path of ['/', '/first']) app.get(path, (_request, reply) => sendFresh(reply, 'index.html', dashboardDir));
   app.get('/g/:slug', (request, reply) => {

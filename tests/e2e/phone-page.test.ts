@@ -141,10 +141,10 @@ describe('every phone page', () => {
     await withPhone({ colorScheme }, async (page) => {
       for (const path of ['/g/khai-sinh#2.a1b1c1', '/g/can-cuoc-tu-14', '/c', '/g/no-such-guide']) {
         await page.goto(site.url + path);
-        expect(await axeFindings(page), path).toEqual([]);
+        expect({ path, findings: await axeFindings(page) }).toEqual({ path, findings: [] });
         await page.locator('[data-tongue=en]').tap();
         expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
-        expect(await axeFindings(page), `${path} in English`).toEqual([]);
+        expect({ path, english: await axeFindings(page) }).toEqual({ path, english: [] });
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
       }
     });

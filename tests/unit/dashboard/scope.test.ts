@@ -28,7 +28,6 @@ describe('the files', () => {
       '/api/v1/summaries/daily?from=2026-11-23&to=2026-11-23&servicePoint=my-hao&format=csv',
       '/api/v1/summaries/daily?from=2026-11-17&to=2026-11-23&servicePoint=my-hao&format=csv',
       '/api/v1/summaries/hourly?from=2026-11-23&to=2026-11-23&servicePoint=my-hao&format=csv',
-      '/api/v1/summaries/procedures?from=2026-11-23&to=2026-11-23&servicePoint=my-hao&format=csv',
     ]);
   });
 });
