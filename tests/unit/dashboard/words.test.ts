@@ -25,6 +25,10 @@ describe('the sentence that proves completeness', () => {
     expect(completenessState({ made: 142, received: 139, missing: 3 })).toBe('missing');
   });
 
+  it('never says that more came than was made, when a batch is newer than the count', () => {
+    expect(completenessSentence({ made: 3, received: 5, missing: 0 }, vi)).toBe('5 đã ghi, 5 đã nhận, thiếu 0');
+  });
+
   it('claims nothing before the kiosk has said what it made', () => {
     expect(completenessSentence({ made: null, received: 7, missing: null }, vi)).toBe('7 đã nhận; kiosk chưa báo số đã ghi');
     expect(completenessState({ made: null, received: 7, missing: null })).toBe('unknown');
