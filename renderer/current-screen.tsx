@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { assertNever } from '#domain/assert-never.ts';
+import { Attract } from './screens/attract/attract.tsx';
 import { CardPage } from './screens/guide/card.tsx';
 import { GuidePage } from './screens/guide/guide.tsx';
 import { Handoff } from './screens/handoff/handoff.tsx';
@@ -49,7 +50,7 @@ export function CurrentScreen(): ReactElement | null {
     case 'calm':
       return <Calm />;
     case 'attract':
-      return <pre>{screen.kind}</pre>;
+      return <Attract screen={screen} />;
     default:
       return assertNever(screen, 'A screen is not drawn');
   }
