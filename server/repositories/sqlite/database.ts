@@ -1,8 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { StoreBusy } from '../../store-busy.ts';
 
 /** Longest wait for another process (the command line beside the server) to end its transaction, ms. */
 const BUSY_MS = 5_000;
+const RETRY_MS = 5;
 const CHECKPOINT_PAGES = 8_000;
 const SQLITE_BUSY = 5;
 
@@ -28,6 +30,7 @@ export function openDatabase(file: string): Database {
   writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;');
   // Hot rollup pages are written to the file once in 32 MiB of log instead of once in 4.
   writer.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};`);
+  writer.exec('PRAGMA busy_timeout = 0');
   const reader = new DatabaseSync(file, { timeout: BUSY_MS });
   reader.exec('PRAGMA query_only = ON;');
   const prepareToWrite = remember(writer);
@@ -59,7 +62,7 @@ function remember(database: DatabaseSync): Statements {
 }
 
 async function inTransaction<T>(database: DatabaseSync, work: () => T | Promise<T>): Promise<T> {
-  begin(database);
+  await begin(database);
   try {
     const value = await work();
     database.exec('COMMIT');
@@ -70,13 +73,16 @@ async function inTransaction<T>(database: DatabaseSync, work: () => T | Promise<
   }
 }
 
-function begin(database: DatabaseSync): void {
-  try {
-    database.exec('BEGIN IMMEDIATE');
-  } catch (cause) {
-    if (cause instanceof Error && 'errcode' in cause && cause.errcode === SQLITE_BUSY) {
-      throw new StoreBusy('another process holds the database', { cause });
+/** Waits beside the event loop, never in it: SQLite's own wait would stop every other request. */
+async function begin(database: DatabaseSync): Promise<void> {
+  for (const started = performance.now(); ; await setTimeout(RETRY_MS)) {
+    try {
+      database.exec('BEGIN IMMEDIATE');
+      return;
+    } catch (cause) {
+      const isBusy = cause instanceof Error && 'errcode' in cause && cause.errcode === SQLITE_BUSY;
+      if (!isBusy) throw cause;
+      if (performance.now() - started > BUSY_MS) throw new StoreBusy('another process holds the database', { cause });
     }
-    throw cause;
   }
 }

@@ -32,8 +32,16 @@ export function rollupRows(): RollupRows {
     reason: (day, pointNo, field, reason) => reasons.row(`${day}\t${pointNo}\t${field.length}\t${field}\t${reason}`, () => ({ day, pointNo, field, reason, taps: 0 })),
     procedure: (day, pointNo, procedure, field) =>
       procedures.row(`${day}\t${pointNo}\t${procedure.length}\t${procedure}\t${field}`, () => ({
-        ...{ day, pointNo, procedure, field, scores: NO_SCORES },
-        ...{ opened: 0, finished: 0, left: 0, problems: 0, handoffs: 0 },
+        day,
+        pointNo,
+        procedure,
+        field,
+        opened: 0,
+        finished: 0,
+        left: 0,
+        problems: 0,
+        handoffs: 0,
+        scores: NO_SCORES,
       })),
     step: (day, pointNo, procedure, step, field) =>
       steps.row(`${day}\t${pointNo}\t${procedure.length}\t${procedure}\t${step.length}\t${step}\t${field}`, () => ({ day, pointNo, procedure, step, field, reached: 0, left: 0, problems: 0, handoffs: 0 })),

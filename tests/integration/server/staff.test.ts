@@ -87,9 +87,8 @@ test('a change with a cookie needs a browser that says same origin', async () =>
     [{ origin: 'http://kiosk.test' }, 201],
     [{ 'sec-fetch-site': 'same-origin' }, 201],
   ] as const) {
-    const answer = await add(`p${Math.floor(Math.random() * 1e9)}`, headers as Record<string, string>);
-    expect([headers, answer.status]).toEqual([headers, status]);
-    if (status === 403) expect(answer.code).toBe('REQUEST_FOREIGN_ORIGIN');
+    const answer = await add(`p${Math.floor(Math.random() * 1e9)}`, headers);
+    expect([headers, answer.status, answer.code]).toEqual([headers, status, status === 403 ? 'REQUEST_FOREIGN_ORIGIN' : undefined]);
   }
   expect((await signIn('a@vi.vn', PASSWORD, { origin: 'https://evil.test' })).status).toBe(403);
 });
