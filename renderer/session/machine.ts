@@ -38,7 +38,9 @@ function touched(before: SessionState, event: CitizenEvent & TimedEvent): Move {
   const { lastPress, now } = state;
   const isTremor = lastPress !== null && lastPress.name === name && now.up - lastPress.at < SAME_PRESS_MS;
   if (isDeaf(state) || isTremor || isSaving(state)) return stay(state);
-  return citizenMove({ ...state, lastPress: { name, at: now.up } }, event);
+  // On the loop nobody is there yet: a press that leads nowhere leaves nothing behind (E075).
+  const pressed = state.screen.kind === 'attract' ? null : { name, at: now.up };
+  return citizenMove({ ...state, lastPress: pressed }, event);
 }
 
 /** While a tap is on its way to the disk nothing may lead away from its answer. */

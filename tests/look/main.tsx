@@ -18,13 +18,16 @@ import reasons from '#assets/pack/reasons.json';
 const guides = Object.values(import.meta.glob('../../assets/pack/guides/*.json', { eager: true, import: 'default' }));
 const pack = Value.Parse(ContentPack, { head, events, playlist, reasons, guides });
 const asked = new URLSearchParams(location.search);
+const place = READY_BOOT.servicePoint;
 const publicUrl = asked.has('public') ? 'https://motcham.vn' : null;
 const boot = asked.has('setup')
   ? { ...READY_BOOT, phase: 'set-up' as const, servicePoint: null }
-  : { ...READY_BOOT, servicePoint: { ...READY_BOOT.servicePoint!, publicUrl } };
+  : { ...READY_BOOT, servicePoint: place === null ? null : { ...place, publicUrl } };
 const fake = createFakeKiosk(pack, boot, asked.has('setup') || asked.has('nopin') ? null : '246810');
 const session = createSession({ api: fake.api, clock: browserClock, chance: () => 0.3, reloadPage: () => location.reload() });
 teachManners(window, session.send);
 session.start();
 Object.assign(window, { kiosk: { fake, session } });
-createRoot(document.getElementById('root')!).render(<App session={session} search={createGuideSearch()} />);
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(<App session={session} search={createGuideSearch()} />);
