@@ -4,6 +4,8 @@ import type { Shown } from '../../session/guide-view.ts';
 import { Icon } from '../../art/icon.tsx';
 import type { IconName } from '../../art/icon.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import { useShape } from '../../ui/use-shape.ts';
+import { useSession } from '../../session/session-context.ts';
 import { KeyFact } from '../../ui/content/key-fact.tsx';
 import type { FactCase } from '../../ui/content/key-fact.tsx';
 
@@ -16,8 +18,12 @@ export function TimeAndFee({ time, fee }: { readonly time: Cases; readonly fee: 
     fact.kind === 'hidden'
       ? []
       : fact.value.map((one) => ({ headline: local(one.headline), detail: one.detail === undefined ? null : local(one.detail) }));
+  // Side by side they are one block for paging; one below the other each case is.
+  const shape = useShape();
+  const plainText = useSession((state) => state.comfort.textSize === 1);
+  const beside = shape !== 'tablet' && plainText;
   return (
-    <div className="key-facts">
+    <div className={beside ? 'key-facts is-beside' : 'key-facts'} data-block={beside || undefined}>
       <KeyFact icon="clock" label={t('guide.time')} cases={cases(time)} hidden={t('common.askDesk')} />
       <KeyFact icon="money" label={t('guide.fee')} cases={cases(fee)} hidden={t('common.askDesk')} />
     </div>

@@ -7,6 +7,7 @@ import { PageButtons, ScrollPages } from '../../ui/content/scroll-pages.tsx';
 import { useScrollPages } from '../../ui/content/use-scroll-pages.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
+import { useShape } from '../../ui/use-shape.ts';
 import { gluePhrases } from '../../ui/phrases.ts';
 import { LookFigure, eventLook } from './event-look.tsx';
 import { Exempt, PlainFact, TimeAndFee } from './facts.tsx';
@@ -21,6 +22,7 @@ export function Overview({ view }: { readonly view: GuideView }): ReactElement {
   const { guide, overview } = view;
   const look = eventLook(pack, guide);
   const pages = useScrollPages(guide.slug);
+  const tablet = useShape() === 'tablet';
   const begin = overview.questionsLeft > 0 ? t('guide.seeSteps') : t('guide.seeStepsOf', { count: view.stations.length });
   const controls = (
     <>
@@ -31,7 +33,7 @@ export function Overview({ view }: { readonly view: GuideView }): ReactElement {
         <PageButtons pages={pages} />
       </div>
       <Button icon="qr" onPress={() => send({ kind: 'open-handoff' })}>
-        {gluePhrases(t('guide.handoff'))}
+        {gluePhrases(t(tablet ? 'guide.lastStep' : 'guide.handoff'))}
       </Button>
     </>
   );

@@ -25,10 +25,12 @@ export function StepPart({ view, part }: { readonly view: GuideView; readonly pa
   const { step } = part;
   const pages = useScrollPages(step.id);
   const stations = view.stations.map((station) => ({ id: String(station.step), name: gluePhrases(local(station.name)) }));
+  const shape = useShape();
+  const picture = <StepPicture step={step} />;
   // A tablet's column of controls is full without it; there it stands at the end of the words.
-  const reportInText = useShape() === 'tablet';
+  const reportInText = shape === 'tablet';
   const report = <Report step={step.id} />;
-  const controls = <StepControls part={part} pages={<PageButtons pages={pages} />} report={reportInText ? null : report} />;
+  const controls = <StepControls part={part} pages={<PageButtons pages={pages} />} report={reportInText ? null : report} short={reportInText} />;
   return (
     <ScreenFrame name="step" floor="read" controls={controls}>
       <div className="step-head">
@@ -39,14 +41,17 @@ export function StepPart({ view, part }: { readonly view: GuideView; readonly pa
         <StepTrack stations={stations} current={part.n} label={t('guide.track')} />
         <h1 className="step-title">{gluePhrases(local(step.title))}</h1>
       </div>
-      <ScrollPages pages={pages} label={local(step.title)} className="step-body">
-        <StepPicture step={step} />
+      <div className="step-body">
+      {shape === 'portrait' ? null : picture}
+      <ScrollPages pages={pages} label={local(step.title)} className="step-words">
+        {shape === 'portrait' ? picture : null}
         <p className="step-text" data-block>
           {local(step.text)}
         </p>
         {step.stuck === undefined ? null : <StuckBox title={t('guide.stuck')}>{local(step.stuck)}</StuckBox>}
         {reportInText ? <div className="step-report-place" data-block>{report}</div> : null}
       </ScrollPages>
+      </div>
     </ScreenFrame>
   );
 }
@@ -91,7 +96,9 @@ function Report({ step }: { readonly step: string }): ReactElement {
   );
 }
 
-function StepControls({ part, pages, report }: { readonly part: Part; readonly pages: ReactElement; readonly report: ReactElement | null }): ReactElement {
+type StepControlsProps = { readonly part: Part; readonly pages: ReactElement; readonly report: ReactElement | null; readonly short: boolean };
+
+function StepControls({ part, pages, report, short }: StepControlsProps): ReactElement {
   const { t } = useWords();
   const send = useSend();
   return (
@@ -105,7 +112,7 @@ function StepControls({ part, pages, report }: { readonly part: Part; readonly p
       <div className="step-ways">
         {part.last ? null : (
           <Button icon="qr" className="step-handoff" onPress={() => send({ kind: 'open-handoff' })}>
-            {gluePhrases(t('guide.stepHandoff'))}
+            {gluePhrases(t(short ? 'guide.lastStep' : 'guide.stepHandoff'))}
           </Button>
         )}
         {report}

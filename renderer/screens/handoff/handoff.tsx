@@ -13,6 +13,7 @@ import { useScrollPages } from '../../ui/content/use-scroll-pages.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
 import { gluePhrases } from '../../ui/phrases.ts';
+import { useShape } from '../../ui/use-shape.ts';
 import { localDate } from '../guide/local-date.ts';
 import { EnlargedQr } from './enlarged-qr.tsx';
 import './handoff.css';
@@ -30,6 +31,14 @@ export function Handoff({ screen }: { readonly screen: HandoffScreen }): ReactEl
 function HandoffPage({ view, target }: { readonly view: HandoffView; readonly target: HandoffTarget }): ReactElement {
   const { t } = useWords();
   const send = useSend();
+  const shape = useShape();
+  const tablet = shape === 'tablet';
+  const updated =
+    view.checkedOn === null ? null : (
+      <p className="handoff-updated" data-block>
+        {t('handoff.updated', { date: localDate(view.checkedOn) })}
+      </p>
+    );
   const pages = useScrollPages(target.address);
   const own = target.leadsTo === 'guide';
   const title = own ? t(view.step > 0 ? 'handoff.stepTitle' : 'handoff.title') : t('handoff.portalTitle');
@@ -43,12 +52,14 @@ function HandoffPage({ view, target }: { readonly view: HandoffView; readonly ta
           {t('handoff.scanned')}
         </Button>
       </div>
-      <div className="handoff-more">
-        <Button iconAfter="forward" onPress={() => send({ kind: 'back' })}>
-          {t('handoff.stay')}
-        </Button>
-        <PageButtons pages={pages} />
-      </div>
+      {tablet ? null : (
+        <div className="handoff-more">
+          <Button iconAfter="forward" onPress={() => send({ kind: 'back' })}>
+            {t('handoff.stay')}
+          </Button>
+          <PageButtons pages={pages} />
+        </div>
+      )}
     </>
   );
   return (
@@ -56,7 +67,7 @@ function HandoffPage({ view, target }: { readonly view: HandoffView; readonly ta
       <ScreenFrame name="handoff" floor="read" ground="leaf" controls={controls}>
         <div className="handoff-head">
           <h1 className="handoff-title">{gluePhrases(title)}</h1>
-          <HandoffFigure className="handoff-figure" />
+          {shape === 'landscape' ? updated : <HandoffFigure className="handoff-figure" />}
         </div>
         <div className="handoff-body">
           <div className="handoff-qr">
@@ -66,12 +77,9 @@ function HandoffPage({ view, target }: { readonly view: HandoffView; readonly ta
             <HowTo host={target.host} />
             {own ? <CodeBand host={target.host} code={view.code} /> : null}
             <Safety host={target.host} />
-            {view.checkedOn === null ? null : (
-              <p className="handoff-updated" data-block>
-                {t('handoff.updated', { date: localDate(view.checkedOn) })}
-              </p>
-            )}
+            {shape === 'landscape' ? null : updated}
           </ScrollPages>
+          {tablet ? <PageButtons pages={pages} upright /> : null}
         </div>
       </ScreenFrame>
     </div>
@@ -80,7 +88,7 @@ function HandoffPage({ view, target }: { readonly view: HandoffView; readonly ta
 
 function HowTo({ host }: { readonly host: string }): ReactElement {
   const { t } = useWords();
-  const steps = [t('handoff.how1'), t('handoff.how2'), t('handoff.how3', { host })];
+  const steps = [t('handoff.how1'), t('handoff.how2'), t('handoff.how3', { host: breakable(host) })];
   return (
     <ol className="how-to">
       {steps.map((words, index) => (
@@ -93,12 +101,19 @@ function HowTo({ host }: { readonly host: string }): ReactElement {
   );
 }
 
+/** A host this long does not fit beside the code; it may break before its dots, and nowhere else. */
+const LONG_HOST = 24;
+
+function breakable(host: string): string {
+  return host.length > LONG_HOST ? host.replaceAll('.', '\u200b.') : host;
+}
+
 /** Six signs in two groups of three: what fits in a glance. */
-export function CodeBand({ host, code }: { readonly host: string; readonly code: string }): ReactElement {
+function CodeBand({ host, code }: { readonly host: string; readonly code: string }): ReactElement {
   const { t } = useWords();
   return (
     <div className="code-band" data-block>
-      <p className="code-how">{t('handoff.code', { host })}</p>
+      <p className="code-how">{t('handoff.code', { host: breakable(host) })}</p>
       <p className="code-signs" aria-label={t('handoff.codeLabel', { code: [...code].join(' ') })}>
         {code.slice(0, 3)} {code.slice(3)}
       </p>
@@ -112,7 +127,7 @@ function Safety({ host }: { readonly host: string }): ReactElement {
     <div className="handoff-safety" data-block>
       <Icon name="shield" className="handoff-shield" />
       <p>
-        {t('handoff.onlyOpen', { host })}. <strong>{t('handoff.safety')}</strong>
+        {t('handoff.onlyOpen', { host: breakable(host) })}. <strong>{t('handoff.safety')}</strong>
       </p>
     </div>
   );

@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { facesRest, pressedFace } from '../../session/selectors.ts';
 import { useSend, useSession } from '../../session/session-context.ts';
 import { findGuide } from '../../session/guide-view.ts';
+import { Button } from '../../ui/controls/button.tsx';
 import { FaceRow } from '../../ui/controls/face-row.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
 import { gluePhrases } from '../../ui/phrases.ts';
@@ -27,14 +28,14 @@ export function Rate({ screen }: { readonly screen: RateScreen }): ReactElement 
     </div>
   );
   return (
-    <ScreenFrame name="rate" floor={portrait ? 'choose' : 'whole'} controls={portrait ? <RateFaces /> : undefined}>
+    <ScreenFrame name="rate" floor={portrait ? 'choose' : 'whole'} controls={portrait ? <RateFaces skip /> : undefined}>
       {words}
-      {portrait ? null : <RateFaces />}
+      {portrait ? null : <RateFaces skip={false} />}
     </ScreenFrame>
   );
 }
 
-function RateFaces(): ReactElement {
+function RateFaces({ skip }: { readonly skip: boolean }): ReactElement {
   const { t } = useWords();
   const send = useSend();
   const pressed = useSession(pressedFace);
@@ -49,6 +50,11 @@ function RateFaces(): ReactElement {
         resting={resting}
         onFace={(score) => send({ kind: 'face', score })}
       />
+      {skip ? (
+        <Button className="rate-skip" onPress={() => send({ kind: 'finish' })}>
+          {t('rate.skip')}
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -11,13 +11,16 @@ import { Paged } from '../../ui/content/paged.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
 import { gluePhrases } from '../../ui/phrases.ts';
+import { useShape } from '../../ui/use-shape.ts';
 import './thanks.css';
 
 /** Shown only when the tap is on disk (promise 1): the very face, a way to take it back, and at most six reasons. */
 export function Thanks({ screen }: { readonly screen: ThanksScreen }): ReactElement {
   const { t } = useWords();
+  // On a tablet everything is within reach, and the reasons need the whole column.
+  const undoByFace = useShape() === 'tablet';
   return (
-    <ScreenFrame name="thanks" floor="choose" ground="lotus" mood="full" controls={<ThanksControls screen={screen} />} back={false}>
+    <ScreenFrame name="thanks" floor="choose" ground="lotus" mood="full" controls={<ThanksControls screen={screen} undo={!undoByFace} />} back={false}>
       <div className="thanks-words">
         <h1 className="thanks-title">{gluePhrases(t(screen.stage === 'sent' ? 'thanks.sent' : 'thanks.title'))}</h1>
         <p className="thanks-stored">{gluePhrases(t('thanks.recorded', { score: t(`face.${screen.score}`) }))}</p>
@@ -27,15 +30,16 @@ export function Thanks({ screen }: { readonly screen: ThanksScreen }): ReactElem
         <ThanksLotus className="thanks-lotus" />
         <FaceTile score={screen.score} className="thanks-face" />
       </div>
+      {undoByFace ? <Undo /> : null}
     </ScreenFrame>
   );
 }
 
-function ThanksControls({ screen }: { readonly screen: ThanksScreen }): ReactElement {
+function ThanksControls({ screen, undo }: { readonly screen: ThanksScreen; readonly undo: boolean }): ReactElement {
   const asks = screen.stage === 'open' && screen.reasons.length > 0;
   return (
     <>
-      <Undo />
+      {undo ? <Undo /> : null}
       {asks ? <Reasons screen={screen} /> : null}
     </>
   );

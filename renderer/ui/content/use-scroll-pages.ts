@@ -21,7 +21,7 @@ type Measured = { readonly tops: readonly number[]; readonly view: number; reado
 const ONE_PAGE: Measured = { tops: [0], view: 0, page: 0, space: 0, curtain: 0 };
 
 function readBlocks(content: HTMLElement): readonly Block[] {
-  const marked = [...content.querySelectorAll<HTMLElement>('[data-block]')];
+  const marked = [...content.querySelectorAll<HTMLElement>('[data-block]')].filter((block) => block.parentElement?.closest('[data-block]') === null);
   const blocks = marked.length > 0 ? marked : [...content.children];
   const start = content.getBoundingClientRect().top;
   return blocks.map((block, index) => {
