@@ -6,6 +6,7 @@ import { Loading } from './ui/loading.tsx';
 import { StaffArea } from './pages/staff-area.tsx';
 import { FirstPage } from './pages/first-page.tsx';
 import { SignInPage } from './pages/sign-in-page.tsx';
+import { Masthead } from './ui/masthead.tsx';
 import { Trouble } from './ui/trouble.tsx';
 
 type Place =
@@ -87,7 +88,12 @@ function Rooms({ client, switchTongue }: { readonly client: CentreClient; readon
     case 'signed-out':
       return <SignInPage client={client} onIn={askAgain} switchTongue={switchTongue} />;
     case 'failed':
-      return <Trouble title={say('offlineTitle')} failure={place.failure} onAgain={askAgain} />;
+      return (
+        <>
+          <Masthead switchTongue={switchTongue} />
+          <Trouble title={say('offlineTitle')} failure={place.failure} onAgain={askAgain} />
+        </>
+      );
     case 'signed-in':
       return <StaffArea client={client} user={place.user} onSignedOut={signedOut} onChanged={askAgain} switchTongue={switchTongue} />;
   }

@@ -12,18 +12,18 @@ export function SatisfactionBand({ share }: { readonly share: Known }): ReactEle
   const at = (value: number): string => `${x(value)}%`;
   const label = `${percent(share.rate)}. ${say('interval', { low: percent(share.low), high: percent(share.high) })}. ${say('target', { rate: wholePercent(TARGET) })}.`;
   return (
-    <svg className="band" role="img" aria-label={label} width="100%" height="76">
-      <rect className="track" x="0" y="26" width="100%" height="12" rx="2" />
-      <rect className="interval" x={at(share.low)} y="18" width={`${x(share.high) - x(share.low)}%`} height="28" rx="2" />
-      <line className="target" x1={at(TARGET)} x2={at(TARGET)} y1="6" y2="56" />
-      <rect className="mark" x={at(share.rate)} y="12" width="7" height="40" transform="translate(-3.5 0)" />
-      <text x="0" y="72">
+    <svg className="band" role="img" aria-label={label} width="100%" height="90">
+      <rect className="track" x="0" y="40" width="100%" height="12" rx="2" />
+      <rect className="interval" x={at(share.low)} y="32" width={`${x(share.high) - x(share.low)}%`} height="28" rx="2" />
+      <line className="target" x1={at(TARGET)} x2={at(TARGET)} y1="20" y2="68" />
+      <rect className="mark" x={at(share.rate)} y="26" width="7" height="40" transform="translate(-3.5 0)" />
+      <text x="0" y="86">
         {wholePercent(start)}
       </text>
-      <text className="target-name" x={at(TARGET)} y="72" textAnchor={x(TARGET) > 78 ? 'end' : 'middle'}>
+      <text className="target-name" x={at(TARGET)} y="14" textAnchor={x(TARGET) > 78 ? 'end' : 'middle'}>
         {say('target', { rate: wholePercent(TARGET) })}
       </text>
-      <text x="100%" y="72" textAnchor="end">
+      <text x="100%" y="86" textAnchor="end">
         {wholePercent(1)}
       </text>
     </svg>

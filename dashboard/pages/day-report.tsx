@@ -47,11 +47,11 @@ export function DayReport({ data, scope, today, at, turning, points, onGo, onAdd
       </section>
       {view.taps === 0 ? null : (
         <>
-          <section className="card span-5" aria-labelledby="h-scores">
+          <section className="card span-5 scores-card" aria-labelledby="h-scores">
             <h2 id="h-scores">{say('scores')}</h2>
             <ScoreTable scores={view.scores} taps={view.taps} />
           </section>
-          <section className="card span-7" aria-labelledby="h-hours">
+          <section className="card span-7 hours-card" aria-labelledby="h-hours">
             <h2 id="h-hours">{say('byHour')}</h2>
             <HourChart bars={hourBars(data.hours)} />
           </section>

@@ -7,7 +7,7 @@ export function ReasonTable({ reasons }: { readonly reasons: DayView['reasons'] 
   const { say, number, tongue } = useWords();
   const most = Math.max(1, ...reasons.map((reason) => reason.count));
   return (
-    <section className="card span-5" aria-labelledby="h-reasons">
+    <section className="card span-5 reasons-card" aria-labelledby="h-reasons">
       <h2 id="h-reasons">{say('reasons')}</h2>
       {reasons.length === 0 ? (
         <p>{say('reasonsNone')}</p>

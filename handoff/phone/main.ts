@@ -5,7 +5,7 @@ import { buildFragment, parseFragment } from '#domain/handoff-fragment.ts';
 import { keeperOf, type Keeper } from './kept-state.ts';
 import { wireKeeping } from './keep-guide.ts';
 import { element, elements, readPageGuide, type PageGuide, type PagePart } from './page-guide.ts';
-import { hideStaleFacts, showCase, showCounts, showHere, stepPart } from './show-case.ts';
+import { hideStaleFacts, showCase, showCounts, showHere, stepPart, stepsInSight } from './show-case.ts';
 import { speak, wireTongue } from './tongue.ts';
 
 /** The page's own state; everything else is in the document. */
@@ -40,21 +40,12 @@ function wireQuestions(page: PageGuide, visit: Visit, keeper: Keeper): void {
     const question = event.target.name.replace('q-', '');
     visit.answers = keepOpenAnswers(page, { ...visit.answers, [question]: event.target.value });
     // Another case may have other steps: the place stays with the step, not with its number.
-    const mine = page.parts.filter((part) => part.kind === 'step' && stepIsMine(page, visit, part));
-    visit.step = visit.current === null ? 0 : mine.indexOf(visit.current) + 1;
+    visit.step = visit.current === null ? 0 : stepsInSight(page, visit.answers).indexOf(visit.current) + 1;
     if (visit.step === 0) visit.current = null;
     show(page, visit);
     writeFragment(visit);
     save(keeper, visit);
   });
-}
-
-function stepIsMine(page: PageGuide, visit: Visit, part: PagePart): boolean {
-  for (let step = 1; ; step += 1) {
-    const found = stepPart(page, visit.answers, step);
-    if (found === null) return false;
-    if (found === part) return true;
-  }
 }
 
 function openAt(page: PageGuide, visit: Visit, keeper: Keeper): void {

@@ -1,5 +1,5 @@
 import type { Answers } from '#domain/condition.ts';
-import { keepOpenAnswers, openQuestions, stepsFor } from '#domain/guide-path.ts';
+import { keepOpenAnswers, openQuestions } from '#domain/guide-path.ts';
 import { applicability } from '../applicability.ts';
 import { element, elements, type PageGuide, type PagePart } from './page-guide.ts';
 
@@ -35,11 +35,17 @@ export function showCounts(page: PageGuide): void {
   }
 }
 
-/** The part of step `step` (1.. among this citizen's steps), or null for the overview. */
+/**
+ * The steps on the page, as numbered there. With all questions answered these are the kiosk's steps; a
+ * typed code carries no answers, and its number then counts the steps that may still apply.
+ */
+export function stepsInSight(page: PageGuide, answers: Answers): readonly PagePart[] {
+  return page.parts.filter((part) => part.kind === 'step' && applicability(page.questions, part.when, answers) !== 'no');
+}
+
+/** The part of step `step` (1..), or null for the overview. */
 export function stepPart(page: PageGuide, answers: Answers, step: number): PagePart | null {
-  const steps = page.parts.filter((part) => part.kind === 'step').map((part) => (part.when === undefined ? { part } : { part, when: part.when }));
-  const mine = stepsFor({ questions: page.questions, papers: { list: [] }, steps }, answers);
-  return mine[step - 1]?.part ?? null;
+  return stepsInSight(page, answers)[step - 1] ?? null;
 }
 
 /** Marks the step a citizen came from the kiosk with, and offers the way to it. */
