@@ -1,4 +1,5 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -7,6 +8,14 @@ import { manage } from '#build/launch/manage.ts';
 import { until } from './until.ts';
 
 const PATIENCE = 60_000;
+
+export type StackOptions = {
+  /** False leaves the kiosk on its set-up page. */
+  readonly paired?: boolean;
+  /** The centre has a public address: QR codes lead to its guide pages instead of the portal. */
+  readonly isPublic?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+};
 
 /** A real centre and a real kiosk host, as processes, on free ports, with folders of their own. */
 export class Stack {
@@ -18,10 +27,15 @@ export class Stack {
   #kiosk: ChildProgram | null = null;
   #pairingCode = '';
 
-  /** Starts both and pairs them. `paired: false` leaves the kiosk on its set-up page. */
-  static async start(options: { readonly paired?: boolean; readonly env?: Readonly<Record<string, string>> } = {}): Promise<Stack> {
+  /** Starts both and pairs them. */
+  static async start(options: StackOptions = {}): Promise<Stack> {
     const stack = new Stack();
     stack.#env = options.env ?? {};
+    if (options.isPublic === true) {
+      // The kiosk's QR codes lead to the centre, so its address must be known before it starts.
+      stack.centreUrl = `http://127.0.0.1:${await freePort()}`;
+      stack.#env = { ...stack.#env, PUBLIC_URL: stack.centreUrl };
+    }
     await stack.startCentre();
     await stack.manage('point', 'add', '--id', 'thu-nghiem', '--name', 'Điểm phục vụ thử nghiệm');
     if (options.paired !== false) stack.#pairingCode = await stack.pairingCode();
@@ -112,6 +126,15 @@ export class Stack {
 }
 
 export type LedgerLine = { readonly seq: number; readonly entry: Readonly<Record<string, unknown>> };
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
 
 /** 0 at first, the same port afterwards. */
 function portOf(url: string): string {

@@ -1,0 +1,109 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { SCREEN_PROFILES, type ScreenProfile, type ScreenProfileId } from '#domain/screen-profile.ts';
+import { words, type Lang } from './words.ts';
+
+export type KioskOptions = {
+  readonly profile?: ScreenProfileId;
+  /** The fake clock of the page, for rules about time (E194). */
+  readonly fakeClock?: boolean;
+  readonly reducedMotion?: boolean;
+};
+
+/** From a new screen to the first touch on it, ms. */
+const GLANCE = 500;
+
+/** A citizen before the kiosk: touches what is written on the screen, one finger, nothing else. */
+export class Kiosk {
+  readonly page: Page;
+  readonly profile: ScreenProfile;
+  lang: Lang = 'vi';
+  /** What the page complained about; a journey ends with none. */
+  readonly complaints: string[] = [];
+  readonly #context: BrowserContext;
+  readonly #fakeClock: boolean;
+
+  private constructor(context: BrowserContext, page: Page, profile: ScreenProfile, fakeClock: boolean) {
+    this.#context = context;
+    this.#fakeClock = fakeClock;
+    this.page = page;
+    this.profile = profile;
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+  }
+
+  static async open(browser: Browser, url: string, options: KioskOptions = {}): Promise<Kiosk> {
+    const profile = SCREEN_PROFILES.find((candidate) => candidate.id === (options.profile ?? 'portrait-21'));
+    if (profile === undefined) throw new Error(`There is no profile ${options.profile}.`);
+    const context = await browser.newContext({
+      viewport: { width: profile.widthPx, height: profile.heightPx },
+      hasTouch: true,
+      reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
+    });
+    const page = await context.newPage();
+    if (options.fakeClock === true) await page.clock.install();
+    const kiosk = new Kiosk(context, page, profile, options.fakeClock === true);
+    await page.goto(url);
+    return kiosk;
+  }
+
+  t(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+    return words(this.lang, key, values);
+  }
+
+  /** Touches the button with these words, turning pages until it is in sight. */
+  async touch(name: string | RegExp): Promise<void> {
+    const button = this.button(name);
+    await button.waitFor({ state: 'attached' });
+    for (let turns = 0; turns < 12 && !(await this.#isInSight(button)); turns += 1) {
+      const down = this.page.getByRole('button', { name: this.t('common.pageDown') });
+      if ((await down.count()) === 0) break;
+      await down.first().tap();
+      await this.page.waitForTimeout(60);
+    }
+    await button.tap();
+  }
+
+  async touchText(key: string, values: Readonly<Record<string, string | number>> = {}): Promise<void> {
+    await this.touch(this.t(key, values));
+  }
+
+  async touchFace(score: 1 | 2 | 3 | 4 | 5): Promise<void> {
+    await this.page.getByRole('button', { name: this.t(`face.${score}`), exact: true }).tap();
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', typeof name === 'string' ? { name, exact: false } : { name }).first();
+  }
+
+  /** Waits until the screen of that name is shown, and as long as a person needs to see that it is. */
+  async at(screen: string, patience = 15_000): Promise<void> {
+    await this.page.locator(`.frame-${screen}, main.${screen}`).first().waitFor({ state: 'visible', timeout: patience });
+    // The finger that opened a screen presses nothing on it for 400 ms (E077), so neither may we.
+    await this.pause(GLANCE);
+  }
+
+  /** On the fake clock time passes for the page only. */
+  async pause(ms: number): Promise<void> {
+    if (this.#fakeClock) await this.page.clock.runFor(ms);
+    else await this.page.waitForTimeout(ms);
+  }
+
+  async heading(): Promise<string> {
+    return (await this.page.locator('h1').first().innerText()).replaceAll(/\s+/g, ' ').trim();
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+
+  async #isInSight(button: Locator): Promise<boolean> {
+    return button.evaluate((element) => {
+      const box = element.getBoundingClientRect();
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+      const hit = document.elementFromPoint(x, y);
+      return hit !== null && (element === hit || element.contains(hit));
+    });
+  }
+}
