@@ -1,0 +1,4 @@
+import { reportFigures } from './figure.ts';
+
+/** From the finger to the pixels: in work. */
+reportFigures([]);
