@@ -20,11 +20,12 @@ export function isCorrupt(error: unknown): boolean {
 }
 
 /**
- * The failure that an error of SQLite's means to the kiosk. A full disk and a lock are left behind
+ * The failure that an error of SQLite's or the file system's means to the kiosk. A full disk and a lock are left behind
  * by a clean rollback; everything else from the file makes the ledger unavailable.
- * @throws the error itself when it is not SQLite's: that is a bug.
+ * @throws the error itself when it is neither SQLite's nor the file system's: that is a bug.
  */
 export function ledgerFailure(error: unknown): { readonly ok: false; readonly error: { readonly code: LedgerFailure; readonly message: string } } {
+  if (isFileError(error)) return failure(error.code === 'ENOSPC' ? 'LEDGER_DISK_FULL' : 'LEDGER_UNAVAILABLE', error.message);
   const code = primaryCode(error);
   if (code === null || !(error instanceof Error)) throw error;
   switch (code) {
@@ -36,4 +37,8 @@ export function ledgerFailure(error: unknown): { readonly ok: false; readonly er
     default:
       return failure('LEDGER_UNAVAILABLE', error.message);
   }
+}
+
+function isFileError(error: unknown): error is Error & { readonly code: unknown } {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
 }
