@@ -1,11 +1,11 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { KioskRow } from '#contract/summaries.ts';
 import { Icon } from '#renderer/art/icon.tsx';
 import { faultWords } from '../api/failure-words.ts';
 import { completenessSentence, completenessState } from '../day/completeness-sentence.ts';
 import { useWords } from '../i18n/words.ts';
 import type { ServicePoints } from '../pages/staff-area.tsx';
-import { agoWords, clockWords, isSilent } from './kiosk-view.ts';
+import { agoWords, byUrgency, clockWords, isSilent } from './kiosk-view.ts';
 
 type KioskTableProps = {
   readonly kiosks: readonly KioskRow[];
@@ -14,9 +14,13 @@ type KioskTableProps = {
   readonly onAddKiosk: (() => void) | null;
 };
 
+/** A province has hundreds; those that need somebody stand first. */
+const FIRST_SEEN = 50;
+
 /** Every kiosk of the scope: is all of its day here, does it live, and what should staff do about it. */
 export function KioskTable({ kiosks, points, now, onAddKiosk }: KioskTableProps): ReactElement {
-  const { say } = useWords();
+  const { say, number } = useWords();
+  const [seen, setSeen] = useState(FIRST_SEEN);
   return (
     <section className="card span-12">
       <div className="card-head">
@@ -48,13 +52,20 @@ export function KioskTable({ kiosks, points, now, onAddKiosk }: KioskTableProps)
               </tr>
             </thead>
             <tbody>
-              {kiosks.map((kiosk) => (
-                <Row key={kiosk.id} kiosk={kiosk} place={points.find((point) => point.id === kiosk.servicePoint)?.name ?? kiosk.servicePoint} now={now} />
-              ))}
+              {byUrgency(kiosks, now)
+                .slice(0, seen)
+                .map((kiosk) => (
+                  <Row key={kiosk.id} kiosk={kiosk} place={points.find((point) => point.id === kiosk.servicePoint)?.name ?? kiosk.servicePoint} now={now} />
+                ))}
             </tbody>
           </table>
         </div>
       )}
+      {kiosks.length > seen ? (
+        <button type="button" className="secondary more" onClick={() => setSeen(kiosks.length)}>
+          {say('kiosksMore', { count: number(kiosks.length - seen) })}
+        </button>
+      ) : null}
     </section>
   );
 }

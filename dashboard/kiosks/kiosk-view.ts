@@ -30,6 +30,19 @@ export function isSilent(kiosk: KioskRow, now: number): boolean {
   return !kiosk.revoked && (kiosk.lastSeenAt === null || now - kiosk.lastSeenAt > SILENT_MS);
 }
 
+/** Kiosks that need somebody first: faults, silence, a frozen picture, a wrong clock, taps still to come; then by name. */
+export function byUrgency(kiosks: readonly KioskRow[], now: number): readonly KioskRow[] {
+  const troubles = (kiosk: KioskRow): number =>
+    kiosk.revoked
+      ? -1
+      : kiosk.faults.length * 4 +
+        (isSilent(kiosk, now) ? 3 : 0) +
+        (kiosk.pictureMoving === false ? 3 : 0) +
+        (Math.abs(kiosk.clockOffset ?? 0) > CLOCK_TOLERANCE_MS ? 2 : 0) +
+        ((kiosk.completeness.missing ?? 0) > 0 ? 1 : 0);
+  return kiosks.toSorted((left, right) => troubles(right) - troubles(left) || left.name.localeCompare(right.name, 'vi'));
+}
+
 /** mm:ss until `expiresAt`, or null when it is over. Both in ms. */
 export function countdown(expiresAt: number, now: number): string | null {
   const seconds = Math.ceil((expiresAt - now) / 1000);

@@ -71,7 +71,15 @@ export function DayToolbar({ scope, today, points, onGo }: DayToolbarProps): Rea
 function CsvMenu({ scope }: { readonly scope: Scope }): ReactElement {
   const { say } = useWords();
   return (
-    <details className="menu">
+    <details
+      className="menu"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.open = false;
+      }}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false;
+      }}
+    >
       <summary className="secondary">
         <Icon name="down" className="icon" />
         {say('csv')}

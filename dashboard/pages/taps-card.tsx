@@ -12,7 +12,7 @@ export function TapsCard({ view }: { readonly view: DayView }): ReactElement {
   return (
     <section className="card span-3 taps" aria-labelledby="h-taps">
       <h2 id="h-taps">{say('tapsOfDay')}</h2>
-      <p className="sign">{number(view.taps)}</p>
+      <p className={number(view.taps).length > 4 ? 'sign sign-long' : 'sign'}>{number(view.taps)}</p>
       {view.asked > 0 ? (
         <>
           <p className="strong">{say('responseRate', { rate: percent(view.taps / view.shown) })}</p>

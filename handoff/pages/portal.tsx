@@ -12,9 +12,9 @@ export function hostOf(address: string): string {
 /** The floor of the page: tiles, the one lacquer button, and where it leads in clear. */
 export function Portal({ guide }: { readonly guide: GuideOrCard }): ReactElement {
   return (
-    <aside className="portal" aria-label="Cổng Dịch vụ công">
+    <aside className="portal" aria-labelledby="portal-link">
       <div className="tiles" aria-hidden="true" />
-      <a className="primary" href={guide.portalUrl} rel="noreferrer external">
+      <a id="portal-link" className="primary" href={guide.portalUrl} rel="noreferrer external">
         <Say word={guide.kind === 'guide' ? 'openPortal' : 'openPortalCard'} />
         <SpriteIcon name="forward" />
       </a>
@@ -22,6 +22,7 @@ export function Portal({ guide }: { readonly guide: GuideOrCard }): ReactElement
         <SpriteIcon name="lock" />
         <span>{hostOf(guide.portalUrl)}</span>
       </p>
+      <p className="print-only">{guide.portalUrl}</p>
     </aside>
   );
 }

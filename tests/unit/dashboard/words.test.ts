@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { faultWords, failureWords } from '#dashboard/api/failure-words.ts';
 import { completenessSentence, completenessState } from '#dashboard/day/completeness-sentence.ts';
 import { wordsOf } from '#dashboard/i18n/words.ts';
-import { agoWords, clockWords, countdown, isSilent } from '#dashboard/kiosks/kiosk-view.ts';
+import { agoWords, byUrgency, clockWords, countdown, isSilent } from '#dashboard/kiosks/kiosk-view.ts';
 
 const vi = wordsOf('vi');
 const en = wordsOf('en');
@@ -58,6 +58,12 @@ describe('a kiosk', () => {
     expect(isSilent(kiosk, now)).toBe(true);
     expect(isSilent({ ...kiosk, revoked: true }, now)).toBe(false);
     expect(isSilent({ ...kiosk, lastSeenAt: now - 60_000 }, now)).toBe(false);
+  });
+
+  it('stands first when it needs somebody', () => {
+    const calm = { id: 'k', name: 'Kiosk', servicePoint: 'a', lastSeenAt: now, received: 0, head: null, waiting: null, clockOffset: 0, contentVersion: null, pictureMoving: true, faults: [], revoked: false, quarantined: 0, completeness: { made: 1, received: 1, missing: 0 } };
+    const rows = [{ ...calm, name: 'B' }, { ...calm, name: 'A' }, { ...calm, name: 'gone', revoked: true, faults: [{ code: 'X', at: 1 }] }, { ...calm, name: 'silent', lastSeenAt: null }, { ...calm, name: 'full', faults: [{ code: 'LEDGER_DISK_FULL', at: 1 }] }];
+    expect(byUrgency(rows, now).map((row) => row.name)).toEqual(['full', 'silent', 'A', 'B', 'gone']);
   });
 
   it('tells its faults with what to do, also those this dashboard does not know', () => {
