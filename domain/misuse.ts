@@ -18,26 +18,60 @@ export const ROAM_MS = 15_000;
  */
 export function findMisuse(taps: readonly TimedTap[]): ReadonlyMap<number, ReadonlySet<MisuseFlag>> {
   const flags = new Map<number, Set<MisuseFlag>>();
-  const mark = (tap: TimedTap, flag: MisuseFlag): void => {
-    const known = flags.get(tap.seq);
-    if (known === undefined) flags.set(tap.seq, new Set([flag]));
-    else known.add(flag);
+  const mark = (first: number, last: number, flag: MisuseFlag): void => {
+    for (const { seq } of taps.slice(first, last + 1)) {
+      const known = flags.get(seq);
+      if (known === undefined) flags.set(seq, new Set([flag]));
+      else known.add(flag);
+    }
   };
+  const burst = runs();
+  const roam = runs();
   for (let last = 0; last < taps.length; last += 1) {
-    const burst = windowEndingAt(taps, last, BURST_MS);
-    if (burst.length > BURST_TAPS) for (const tap of burst) mark(tap, 'burst');
-    const roam = windowEndingAt(taps, last, ROAM_MS);
-    if (new Set(roam.map((tap) => tap.score)).size >= ROAM_FACES) for (const tap of roam) mark(tap, 'roam');
+    const firstOfMinute = firstOfWindow(taps, last, BURST_MS);
+    if (last - firstOfMinute >= BURST_TAPS) burst.add(firstOfMinute, last);
+    const firstOfRoam = firstOfWindow(taps, last, ROAM_MS);
+    if (last - firstOfRoam + 1 >= ROAM_FACES && facesOf(taps, firstOfRoam, last) >= ROAM_FACES) roam.add(firstOfRoam, last);
   }
+  for (const [first, last] of burst.all()) mark(first, last, 'burst');
+  for (const [first, last] of roam.all()) mark(first, last, 'roam');
   return flags;
 }
 
-function windowEndingAt(taps: readonly TimedTap[], last: number, span: number): readonly TimedTap[] {
-  const end = taps[last];
-  if (end === undefined) return [];
-  let first = last;
-  for (let tap = taps[first - 1]; tap !== undefined && end.at - tap.at < span && end.at >= tap.at; tap = taps[first - 1]) {
-    first -= 1;
+/**
+ * Joins windows that overlap, so that a flood of touches is marked once and not once a window.
+ * Windows must come in the order of their last tap.
+ */
+function runs(): { add(first: number, last: number): void; all(): readonly (readonly [first: number, last: number])[] } {
+  const joined: (readonly [number, number])[] = [];
+  return {
+    add(first, last) {
+      let start = first;
+      for (let run = joined.at(-1); run !== undefined && run[1] >= start - 1; run = joined.at(-1)) {
+        start = Math.min(start, run[0]);
+        joined.pop();
+      }
+      joined.push([start, last]);
+    },
+    all: () => joined,
+  };
+}
+
+function facesOf(taps: readonly TimedTap[], first: number, last: number): number {
+  let faces = 0;
+  let seen = 0;
+  for (let index = first; index <= last; index += 1) {
+    const bit = 1 << (taps[index]?.score ?? 0);
+    if ((seen & bit) === 0) faces += 1;
+    seen |= bit;
   }
-  return taps.slice(first, last + 1);
+  return faces;
+}
+
+/** The window ends at tap `last` and goes back in ledger order until a tap is too old, or later than its successor. */
+function firstOfWindow(taps: readonly TimedTap[], last: number, span: number): number {
+  const end = taps[last]?.at ?? 0;
+  let first = last;
+  for (let tap = taps[first - 1]; tap !== undefined && end - tap.at < span && end >= tap.at; tap = taps[first - 1]) first -= 1;
+  return first;
 }

@@ -117,9 +117,9 @@ export type LedgerTransaction = {
   openStream(id: string, deviceId: string, now: number): Promise<Stream>;
   /**
    * The stream's last taps in ledger order, as far back as the misuse rule can reach from a new
-   * tap at `firstAt`: ends before a tap at or before `after`, or later than `lastAt`.
+   * tap: ends before a tap at or before `after`, or later than `lastAt`, and after `most` taps.
    */
-  tailOfTaps(streamNo: number, window: { readonly after: number; readonly lastAt: number }): Promise<readonly StoredTap[]>;
+  tailOfTaps(streamNo: number, window: { readonly after: number; readonly lastAt: number; readonly most: number }): Promise<readonly StoredTap[]>;
   taps(streamNo: number, seqs: readonly number[]): Promise<readonly StoredTap[]>;
   /** Entries at or below the mark that point to taps from number `from` on. */
   earlyReferences(streamNo: number, from: number): Promise<readonly EarlyReference[]>;

@@ -24,7 +24,8 @@ export type StaffRepository = {
   setSignInLink(userId: string, tokenHash: string, expiresAt: number): Promise<void>;
   /** The user of a link that is not too old; the link is gone afterwards. */
   useSignInLink(tokenHash: string, now: number): Promise<StaffUserRow | null>;
-  addSession(tokenHash: string, userId: string, expiresAt: number): Promise<void>;
+  /** Also forgets sessions that ended. */
+  addSession(tokenHash: string, userId: string, time: { readonly now: number; readonly expiresAt: number }): Promise<void>;
   findBySession(tokenHash: string, now: number): Promise<StaffUserRow | null>;
   removeSession(tokenHash: string): Promise<void>;
   addReadToken(token: ReadTokenRow, tokenHash: string, now: number): Promise<void>;

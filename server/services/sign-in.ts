@@ -41,7 +41,7 @@ export function signIn(ports: SignInPorts): SignIn {
 
   const openSession = async (userId: string): Promise<string> => {
     const session = secrets.make();
-    await staff.addSession(secrets.hash(session), userId, clock.now() + SESSION_MS);
+    await staff.addSession(secrets.hash(session), userId, { now: clock.now(), expiresAt: clock.now() + SESSION_MS });
     await audit.add({ at: clock.now(), actor: userId, action: 'sign-in', subject: userId, detail: {} });
     return session;
   };

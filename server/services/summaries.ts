@@ -11,6 +11,8 @@ import type { Staff } from './staff-access.ts';
 
 /** Longest span of one question, days. */
 export const LONGEST_SPAN = 400;
+/** Most days × service points of one question: an answer is built in memory. */
+const MOST_ROWS = 400_000;
 /** Days without taps are said, as zeros, up to this many days and this many rows. */
 const ZERO_DAYS = 62;
 const ZERO_ROWS = 20_000;
@@ -20,8 +22,8 @@ type Asked = { readonly query: SummaryQuery; readonly points: readonly ServicePo
 
 export type Summaries = {
   /**
-   * With `field`, taps, asked and reasons are of that field; completeness is always of the whole
-   * service point, because a kiosk counts what it made over all fields.
+   * With `field`, taps and reasons are of that field; `asked` and completeness are always of the
+   * whole service point, because neither an ignored rating nor a kiosk's own count names a field.
    */
   daily(this: void, staff: Staff, query: DailySummaryQuery): Promise<Result<DailySummary, ErrorCode>>;
   hourly(this: void, staff: Staff, query: DailySummaryQuery): Promise<Result<HourSummary, ErrorCode>>;
@@ -37,7 +39,8 @@ export function summaries(ports: Ports): Summaries {
       if (!asked.ok) return asked;
       const { query: rows, points } = asked.value;
       const [days, reasons, completeness] = await Promise.all([store.days(rows), store.reasons(rows), store.completeness(rows)]);
-      return success({ days: buildDays({ asked: asked.value, points, days, reasons, completeness }) });
+      const whole = rows.field === null ? days : await store.days({ ...rows, field: null });
+      return success({ days: buildDays({ asked: asked.value, points, days, whole, reasons, completeness }) });
     },
     async hourly(staff, query) {
       const asked = await findAsked(ports, staff, query);
@@ -79,6 +82,7 @@ async function findAsked({ points }: Pick<Ports, 'points'>, staff: Staff, query:
       ? failure('STAFF_NOT_ALLOWED', `The service point ${query.servicePoint} is not one of yours.`)
       : failure('POINT_UNKNOWN', `There is no service point ${query.servicePoint}.`);
   }
+  if (span * chosen.length > MOST_ROWS) return failure('REQUEST_INVALID', 'That is too much at once: ask for fewer days or for one unit.');
   return success({ points: chosen, query: { from, to, pointNos: chosen.map((point) => point.no), field: query.field ?? null } });
 }
 
@@ -86,6 +90,8 @@ type DayParts = {
   readonly asked: Asked;
   readonly points: readonly ServicePointRow[];
   readonly days: readonly DayRow[];
+  /** The same days over all fields. */
+  readonly whole: readonly DayRow[];
   readonly reasons: readonly { readonly day: string; readonly pointNo: number; readonly reason: string; readonly taps: number }[];
   readonly completeness: readonly ({ readonly day: string; readonly pointNo: number } & Completeness)[];
 };
@@ -94,6 +100,7 @@ function buildDays(parts: DayParts): DaySummary[] {
   const { asked, points } = parts;
   const keyOf = (row: { readonly day: string; readonly pointNo: number }): string => `${row.day}\t${row.pointNo}`;
   const days = new Map(parts.days.map((row) => [keyOf(row), row]));
+  const whole = new Map(parts.whole.map((row) => [keyOf(row), row]));
   const complete = new Map(parts.completeness.map(({ made, received, missing, ...row }) => [keyOf(row), { made, received, missing }]));
   const reasons = new Map<string, Record<string, number>>();
   for (const row of parts.reasons) reasons.set(keyOf(row), { ...reasons.get(keyOf(row)), [row.reason]: row.taps });
@@ -104,13 +111,16 @@ function buildDays(parts: DayParts): DaySummary[] {
       const key = keyOf({ day, pointNo: point.no });
       const row = days.get(key);
       const completeness = complete.get(key);
-      if (row === undefined && completeness === undefined && !saysZeros) return [];
-      return [buildDay(day, point.id, row, reasons.get(key) ?? {}, completeness ?? { made: null, received: 0, missing: null })];
+      const asked = whole.get(key)?.asked ?? 0;
+      if (row === undefined && asked === 0 && completeness === undefined && !saysZeros) return [];
+      return [{ ...buildDay(day, point.id, row), asked, reasons: reasons.get(key) ?? {}, completeness: completeness ?? NOTHING_KNOWN }];
     }),
   );
 }
 
-function buildDay(day: string, servicePoint: string, row: DayRow | undefined, reasons: Record<string, number>, completeness: Completeness): DaySummary {
+const NOTHING_KNOWN: Completeness = { made: null, received: 0, missing: null };
+
+function buildDay(day: string, servicePoint: string, row: DayRow | undefined): Omit<DaySummary, 'asked' | 'reasons' | 'completeness'> {
   const scores = row?.scores ?? NO_SCORES;
   const flagged = row?.flagged ?? NO_SCORES;
   return {
@@ -119,11 +129,8 @@ function buildDay(day: string, servicePoint: string, row: DayRow | undefined, re
     taps: totalTaps(scores),
     scores: [...scores],
     flagged: totalTaps(flagged),
-    asked: row?.asked ?? 0,
     satisfied: satisfactionOf(without(scores, flagged)),
     satisfiedRaw: satisfactionOf(scores),
-    reasons,
-    completeness,
     corrected: row?.corrected ?? 0,
     unplaceable: row?.unplaceable ?? 0,
   };

@@ -102,7 +102,7 @@ function staffContract(current: () => Repositories): void {
     expect(await staff.addUser(user, NOW)).toBe(true);
     expect(await staff.addUser({ ...user, id: 'u2' }, NOW)).toBe(false);
     expect(await staff.hasAdministrator()).toBe(false);
-    await staff.addSession('s1', 'u1', NOW + 1);
+    await staff.addSession('s1', 'u1', { now: NOW, expiresAt: NOW + 1 });
     expect([await staff.findBySession('s1', NOW), await staff.findBySession('s1', NOW + 1)]).toMatchObject([{ id: 'u1' }, null]);
     await staff.removeSession('s1');
     expect(await staff.findBySession('s1', NOW)).toBeNull();
@@ -169,10 +169,11 @@ function ledgerContract(current: () => Repositories): void {
   test('the tail reaches back to the first tap that is out of reach, in ledger order', async () => {
     const no = await openStream();
     await within((tx) => tx.insertEntries(no, [1, 2, 3, 4].map(tapRow)));
-    const seqs = async (window: { after: number; lastAt: number }): Promise<readonly number[]> => (await within((tx) => tx.tailOfTaps(no, window))).map((tap) => tap.seq);
+    const seqs = async (window: { after: number; lastAt: number; most?: number }): Promise<readonly number[]> => (await within((tx) => tx.tailOfTaps(no, { most: 9, ...window }))).map((tap) => tap.seq);
     expect(await seqs({ after: NOW + 2_000, lastAt: NOW + 9_000 })).toEqual([3, 4]);
     expect(await seqs({ after: 0, lastAt: NOW + 3_500 })).toEqual([]);
     expect(await seqs({ after: 0, lastAt: NOW + 4_000 })).toEqual([1, 2, 3, 4]);
+    expect(await seqs({ after: 0, lastAt: NOW + 4_000, most: 3 })).toEqual([2, 3, 4]);
   });
 
   test('rollups add up over transactions', async () => {

@@ -26,7 +26,7 @@ function ledgerTransaction(prepare: Statements): LedgerTransaction {
       const tail: StoredTap[] = [];
       for (const row of prepare(`SELECT ${TAP} FROM entry WHERE stream_no = ? AND kind = 'tap' ORDER BY seq DESC`).iterate(streamNo)) {
         const tap = storedTapOf(row);
-        if (tap.at <= window.after || tap.at > window.lastAt) break;
+        if (tap.at <= window.after || tap.at > window.lastAt || tail.length === window.most) break;
         tail.push(tap);
       }
       return tail.reverse();

@@ -15,7 +15,7 @@ export type OpenedRepositories = { readonly repositories: Repositories; readonly
 
 /** Opens the SQLite file, makes it and its folder when missing, and runs waiting migrations. `now` in ms. */
 export async function openSqliteRepositories(file: string, now: number): Promise<OpenedRepositories> {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const database = openDatabase(file);
   const migrated = await migrate(database, now);
   return {

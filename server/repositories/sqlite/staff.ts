@@ -62,8 +62,11 @@ function links(database: Database): Pick<StaffRepository, 'setSignInLink' | 'use
 
 function sessions(database: Database): Pick<StaffRepository, 'addSession' | 'findBySession' | 'removeSession'> {
   return {
-    async addSession(tokenHash, userId, expiresAt) {
-      await database.write((prepare) => prepare('INSERT INTO session (token_hash, user_id, expires_at) VALUES (?, ?, ?)').run(tokenHash, userId, expiresAt));
+    async addSession(tokenHash, userId, { now, expiresAt }) {
+      await database.write((prepare) => {
+        prepare('DELETE FROM session WHERE expires_at <= ?').run(now);
+        prepare('INSERT INTO session (token_hash, user_id, expires_at) VALUES (?, ?, ?)').run(tokenHash, userId, expiresAt);
+      });
     },
     async findBySession(tokenHash, now) {
       return userOrNull(

@@ -6,10 +6,10 @@ import { rollupRows, type RollupRows } from './rollup-rows.ts';
 
 /** Adds up what a batch changes in the rollups. */
 export type RollupCounter = {
+  /** Counts a tap that was just received, as it stands. That it was received is never taken back. */
+  newTap(tap: StoredTap): void;
   /** Counts a tap as it stands (`by` 1) or takes it out as it stood (`by` -1). */
   tap(tap: StoredTap, by: 1 | -1): void;
-  /** Counts that a tap was received; a tap never leaves these counts. */
-  received(tap: StoredTap): void;
   /** Counts everything else that an entry says. */
   entry(entry: Entry, row: EntryRow): void;
   delta(): RollupDelta;
@@ -18,11 +18,14 @@ export type RollupCounter = {
 export function rollupCounter(): RollupCounter {
   const rows = rollupRows();
   return {
-    tap: (tap, by) => countTap(rows, tap, by),
-    received(tap) {
-      rows.streamDay(tap.day, tap.pointNo).received += 1;
-      rows.streamDay(tap.ownDay ?? tap.day, tap.pointNo).receivedOwn += 1;
+    newTap(tap) {
+      countTap(rows, tap, 1);
+      const placed = rows.streamDay(tap.day, tap.pointNo);
+      placed.received += 1;
+      if (tap.ownDay === null) placed.receivedOwn += 1;
+      else rows.streamDay(tap.ownDay, tap.pointNo).receivedOwn += 1;
     },
+    tap: (tap, by) => countTap(rows, tap, by),
     entry: (entry, row) => countEntry(rows, entry, row),
     delta: rows.all,
   };
@@ -30,19 +33,16 @@ export function rollupCounter(): RollupCounter {
 
 function countTap(rows: RollupRows, tap: StoredTap, by: 1 | -1): void {
   if (tap.retracted) return;
-  const field = tap.field ?? '';
-  const day = rows.day(tap.day, tap.pointNo, field);
+  const { day, hour, procedure } = rows.ofTap(tap);
   day.scores = withScore(day.scores, tap.score, by);
   if (tap.flags !== 0) day.flagged = withScore(day.flagged, tap.score, by);
-  const hour = rows.hour(tap.day, tap.pointNo, tap.hour, field);
   hour.scores = withScore(hour.scores, tap.score, by);
-  for (const reason of tap.reasons) rows.reason(tap.day, tap.pointNo, field, reason).taps += by;
-  if (tap.procedure === null) return;
-  const procedure = rows.procedure(tap.day, tap.pointNo, tap.procedure, field);
-  procedure.scores = withScore(procedure.scores, tap.score, by);
+  if (procedure !== null) procedure.scores = withScore(procedure.scores, tap.score, by);
+  for (const reason of tap.reasons) rows.reason(tap.day, tap.pointNo, tap.field ?? '', reason).taps += by;
 }
 
 function countEntry(rows: RollupRows, entry: Entry, row: EntryRow): void {
+  if (entry.kind === 'tap' && row.placing === 'as-sent') return;
   const field = 'field' in entry && entry.field !== undefined ? entry.field : '';
   if (row.placing === 'corrected') rows.day(row.day, row.pointNo, field).corrected += 1;
   if (row.placing === 'unplaceable') rows.day(row.day, row.pointNo, field).unplaceable += 1;

@@ -1,15 +1,15 @@
 import { Entry } from '#contract/ledger.ts';
 import { parserOf } from '#contract/parse.ts';
 import { isScore } from '#domain/score.ts';
-import type { EntryRow, QuarantineRow, TapState } from '../../repositories/ledger.ts';
+import type { EntryRow, QuarantineRow, StoredTap } from '../../repositories/ledger.ts';
 import type { DayAndHourOf } from './day-and-hour-cache.ts';
 import { placeEntry } from './place-entry.ts';
 import type { ParsedBatch } from './parsed-batch.ts';
 
 const parseEntry = parserOf(Entry);
 
-/** An entry with its row, so that counting needs no second parse. */
-export type ReadEntry = { readonly entry: Entry; readonly row: EntryRow };
+/** An entry with its row and, of a tap, what will be known of it. */
+export type ReadEntry = { readonly entry: Entry; readonly row: EntryRow; readonly tap: StoredTap | null };
 export type ReadEntries = { readonly entries: readonly ReadEntry[]; readonly quarantined: readonly QuarantineRow[] };
 type Place = { readonly no: number; readonly timezone: string };
 
@@ -24,34 +24,27 @@ export function readEntries(batch: ParsedBatch, mark: number, point: Place, dayA
     const raw = batch.entries[index];
     const seq = batch.first + index;
     const parsed = parseEntry(raw);
-    if (parsed.ok) entries.push({ entry: parsed.value, row: rowOf(parsed.value, seq, batch, point, dayAndHourOf) });
+    if (parsed.ok) entries.push(readEntry(parsed.value, seq, batch, point, dayAndHourOf));
     else quarantined.push({ seq, detail: parsed.error.message, raw: JSON.stringify(raw) });
   }
   return { entries, quarantined };
 }
 
-function rowOf(entry: Entry, seq: number, batch: ParsedBatch, point: Place, dayAndHourOf: DayAndHourOf): EntryRow {
+function readEntry(entry: Entry, seq: number, batch: ParsedBatch, point: Place, dayAndHourOf: DayAndHourOf): ReadEntry {
   const { at, placing } = placeEntry(entry, batch.clock, batch.now);
   const { day, hour } = dayAndHourOf(at, point.timezone);
-  const ownDay = placing === 'corrected' ? dayAndHourOf(entry.at, point.timezone).day : day;
-  return {
-    seq,
-    pointNo: point.no,
-    kind: entry.kind,
-    at,
-    day,
-    hour,
-    placing,
-    ownDay: ownDay === day ? null : ownDay,
-    of: entry.kind === 'reasons' || entry.kind === 'retract' ? entry.of : null,
-    tap: tapOf(entry),
-    body: JSON.stringify(entry),
-  };
+  const kioskDay = placing === 'corrected' ? dayAndHourOf(entry.at, point.timezone).day : day;
+  const ownDay = kioskDay === day ? null : kioskDay;
+  const tap = tapOf(entry, { seq, pointNo: point.no, at, day, hour, ownDay });
+  const of = entry.kind === 'reasons' || entry.kind === 'retract' ? entry.of : null;
+  const row = { seq, pointNo: point.no, kind: entry.kind, at, day, hour, placing, ownDay, of, tap, body: JSON.stringify(entry) };
+  return { entry, row, tap };
 }
 
 const NO_REASONS: readonly string[] = [];
 
-function tapOf(entry: Entry): TapState | null {
+function tapOf(entry: Entry, { seq, pointNo, at, day, hour, ownDay }: Pick<StoredTap, 'seq' | 'pointNo' | 'at' | 'day' | 'hour' | 'ownDay'>): StoredTap | null {
   if (entry.kind !== 'tap' || !isScore(entry.score)) return null;
-  return { score: entry.score, field: entry.field ?? null, procedure: entry.procedure ?? null, flags: 0, retracted: false, reasons: NO_REASONS };
+  const { score, field = null, procedure = null } = entry;
+  return { seq, pointNo, at, day, hour, ownDay, score, field, procedure, flags: 0, retracted: false, reasons: NO_REASONS };
 }

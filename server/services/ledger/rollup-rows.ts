@@ -1,15 +1,18 @@
 import { NO_SCORES } from '#domain/score.ts';
-import type { DayDelta, ProcedureDelta, RollupDelta, StepDelta } from '../../repositories/ledger.ts';
+import type { DayDelta, ProcedureDelta, RollupDelta, StepDelta, StoredTap } from '../../repositories/ledger.ts';
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 type ReasonDelta = RollupDelta['reasons'][number];
 type HourDelta = RollupDelta['hours'][number];
 type StreamDayDelta = RollupDelta['streamDays'][number];
 
+type TapRows = { readonly day: Writable<DayDelta>; readonly hour: Writable<HourDelta>; readonly procedure: Writable<ProcedureDelta> | null };
+
 /** The rollup rows that one batch touches: each is made at its first use and added to from then on. */
 export type RollupRows = {
   day(day: string, pointNo: number, field: string): Writable<DayDelta>;
-  hour(day: string, pointNo: number, hour: number, field: string): Writable<HourDelta>;
+  /** The rows that a tap counts in, found by one look-up. */
+  ofTap(tap: StoredTap): TapRows;
   reason(day: string, pointNo: number, field: string, reason: string): Writable<ReasonDelta>;
   procedure(day: string, pointNo: number, procedure: string, field: string): Writable<ProcedureDelta>;
   step(day: string, pointNo: number, procedure: string, step: string, field: string): Writable<StepDelta>;
@@ -25,10 +28,19 @@ export function rollupRows(): RollupRows {
   const procedures = keyed<Writable<ProcedureDelta>>();
   const steps = keyed<Writable<StepDelta>>();
   const streamDays = keyed<Writable<StreamDayDelta>>();
-  return {
+  const tapRows = keyed<TapRows>();
+  const rows: RollupRows = {
     day: (day, pointNo, field) =>
       days.row(`${day}\t${pointNo}\t${field}`, () => ({ day, pointNo, field, scores: NO_SCORES, flagged: NO_SCORES, asked: 0, corrected: 0, unplaceable: 0 })),
-    hour: (day, pointNo, hour, field) => hours.row(`${day}\t${pointNo}\t${hour}\t${field}`, () => ({ day, pointNo, hour, field, scores: NO_SCORES })),
+    ofTap({ day, pointNo, hour, field, procedure }) {
+      const key = `${day}\t${pointNo}\t${hour}\t${field === null ? '' : `${field.length}\t${field}`}\t${procedure === null ? '' : `\t${procedure}`}`;
+      const name = field ?? '';
+      return tapRows.row(key, () => ({
+        day: rows.day(day, pointNo, name),
+        hour: hours.row(`${day}\t${pointNo}\t${hour}\t${name}`, () => ({ day, pointNo, hour, field: name, scores: NO_SCORES })),
+        procedure: procedure === null ? null : rows.procedure(day, pointNo, procedure, name),
+      }));
+    },
     reason: (day, pointNo, field, reason) => reasons.row(`${day}\t${pointNo}\t${field.length}\t${field}\t${reason}`, () => ({ day, pointNo, field, reason, taps: 0 })),
     procedure: (day, pointNo, procedure, field) =>
       procedures.row(`${day}\t${pointNo}\t${procedure.length}\t${procedure}\t${field}`, () => ({
@@ -55,6 +67,7 @@ export function rollupRows(): RollupRows {
       streamDays: streamDays.all(),
     }),
   };
+  return rows;
 }
 
 function keyed<Row>(): { row(key: string, make: () => Row): Row; all(): readonly Row[] } {

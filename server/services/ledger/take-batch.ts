@@ -1,11 +1,14 @@
 import { failure, success, type Result } from '#domain/result.ts';
 import { BURST_MS } from '#domain/misuse.ts';
-import type { EntryRow, LedgerTransaction, Stream } from '../../repositories/ledger.ts';
+import type { EntryRow, LedgerTransaction, RollupDelta, Stream } from '../../repositories/ledger.ts';
 import { rollupCounter } from './count-rollups.ts';
 import type { DayAndHourOf } from './day-and-hour-cache.ts';
 import type { ParsedBatch } from './parsed-batch.ts';
 import { planTaps, tapChangeOf, type KnownTaps, type TapPlan } from './plan-taps.ts';
 import { readEntries, type ReadEntries, type ReadEntry } from './read-entries.ts';
+
+/** In a flood of touches those further back are marked as a burst already: only five make one. */
+const LONGEST_TAIL = 100;
 
 export type Receipt = Result<{ readonly received: number }, 'LEDGER_GAP' | 'LEDGER_FOREIGN_STREAM'>;
 
@@ -30,11 +33,11 @@ export async function takeBatch(tx: LedgerTransaction, batch: ParsedBatch, dayAn
 async function store(tx: LedgerTransaction, stream: Stream, batch: ParsedBatch, read: ReadEntries): Promise<void> {
   const { entries, quarantined } = read;
   const plan = planTaps(entries, await gather(tx, stream, entries));
-  const rows = entries.map(({ row }) => standing(row, plan));
+  const rows = entries.map(({ row }) => (plan.added.size === 0 ? row : standing(row, plan)));
   await tx.insertEntries(stream.no, rows);
   if (quarantined.length > 0) await tx.quarantine(stream.no, quarantined, batch.now);
   if (plan.changed.length > 0) await tx.changeTaps(stream.no, plan.changed.map(({ after }) => tapChangeOf(after)));
-  await tx.addToRollups(stream.no, countBatch(entries, rows, plan));
+  await tx.addToRollups(stream.no, countBatch(entries, plan));
   await tx.advance(
     stream.no,
     batch.deviceId,
@@ -56,7 +59,7 @@ async function gather(tx: LedgerTransaction, stream: Stream, entries: readonly R
     tail:
       firstAt === undefined || stream.mark === 0
         ? []
-        : await tx.tailOfTaps(stream.no, { after: firstAt - BURST_MS, lastAt: Math.max(...times) }),
+        : await tx.tailOfTaps(stream.no, { after: firstAt - BURST_MS, lastAt: times.reduce((latest, at) => Math.max(latest, at)), most: LONGEST_TAIL }),
     referenced: references.length === 0 ? [] : await tx.taps(stream.no, references),
     early: stream.forwardTo > stream.mark ? await tx.earlyReferences(stream.no, stream.mark + 1) : [],
   };
@@ -64,17 +67,14 @@ async function gather(tx: LedgerTransaction, stream: Stream, entries: readonly R
 
 function standing(row: EntryRow, plan: TapPlan): EntryRow {
   const tap = plan.added.get(row.seq);
-  return tap === undefined || tap === row.tap ? row : { ...row, tap };
+  return tap === undefined ? row : { ...row, tap };
 }
 
-function countBatch(entries: readonly ReadEntry[], rows: readonly EntryRow[], plan: TapPlan): ReturnType<ReturnType<typeof rollupCounter>['delta']> {
+function countBatch(entries: readonly ReadEntry[], plan: TapPlan): RollupDelta {
   const counter = rollupCounter();
-  for (const { entry, row } of entries) counter.entry(entry, row);
-  for (const row of rows) {
-    if (row.tap === null) continue;
-    const tap = { ...row, ...row.tap };
-    counter.tap(tap, 1);
-    counter.received(tap);
+  for (const { entry, row, tap } of entries) {
+    counter.entry(entry, row);
+    if (tap !== null) counter.newTap(plan.added.get(tap.seq) ?? tap);
   }
   for (const { before, after } of plan.changed) {
     counter.tap(before, -1);

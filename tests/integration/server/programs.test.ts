@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { dayOf } from '#domain/calendar-day.ts';
 import { runCentre, runToEnd, type Ended, type RunningCentre } from './run-centre.ts';
+
+// Every step starts a process, and the machine may be busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 let dataDir: string;
 let running: RunningCentre | null = null;
@@ -87,7 +90,7 @@ test('kill -9 amid the taking loses and doubles nothing once the kiosk sends aga
   };
   const url = running.url;
   const cut = Promise.allSettled(streams.map((stream, index) => upload(url, stream, tokens[index] ?? '', 1e9)));
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  while ([...marks.values()].reduce((sum, mark) => sum + mark, 0) < 500) await new Promise((resolve) => setTimeout(resolve, 20));
   await running.end('SIGKILL');
   await cut;
   const acknowledged = [...marks.values()].reduce((sum, mark) => sum + mark, 0);
