@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { ROOT, inProject } from '../project-root.ts';
 import { runStep, type StepResult } from '../steps/run-step.ts';
+import { withBuildLock } from './build-lock.ts';
 import type { Part } from './part.ts';
 import { PARTS } from './parts.ts';
 import { sourceStamp } from './source-stamp.ts';
@@ -12,16 +13,23 @@ export async function buildParts(options: {
   readonly force: boolean;
   readonly log: (line: string) => void;
 }): Promise<readonly StepResult[]> {
-  const results: StepResult[] = [];
-  for (const part of PARTS) {
-    const stamp = sourceStamp(ROOT, part.sources) + (part.daily === true ? new Date().toISOString().slice(0, 10) : '');
-    if (!options.force && isFresh(part, stamp)) continue;
-    const result = await buildPart(part, stamp);
-    results.push(result);
-    options.log(`${result.ok ? '✓' : '✗'} ${result.name.padEnd(18)} ${result.seconds.toFixed(1)} s`);
-    if (!result.ok) options.log(result.output.trimEnd());
-  }
-  return results;
+  if (!options.force && PARTS.every((part) => isFresh(part, stampOf(part)))) return [];
+  return withBuildLock(inProject('dist/.building'), async () => {
+    const results: StepResult[] = [];
+    for (const part of PARTS) {
+      const stamp = stampOf(part);
+      if (!options.force && isFresh(part, stamp)) continue;
+      const result = await buildPart(part, stamp);
+      results.push(result);
+      options.log(`${result.ok ? '✓' : '✗'} ${result.name.padEnd(18)} ${result.seconds.toFixed(1)} s`);
+      if (!result.ok) options.log(result.output.trimEnd());
+    }
+    return results;
+  });
+}
+
+function stampOf(part: Part): string {
+  return sourceStamp(ROOT, part.sources) + (part.daily === true ? new Date().toISOString().slice(0, 10) : '');
 }
 
 async function buildPart(part: Part, stamp: string): Promise<StepResult> {

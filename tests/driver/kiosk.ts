@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { SCREEN_PROFILES, type ScreenProfile, type ScreenProfileId } from '#domain/screen-profile.ts';
+import { until } from './until.ts';
 import { words, type Lang } from './words.ts';
 
 export type KioskOptions = {
@@ -92,6 +93,17 @@ export class Kiosk {
 
   async heading(): Promise<string> {
     return (await this.page.locator('h1').first().innerText()).replaceAll(/\s+/g, ' ').trim();
+  }
+
+  /** Waits until words are in sight, such as an overlay's title. */
+  async sees(key: string): Promise<void> {
+    await this.page.getByText(this.t(key), { exact: true }).first().waitFor({ state: 'visible' });
+    await this.pause(GLANCE);
+  }
+
+  async headingIs(key: string): Promise<void> {
+    await until(async () => (await this.heading()) === this.t(key), `the heading is ${this.t(key)}`, 15_000);
+    await this.pause(GLANCE);
   }
 
   async close(): Promise<void> {

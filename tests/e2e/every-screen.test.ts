@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ScreenProfileId } from '#domain/screen-profile.ts';
+import { findViolations } from '#tests/driver/axe.ts';
+import { closeBrowser, openBrowser } from '#tests/driver/browser.ts';
+import { checkGeometry, readGeometry } from '#tests/driver/geometry.ts';
+import { Kiosk } from '#tests/driver/kiosk.ts';
+import { Stack } from '#tests/driver/stack.ts';
+import { walkKiosk, walkSetup } from '#tests/driver/walk.ts';
+import type { Lang } from '#tests/driver/words.ts';
+
+const PROFILES = ['portrait-21', 'landscape-21', 'tablet-10'] as const satisfies readonly ScreenProfileId[];
+const CASES = PROFILES.flatMap((profile) => (['vi', 'en'] as const).map((lang): readonly [ScreenProfileId, Lang] => [profile, lang]));
+
+/** All controls within reach of somebody who sits (EN 301 549, 8.3.3; E040), mm above the floor. */
+const HIGHEST_REACH = 1220;
+
+let stack: Stack;
+let unpaired: Stack;
+
+beforeAll(async () => {
+  stack = await Stack.start({ isPublic: true });
+  unpaired = await Stack.start({ paired: false });
+});
+afterAll(async () => {
+  await stack.close();
+  await unpaired.close();
+  await closeBrowser();
+});
+
+/** What is wrong with the screen as it stands: for those who cannot see it well, reach it or hit it. */
+async function faultsOf(kiosk: Kiosk, screen: string): Promise<readonly string[]> {
+  const geometry = await kiosk.page.evaluate(readGeometry);
+  const wrong = checkGeometry(geometry, { mountBottomMm: kiosk.profile.mountBottomMm, highestControlMm: HIGHEST_REACH });
+  return [...(await findViolations(kiosk.page)), ...wrong].map((fault) => `${screen}: ${fault}`);
+}
+
+describe('every screen', () => {
+  it.each(CASES)('can be read, reached and hit on %s in %s (E001–E042, E190, E191)', { timeout: 300_000 }, async (profile, lang) => {
+    const kiosk = await Kiosk.open(await openBrowser(), stack.kioskUrl, { profile, fakeClock: true, reducedMotion: true });
+    kiosk.lang = lang;
+    const faults: string[] = [];
+    const seen: string[] = [];
+    await walkKiosk(kiosk, async (screen) => {
+      seen.push(screen);
+      faults.push(...(await faultsOf(kiosk, screen)));
+    });
+    expect(seen.length).toBeGreaterThan(25);
+    expect(faults).toEqual([]);
+    await kiosk.close();
+  });
+
+  it.each(PROFILES)('of the set-up too, on %s', { timeout: 120_000 }, async (profile) => {
+    const kiosk = await Kiosk.open(await openBrowser(), unpaired.kioskUrl, { profile, fakeClock: true, reducedMotion: true });
+    const faults: string[] = [];
+    await walkSetup(kiosk, async (screen) => {
+      faults.push(...(await faultsOf(kiosk, screen)));
+    });
+    expect(faults).toEqual([]);
+    await kiosk.close();
+  });
+});
