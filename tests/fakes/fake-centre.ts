@@ -27,6 +27,8 @@ export class FakeCentre implements Http {
   readonly requests: { readonly path: string; readonly first: number | null; readonly entries: number }[] = [];
   readonly beats: Heartbeat[] = [];
   readonly token = 'a-token-of-at-least-thirty-two-signs';
+  /** When each request left the kiosk, whether it arrived or not. */
+  readonly tries: number[] = [];
   inFlight = 0;
   mostInFlight = 0;
   largestBatch: number = BATCH_LIMIT.entries;
@@ -50,6 +52,7 @@ export class FakeCentre implements Http {
 
   send: Http['send'] = async (request) => {
     this.inFlight += 1;
+    this.tries.push(this.now());
     this.mostInFlight = Math.max(this.mostInFlight, this.inFlight);
     try {
       await Promise.resolve();
