@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import type { StaffUser } from '#contract/staff.ts';
 import type { CentreClient, CentreFailure } from './api/centre-client.ts';
 import { useWords, wordsOf, WordsContext, type Tongue } from './i18n/words.ts';
@@ -39,7 +39,9 @@ function keepTongue(tongue: Tongue): void {
 export function App({ client }: { readonly client: CentreClient }): ReactElement {
   const [tongue, setTongue] = useState<Tongue>(keptTongue);
   useEffect(() => {
+    const { say } = wordsOf(tongue);
     document.documentElement.lang = tongue;
+    document.title = `${say('product')} · ${say('brand')}`;
   }, [tongue]);
   const switchTongue = (): void => {
     const other = tongue === 'vi' ? 'en' : 'vi';
@@ -75,11 +77,11 @@ function Rooms({ client, switchTongue }: { readonly client: CentreClient; readon
     );
     return () => stop.abort();
   }, [client, place]);
-  const askAgain = (): void => {
+  const askAgain = useCallback(() => {
     if (location.pathname !== '/') history.replaceState(null, '', '/');
     setPlace({ kind: 'asking' });
-  };
-  const signedOut = (): void => setPlace({ kind: 'signed-out' });
+  }, []);
+  const signedOut = useCallback(() => setPlace({ kind: 'signed-out' }), []);
   switch (place.kind) {
     case 'asking':
       return <Loading />;

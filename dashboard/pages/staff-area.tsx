@@ -31,11 +31,15 @@ export function StaffArea({ client, user, onSignedOut, onChanged, switchTongue }
   useEffect(() => {
     const stop = new AbortController();
     client.ask('servicePoints', { signal: stop.signal }).then(
-      (answer) => setState(answer.ok ? { kind: 'ready', points: answer.value.servicePoints } : { kind: 'failed', failure: answer.failure }),
+      (answer) => {
+        if (answer.ok) setState({ kind: 'ready', points: answer.value.servicePoints });
+        else if (answer.failure.kind === 'refused' && answer.failure.code === 'STAFF_SIGNED_OUT') onSignedOut();
+        else setState({ kind: 'failed', failure: answer.failure });
+      },
       () => undefined, // Aborted: the page is gone.
     );
     return () => stop.abort();
-  }, [client, round]);
+  }, [client, round, onSignedOut]);
   const signOut = (): void => {
     client.ask('signOut').then(onSignedOut, onSignedOut);
   };

@@ -153,7 +153,7 @@ describe('a new centre', () => {
       await page.getByRole('button', { name: 'Thêm điểm', exact: true }).click();
       await page.getByRole('button', { name: 'Tạo mã ghép' }).click();
       await page.getByText('K7P4-2MXQ').waitFor();
-      expect(await page.locator('dialog').innerText()).toContain('Còn 15:00');
+      expect(await page.locator('dialog').innerText()).toMatch(/Còn 1[45]:\d\d/);
       expect(await axeFindings(page)).toEqual([]);
       expect(centre.points).toMatchObject([{ id: 'bd-my-hao', kind: 'post-office' }]);
     });
