@@ -6,6 +6,9 @@ type Send = (event: KioskEvent) => void;
 /** Any touch restarts the waiting times; more often than this adds nothing, ms. */
 const ACTIVITY_EVERY_MS = 250;
 
+/** A button stays down at least this long, so that the quickest touch is seen too, ms. */
+const DOWN_AT_LEAST_MS = 120;
+
 /**
  * Makes a web page behave like a kiosk: no context menu, no selection, no pinch, no dragging (E005, E006);
  * every touch or key counts as activity (E073); what throws unseen is reported as a bug.
@@ -27,6 +30,7 @@ export function teachManners(page: Window & typeof globalThis, send: Send): () =
   page.addEventListener('touchmove', (event) => {
     if (event.touches.length > 1) event.preventDefault();
   }, options);
+  showPresses(page, signal);
   listenForActivity(page, send, signal);
   listenForBugs(page, send, signal);
   return () => ended.abort();
@@ -34,6 +38,34 @@ export function teachManners(page: Window & typeof globalThis, send: Send): () =
 
 function isField(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}
+
+/**
+ * Marks the button under a finger with `data-down` at once (E010). `:active` is not enough: for a touch the
+ * browser sets it only when it is sure that no scroll begins, often not before the finger is lifted.
+ */
+function showPresses(page: Window, signal: AbortSignal): void {
+  let down: { readonly button: HTMLButtonElement; readonly since: number } | null = null;
+  const lift = (): void => {
+    down?.button.removeAttribute('data-down');
+    down = null;
+  };
+  const options = { signal, passive: true, capture: true } as const;
+  page.addEventListener('pointerdown', (event) => {
+    lift();
+    const button = event.target instanceof Element ? event.target.closest('button') : null;
+    if (button === null) return;
+    down = { button, since: event.timeStamp };
+    button.setAttribute('data-down', '');
+  }, options);
+  const released = (event: Event): void => {
+    const press = down;
+    if (press === null) return;
+    page.setTimeout(() => {
+      if (down === press) lift();
+    }, Math.max(0, DOWN_AT_LEAST_MS - (event.timeStamp - press.since)));
+  };
+  for (const name of ['pointerup', 'pointercancel'] as const) page.addEventListener(name, released, options);
 }
 
 function listenForActivity(page: Window & typeof globalThis, send: Send, signal: AbortSignal): void {
