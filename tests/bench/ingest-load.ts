@@ -3,31 +3,29 @@ import { gzipSync } from 'node:zlib';
 
 export type Stream = { readonly id: string; readonly token: string };
 /** Whole HTTP requests, ready to be written; those of one stream in order. */
-export type Load = { readonly lanes: readonly (readonly Buffer[])[]; readonly taps: number; readonly bytes: number };
+export type Load = readonly (readonly Buffer[])[];
+export type Sent = { readonly taps: number; readonly seconds: number };
 
-const TAPS = 200;
+export const TAPS_A_BATCH = 200;
 const FIELDS = ['Hộ tịch', 'Cư trú', 'Đất đai', 'Xây dựng'];
 
 /** Batches of 200 taps, gzip, from many streams, dealt to the lanes (one connection each). */
 export function buildLoad(streams: readonly Stream[], options: { readonly lanes: number; readonly batches: number; readonly now: number }): Load {
   const lanes = Array.from({ length: options.lanes }, (): Buffer[] => []);
-  let bytes = 0;
   for (let batch = 0; batch < options.batches; batch += 1) {
     streams.forEach((stream, index) => {
-      const request = buildRequest(stream, batch, options);
-      bytes += request.length;
-      lanes[index % options.lanes]?.push(request);
+      lanes[index % options.lanes]?.push(buildRequest(stream, batch, options));
     });
   }
-  return { lanes, taps: streams.length * options.batches * TAPS, bytes };
+  return lanes;
 }
 
 function buildRequest(stream: Stream, batch: number, { batches, now }: { readonly batches: number; readonly now: number }): Buffer {
   const up = 90 * 86_400_000;
-  const first = batch * TAPS + 1;
-  const entries = Array.from({ length: TAPS }, (_, index) => {
+  const first = batch * TAPS_A_BATCH + 1;
+  const entries = Array.from({ length: TAPS_A_BATCH }, (_, index) => {
     // One tap every 100 s or so: a lively desk.
-    const age = ((batches - batch) * TAPS - index) * 100_000 - ((index * 7_919) % 60_000);
+    const age = ((batches - batch) * TAPS_A_BATCH - index) * 100_000 - ((index * 7_919) % 60_000);
     return {
       kind: 'tap', at: now - age, up: up - age, boot: '9f2c', score: 1 + ((index * 31 + batch) % 5), scale: 'five-v1', about: 'visit',
       field: FIELDS[(index + batch) % FIELDS.length], lang: 'vi', from: 'attract',
@@ -38,21 +36,26 @@ function buildRequest(stream: Stream, batch: number, { batches, now }: { readonl
   return Buffer.concat([Buffer.from(head, 'latin1'), body]);
 }
 
-/** Sends every lane over a connection of its own, one request after the other; returns the seconds it took. */
-export async function sendLoad(port: number, load: Load): Promise<number> {
+/** Sends every lane over a connection of its own, one request after the other, for so many seconds or until the load is used up. */
+export async function sendLoad(port: number, load: Load, seconds: number): Promise<Sent> {
   const started = performance.now();
-  await Promise.all(load.lanes.map((lane) => sendLane(port, lane)));
-  return (performance.now() - started) / 1_000;
+  const until = started + seconds * 1_000;
+  const batches = await Promise.all(load.map((lane) => sendLane(port, lane, until)));
+  return { taps: batches.reduce((sum, count) => sum + count, 0) * TAPS_A_BATCH, seconds: (performance.now() - started) / 1_000 };
 }
 
-async function sendLane(port: number, requests: readonly Buffer[]): Promise<void> {
+async function sendLane(port: number, requests: readonly Buffer[], until: number): Promise<number> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+  let sent = 0;
   for (const request of requests) {
+    if (performance.now() > until) break;
     const answered = nextAnswer(socket);
     socket.write(request);
     await answered;
+    sent += 1;
   }
   socket.destroy();
+  return sent;
 }
 
 function nextAnswer(socket: Socket): Promise<void> {
