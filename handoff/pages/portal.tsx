@@ -9,13 +9,18 @@ export function hostOf(address: string): string {
   return new URL(address).hostname;
 }
 
+/** What can only be done at a desk is read on the portal, not filed there. */
+function isFiledThere(guide: GuideOrCard): boolean {
+  return guide.kind === 'guide' && guide.channels.includes('online');
+}
+
 /** The floor of the page: tiles, the one lacquer button, and where it leads in clear. */
 export function Portal({ guide }: { readonly guide: GuideOrCard }): ReactElement {
   return (
     <aside className="portal" aria-labelledby="portal-link">
       <div className="tiles" aria-hidden="true" />
       <a id="portal-link" className="primary" href={guide.portalUrl} rel="noreferrer external">
-        <Say word={guide.kind === 'guide' ? 'openPortal' : 'openPortalCard'} />
+        <Say word={isFiledThere(guide) ? 'openPortal' : 'openPortalCard'} />
         <SpriteIcon name="forward" />
       </a>
       <p className="host">
