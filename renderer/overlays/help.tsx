@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { AskOfficer } from '../art/scenes/steps-people.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import { isShowable } from '#domain/fact.ts';
 import { useSend, useSession } from '../session/session-context.ts';
@@ -28,6 +29,7 @@ export function Help(): ReactElement {
         {line !== null && isShowable(line.provenance, today) ? <li>{t('help.line', { number: line.number })}</li> : null}
         <li>{t('help.use')}</li>
       </ul>
+      <AskOfficer className="overlay-picture" />
     </Overlay>
   );
 }

@@ -1,5 +1,6 @@
 import { useId, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { useSend } from '../session/session-context.ts';
+import { FloorStrip } from '../ui/frame/floor-strip.tsx';
 import './overlay.css';
 
 type OverlayProps = {
@@ -8,7 +9,7 @@ type OverlayProps = {
   readonly title: string;
   /** What is read. */
   readonly children: ReactNode;
-  /** What is touched: always in the lower half (E041). */
+  /** What is touched: always below the floor (E041). */
   readonly controls: ReactNode;
 };
 
@@ -25,6 +26,7 @@ export function Overlay({ name, title, children, controls }: OverlayProps): Reac
         <h1 id={titleId}>{title}</h1>
         {children}
       </div>
+      <FloorStrip mood="quiet" />
       <div className="overlay-controls">{controls}</div>
     </div>
   );

@@ -7,21 +7,34 @@ import { useSearchResults } from '../../search/search-context.ts';
 import { useSend } from '../../session/session-context.ts';
 import { Paged } from '../../ui/content/paged.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
+import { useShape } from '../../ui/use-shape.ts';
 import './search.css';
 
-/** Find a guide in one's own words, with or without marks. */
+/** Find a guide in one's own words, with or without marks. The keys lie low; in landscape the results have a side of their own. */
 export function Search({ query }: { readonly query: string }): ReactElement {
   const { t } = useWords();
   const send = useSend();
-  const results = useSearchResults(query);
+  const isWide = useShape() === 'landscape';
   usePhysicalKeys(query);
+  const keys = <Keyboard onKey={(key) => send({ kind: 'search-key', key })} />;
+  const results = <Results query={query} />;
   return (
-    <ScreenFrame name="search" floor="whole" controls={<Keyboard onKey={(key) => send({ kind: 'search-key', key })} />}>
+    <ScreenFrame name="search" floor="whole" controls={isWide ? results : keys}>
       <div className="search-head">
         <h1>{t('search.title')}</h1>
         <SearchField query={query} />
       </div>
-      <p className="search-said" role="status">
+      {isWide ? keys : results}
+    </ScreenFrame>
+  );
+}
+
+function Results({ query }: { readonly query: string }): ReactElement {
+  const { t } = useWords();
+  const results = useSearchResults(query);
+  return (
+    <div className="search-answers">
+      <p className={results.length === 0 ? 'search-said' : 'search-said is-count'} role="status">
         {said(t, query, results.length)}
       </p>
       {results.length === 0 ? null : (
@@ -33,7 +46,7 @@ export function Search({ query }: { readonly query: string }): ReactElement {
           </ul>
         </Paged>
       )}
-    </ScreenFrame>
+    </div>
   );
 }
 

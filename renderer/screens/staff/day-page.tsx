@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { KioskStatus, LocalDay } from '#contract/kiosk-channels.ts';
 import { Face } from '../../art/face.tsx';
-import { formatDay, formatNumber, formatPercent, formatTime } from '../../i18n/format.ts';
+import { formatNumber, formatPercent, formatTime } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSession } from '../../session/session-context.ts';
 import { useReasonWords } from './use-reason-words.ts';
@@ -16,7 +16,6 @@ export function DayPage({ day, status }: { readonly day: LocalDay; readonly stat
   const figures = dayFigures(day);
   return (
     <>
-      <h1>{t('staff.dayTitle', { date: formatDay(day.day) })}</h1>
       <Numbers day={day} figures={figures} />
       <Scores figures={figures} />
       <section data-block>
@@ -49,9 +48,9 @@ function Scores({ figures }: { readonly figures: DayFigures }): ReactElement {
   const rows = scoreRows(figures.counts);
   const most = Math.max(1, ...rows.map((row) => row.count));
   return (
-    <ul className="score-rows" aria-label={t('staff.byScore')} data-block>
+    <ul className="score-rows" aria-label={t('staff.byScore')}>
       {rows.map(({ score, count }) => (
-        <li key={score} className="score-row">
+        <li key={score} className="score-row" data-block>
           <Face score={score} className="score-face" />
           <span>{t(`face.${score}`)}</span>
           <span className="score-track" aria-hidden>

@@ -11,10 +11,8 @@ const MEGABYTE = 1_000_000;
 
 /** How this kiosk is: faults first, each with what to do about it. */
 export function MachinePage({ status }: { readonly status: KioskStatus }): ReactElement {
-  const { t } = useWords();
   return (
     <>
-      <h1>{t('staff.machineTitle')}</h1>
       <Faults status={status} />
       <Facts status={status} />
     </>

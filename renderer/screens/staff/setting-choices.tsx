@@ -10,7 +10,7 @@ type ChoiceProps = { readonly settings: KioskSettings; readonly onChoose: (setti
 export function LanguageChoice({ settings, onChoose }: ChoiceProps): ReactElement {
   const { t } = useWords();
   return (
-    <div className="setting-row">
+    <div className="setting-row" data-block>
       {LANGUAGES.map((language) => (
         <Button key={language} size="small" chosen={settings.language === language} onPress={() => onChoose({ ...settings, language })}>
           <span lang={language}>{t(`language.${language}`)}</span>
@@ -26,7 +26,7 @@ const RESTS = [0, 5, 10] as const;
 export function RestChoice({ settings, onChoose }: ChoiceProps): ReactElement {
   const { t } = useWords();
   return (
-    <div className="setting-row">
+    <div className="setting-row" data-block>
       {RESTS.map((tapRestSeconds) => (
         <Button key={tapRestSeconds} size="small" chosen={settings.tapRestSeconds === tapRestSeconds} onPress={() => onChoose({ ...settings, tapRestSeconds })}>
           {t('staff.restSeconds', { count: tapRestSeconds })}

@@ -15,7 +15,6 @@ export function SettingsPage({ busy }: { readonly busy: boolean }): ReactElement
   };
   return (
     <>
-      <h1>{t('staff.settingsTitle')}</h1>
       <section data-block>
         <h2>{t('staff.language')}</h2>
         <LanguageChoice settings={settings} onChoose={save} />

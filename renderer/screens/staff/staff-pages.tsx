@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import { assertNever } from '#domain/assert-never.ts';
+import { formatDay } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import type { Translate } from '../../i18n/words.ts';
 import { useSend } from '../../session/session-context.ts';
 import { STAFF_PAGES, type StaffView } from '../../session/state.ts';
 import { Paged } from '../../ui/content/paged.tsx';
@@ -18,9 +20,10 @@ export function StaffPages({ view }: { readonly view: OpenView }): ReactElement 
   const { t } = useWords();
   return (
     <StaffFrame name="open" controls={<StaffControls view={view} />}>
+      <h1>{title(t, view)}</h1>
+      <RefusalNote refusal={view.refusal} />
       <Paged label={t(`staff.${view.page}`)} pageKey={view.page} className="staff-paged">
         <div className="staff-page">
-          <RefusalNote refusal={view.refusal} />
           <Page view={view} />
         </div>
       </Paged>
@@ -28,18 +31,23 @@ export function StaffPages({ view }: { readonly view: OpenView }): ReactElement 
   );
 }
 
+function title(t: Translate, view: OpenView): string {
+  const today = view.days?.at(-1)?.day;
+  if (view.page === 'day' && today !== undefined) return t('staff.dayTitle', { date: formatDay(today) });
+  return t(view.page === 'week' ? 'staff.weekTitle' : `staff.${view.page}`);
+}
+
 function Page({ view }: { readonly view: OpenView }): ReactElement {
-  const { t } = useWords();
   const { days, status } = view;
   switch (view.page) {
     case 'day': {
       const today = days?.at(-1);
-      return today === undefined ? <Reading title={t('staff.day')} /> : <DayPage day={today} status={status} />;
+      return today === undefined ? <Reading /> : <DayPage day={today} status={status} />;
     }
     case 'week':
-      return days === null ? <Reading title={t('staff.week')} /> : <WeekPage days={days} />;
+      return days === null ? <Reading /> : <WeekPage days={days} />;
     case 'machine':
-      return status === null ? <Reading title={t('staff.machine')} /> : <MachinePage status={status} />;
+      return status === null ? <Reading /> : <MachinePage status={status} />;
     case 'settings':
       return <SettingsPage busy={view.busy} />;
     default:
@@ -47,14 +55,9 @@ function Page({ view }: { readonly view: OpenView }): ReactElement {
   }
 }
 
-function Reading({ title }: { readonly title: string }): ReactElement {
+function Reading(): ReactElement {
   const { t } = useWords();
-  return (
-    <>
-      <h1>{title}</h1>
-      <p>{t('staff.loading')}</p>
-    </>
-  );
+  return <p>{t('staff.loading')}</p>;
 }
 
 function StaffControls({ view }: { readonly view: OpenView }): ReactElement {

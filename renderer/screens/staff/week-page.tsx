@@ -10,11 +10,9 @@ export function WeekPage({ days }: { readonly days: readonly LocalDay[] }): Reac
   const rows = days.map(dayFigures).reverse();
   const most = Math.max(1, ...rows.map((row) => row.taps));
   return (
-    <>
-      <h1>{t('staff.weekTitle')}</h1>
-      <table className="week" data-block>
+      <table className="week">
         <thead>
-          <tr>
+          <tr data-block>
             <th scope="col">{t('staff.dayColumn')}</th>
             <th scope="col">{t('staff.tapsColumn')}</th>
             <th scope="col">{t('staff.satisfiedColumn')}</th>
@@ -26,14 +24,13 @@ export function WeekPage({ days }: { readonly days: readonly LocalDay[] }): Reac
           ))}
         </tbody>
       </table>
-    </>
   );
 }
 
 function WeekRow({ row, most }: { readonly row: DayFigures; readonly most: number }): ReactElement {
   const { language } = useWords();
   return (
-    <tr>
+    <tr data-block>
       <th scope="row">{formatDayShort(row.day)}</th>
       <td>
         <span className="week-taps">
