@@ -36,7 +36,7 @@ function CardBody({ view }: { readonly view: CardView }): ReactElement {
     </div>
   );
   return (
-    <ScreenFrame name="card" floor="read" ground={look.ground} controls={controls}>
+    <ScreenFrame name="card" pageKey={card.slug} floor="read" ground={look.ground} controls={controls}>
       <div className="guide-head">
         <div className="guide-head-words">
           <p className="guide-event">{look.event === null ? t('card.title') : local(look.event.title)}</p>

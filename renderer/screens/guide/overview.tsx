@@ -38,7 +38,7 @@ export function Overview({ view }: { readonly view: GuideView }): ReactElement {
     </>
   );
   return (
-    <ScreenFrame name="overview" floor="read" ground={look.ground} controls={controls}>
+    <ScreenFrame name="overview" pageKey={guide.slug} floor="read" ground={look.ground} controls={controls}>
       <div className="guide-head">
         <div className="guide-head-words">
           {look.event === null ? null : <p className="guide-event">{local(look.event.title)}</p>}

@@ -37,7 +37,7 @@ export function QuestionPart({ view, part }: { readonly view: GuideView; readonl
     </Paged>
   );
   return (
-    <ScreenFrame name="question" floor="choose" ground={look.ground} controls={controls}>
+    <ScreenFrame name="question" pageKey={question.id} floor="choose" ground={look.ground} controls={controls}>
       <div className="question-head">
         <p className="question-place">
           <span className="question-number">{t('guide.question', { n: part.n, of: part.of })}</span> <span className="question-guide">{local(view.guide.title)}</span>

@@ -32,7 +32,7 @@ export function StepPart({ view, part }: { readonly view: GuideView; readonly pa
   const report = <Report step={step.id} />;
   const controls = <StepControls part={part} pages={<PageButtons pages={pages} />} report={reportInText ? null : report} short={reportInText} />;
   return (
-    <ScreenFrame name="step" floor="read" controls={controls}>
+    <ScreenFrame name="step" pageKey={step.id} floor="read" controls={controls}>
       <div className="step-head">
         <p className="step-place">
           <span className="step-count">{t('guide.step', { step: part.n, of: part.of })}</span>

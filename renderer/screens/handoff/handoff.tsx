@@ -41,9 +41,15 @@ function HandoffPage({ view, target }: { readonly view: HandoffView; readonly ta
     );
   const pages = useScrollPages(target.address);
   const own = target.leadsTo === 'guide';
+  const qr = (
+    <div className="handoff-qr">
+      <QrCode address={target.address} label={t('handoff.qr', { address: target.address })} />
+    </div>
+  );
   const title = own ? t(view.step > 0 ? 'handoff.stepTitle' : 'handoff.title') : t('handoff.portalTitle');
   const controls = (
     <>
+      {shape === 'landscape' ? updated : null}
       <div className="handoff-main">
         <Button icon="expand" className="handoff-enlarge" onPress={() => send({ kind: 'enlarge', on: true })}>
           {t('handoff.enlarge')}
@@ -64,20 +70,21 @@ function HandoffPage({ view, target }: { readonly view: HandoffView; readonly ta
   );
   return (
     <div className="paper-theme handoff-theme">
-      <ScreenFrame name="handoff" floor="read" ground="leaf" controls={controls}>
+      <ScreenFrame name="handoff" floor="read" ground="leaf" controls={controls} oneColumnWhenLarge>
         <div className="handoff-head">
           <h1 className="handoff-title">{gluePhrases(title)}</h1>
-          {shape === 'landscape' ? updated : <HandoffFigure className="handoff-figure" />}
+          <HandoffFigure className="handoff-figure" />
         </div>
         <div className="handoff-body">
-          <div className="handoff-qr">
-            <QrCode address={target.address} label={t('handoff.qr', { address: target.address })} />
-          </div>
+          {shape === 'portrait' ? null : qr}
           <ScrollPages pages={pages} label={title} className="handoff-words">
-            <HowTo host={target.host} />
+            <div className="handoff-top">
+              {shape === 'portrait' ? qr : null}
+              <HowTo host={target.host} note={shape === 'portrait' ? updated : null} />
+            </div>
             {own ? <CodeBand host={target.host} code={view.code} /> : null}
             <Safety host={target.host} />
-            {shape === 'landscape' ? null : updated}
+            {tablet ? updated : null}
           </ScrollPages>
           {tablet ? <PageButtons pages={pages} upright /> : null}
         </div>
@@ -86,18 +93,21 @@ function HandoffPage({ view, target }: { readonly view: HandoffView; readonly ta
   );
 }
 
-function HowTo({ host }: { readonly host: string }): ReactElement {
+function HowTo({ host, note }: { readonly host: string; readonly note: ReactElement | null }): ReactElement {
   const { t } = useWords();
   const steps = [t('handoff.how1'), t('handoff.how2'), t('handoff.how3', { host: breakable(host) })];
   return (
-    <ol className="how-to">
-      {steps.map((words, index) => (
-        <li key={words} className="how-to-step" data-block>
-          <span className="how-to-number heading">{index + 1}</span>
-          <span className="how-to-words">{words}</span>
-        </li>
-      ))}
-    </ol>
+    <div className="how-to">
+      <ol className="how-to-steps">
+        {steps.map((words, index) => (
+          <li key={words} className="how-to-step" data-block>
+            <span className="how-to-number heading">{index + 1}</span>
+            <span className="how-to-words">{words}</span>
+          </li>
+        ))}
+      </ol>
+      {note}
+    </div>
   );
 }
 

@@ -20,7 +20,7 @@ export function Thanks({ screen }: { readonly screen: ThanksScreen }): ReactElem
   // On a tablet everything is within reach, and the reasons need the whole column.
   const undoByFace = useShape() === 'tablet';
   return (
-    <ScreenFrame name="thanks" floor="choose" ground="lotus" mood="full" controls={<ThanksControls screen={screen} undo={!undoByFace} />} back={false}>
+    <ScreenFrame name="thanks" floor="choose" ground="lotus" mood="full" controls={<ThanksControls screen={screen} undo={!undoByFace} />} back={false} oneColumnWhenLarge>
       <div className="thanks-words">
         <h1 className="thanks-title">{gluePhrases(t(screen.stage === 'sent' ? 'thanks.sent' : 'thanks.title'))}</h1>
         <p className="thanks-stored">{gluePhrases(t('thanks.recorded', { score: t(`face.${screen.score}`) }))}</p>

@@ -1,6 +1,8 @@
+import { useContext } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Icon } from '../../art/icon.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import { PagingContext } from './paging.ts';
 import type { ScrollPagesControl } from './use-scroll-pages.ts';
 import './scroll-pages.css';
 
@@ -12,6 +14,7 @@ type ScrollPagesProps = { readonly pages: ScrollPagesControl; readonly label: st
  */
 export function ScrollPages({ pages, label, className = '', children }: ScrollPagesProps): ReactElement {
   const many = pages.pages > 1;
+  if (useContext(PagingContext) === 'whole') return <div className={`scroll-flat ${className}`}>{children}</div>;
   return (
     <div className={`scroll-pages ${className}`}>
       <div className="scroll-window">
@@ -35,7 +38,8 @@ export function ScrollPages({ pages, label, className = '', children }: ScrollPa
 /** Up and down, with the page's number between; nothing while one page shows everything (E105). */
 export function PageButtons({ pages, upright = false }: { readonly pages: ScrollPagesControl; readonly upright?: boolean }): ReactElement | null {
   const { t } = useWords();
-  if (pages.pages < 2) return null;
+  const flat = useContext(PagingContext) === 'whole';
+  if (flat || pages.pages < 2) return null;
   const first = pages.page === 0;
   const last = pages.page === pages.pages - 1;
   return (

@@ -20,14 +20,19 @@ export type ScrollPagesControl = {
 type Measured = { readonly tops: readonly number[]; readonly view: number; readonly page: number; readonly space: number; readonly curtain: number };
 const ONE_PAGE: Measured = { tops: [0], view: 0, page: 0, space: 0, curtain: 0 };
 
+/** What is never cut in two; `data-block` marks the rest. */
+const BLOCKS = '[data-block], h1, h2, p, button, figure, .qr-room, .face-row, .step-track';
+
 function readBlocks(content: HTMLElement): readonly Block[] {
-  const marked = [...content.querySelectorAll<HTMLElement>('[data-block]')].filter((block) => block.parentElement?.closest('[data-block]') === null);
-  const blocks = marked.length > 0 ? marked : [...content.children];
+  const blocks = [...content.querySelectorAll<HTMLElement>(BLOCKS)].filter((block) => {
+    const outer = block.parentElement?.closest(BLOCKS) ?? null;
+    return (outer === null || !content.contains(outer)) && block.offsetHeight > 1;
+  });
   const start = content.getBoundingClientRect().top;
   return blocks.map((block, index) => {
     const box = block.getBoundingClientRect();
     // A heading stays with what it heads.
-    const end = block instanceof HTMLElement && block.dataset['block'] === 'keep' ? blocks[index + 1] : undefined;
+    const end = block.matches('h2, [data-block=keep]') ? blocks[index + 1] : undefined;
     return { top: box.top - start, bottom: (end?.getBoundingClientRect().bottom ?? box.bottom) - start };
   });
 }
@@ -42,7 +47,7 @@ function read(region: HTMLElement, content: HTMLElement): Measured {
   const here = tops[page] ?? 0;
   const next = tops[page + 1];
   const settled = Math.abs(region.scrollTop - here) < 3;
-  const curtain = next === undefined || !settled ? 0 : Math.max(0, here + view - next) + Number.parseFloat(style.paddingBottom);
+  const curtain = next === undefined || !settled ? 0 : Math.max(0, here + view - next) + Number.parseFloat(style.paddingBottom) + 2;
   return { tops, view, page, space: tops.length > 1 ? Math.max(0, last + view - height) : 0, curtain };
 }
 

@@ -1,5 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
+import { useWords } from '../../i18n/use-words.ts';
 import { useSession } from '../../session/session-context.ts';
+import { PagingContext } from '../content/paging.ts';
+import { PageButtons, ScrollPages } from '../content/scroll-pages.tsx';
+import { useScrollPages } from '../content/use-scroll-pages.ts';
+import { useShape } from '../use-shape.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { FloorStrip } from './floor-strip.tsx';
 import { Header } from './header.tsx';
@@ -20,22 +25,59 @@ export type ScreenFrameProps = {
   readonly children: ReactNode;
   /** What is touched: below the floor in portrait, beside the content in landscape and on tablets. */
   readonly controls?: ReactNode;
+  /** With enlarged words this screen is one paged column in every shape. */
+  readonly oneColumnWhenLarge?: boolean;
+  /** Changes when the same screen shows something new: paging starts anew. */
+  readonly pageKey?: string;
   /** Left out: whether the session has a screen behind this one. */
   readonly back?: boolean;
 };
 
+/** Enlarged words leave no room for two columns: the whole screen becomes one paged column. */
+function useWhole(floor: ScreenFrameProps['floor'], oneColumnWhenLarge: boolean): boolean {
+  const shape = useShape();
+  const textSize = useSession((state) => state.comfort.textSize);
+  if (textSize === 1) return false;
+  if (shape === 'portrait') return oneColumnWhenLarge;
+  return shape === 'tablet' || oneColumnWhenLarge || (textSize > 1.25 && floor !== 'choose');
+}
+
 /** The frame of every screen but attract: header, content, floor strip, controls, bottom bar. */
-export function ScreenFrame({ floor, ground = 'paper', mood = 'quiet', name, children, controls, back }: ScreenFrameProps): ReactElement {
+export function ScreenFrame(props: ScreenFrameProps): ReactElement {
+  const { floor, ground = 'paper', name, back, controls, oneColumnWhenLarge = false } = props;
   const behind = useSession((state) => state.trail.length > 0);
+  const whole = useWhole(floor, oneColumnWhenLarge);
   return (
-    <div className={`frame frame-${name}`} data-floor={floor} data-ground={ground} data-controls={controls === undefined ? 'none' : 'some'}>
+    <div className={`frame frame-${name}`} data-floor={floor} data-ground={ground} data-controls={controls === undefined ? 'none' : 'some'} data-paging={whole ? 'whole' : 'parts'}>
       <Header />
-      <main className="frame-main">
-        <div className="frame-content">{children}</div>
-        {controls === undefined ? null : <div className="frame-controls">{controls}</div>}
-        <FloorStrip mood={mood} />
-      </main>
+      {whole ? <OneColumn {...props} /> : <ContentAndControls {...props} />}
       <BottomBar back={back ?? behind} />
     </div>
+  );
+}
+
+function ContentAndControls({ children, controls, mood = 'quiet' }: ScreenFrameProps): ReactElement {
+  return (
+    <main className="frame-main">
+      <div className="frame-content">{children}</div>
+      {controls === undefined ? null : <div className="frame-controls">{controls}</div>}
+      <FloorStrip mood={mood} />
+    </main>
+  );
+}
+
+function OneColumn({ children, controls, name, pageKey = '' }: ScreenFrameProps): ReactElement {
+  const { t } = useWords();
+  const pages = useScrollPages(`${name} ${pageKey}`);
+  return (
+    <main className="frame-whole">
+      <ScrollPages pages={pages} label={t('common.pageOf', { page: pages.page + 1, of: pages.pages })}>
+        <PagingContext value="whole">
+          <div className="whole-content">{children}</div>
+          {controls === undefined ? null : <div className="whole-controls">{controls}</div>}
+        </PagingContext>
+      </ScrollPages>
+      <PageButtons pages={pages} upright />
+    </main>
   );
 }
