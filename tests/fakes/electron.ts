@@ -1,0 +1,137 @@
+import type { KeyPress, MessageSender, ShellApp, ShellContents, ShellIpc, ShellSession } from '#electron/shell-api.ts';
+
+type Listener = (...details: never[]) => unknown;
+type Handler = (event: MessageSender, request: unknown) => Promise<unknown>;
+
+class Emitter {
+  readonly #listeners = new Map<string, Listener[]>();
+
+  on = (event: string, listener: Listener): this => {
+    this.#listeners.set(event, [...(this.#listeners.get(event) ?? []), listener]);
+    return this;
+  };
+
+  emit(event: string, ...details: readonly unknown[]): void {
+    for (const listener of this.#listeners.get(event) ?? []) Reflect.apply(listener, undefined, details);
+  }
+}
+
+/** An event that remembers whether it was stopped. */
+export class FakeEvent {
+  stopped = false;
+  readonly url: string;
+  constructor(url = '') {
+    this.url = url;
+  }
+  preventDefault = (): void => {
+    this.stopped = true;
+  };
+}
+
+/** A page in Electron: loads what it is told, forgets nothing, crashes on command. */
+export class FakeContents extends Emitter implements ShellContents {
+  readonly id = 7;
+  readonly loads: string[] = [];
+  readonly sent: { readonly channel: string; readonly message: unknown }[] = [];
+  windowHandler: (() => { readonly action: 'deny' }) | null = null;
+  zoom = 0;
+  zoomLimits: readonly number[] = [];
+  forcedCrashes = 0;
+  onSend: (channel: string, message: unknown) => void = () => undefined;
+
+  setWindowOpenHandler = (handler: () => { readonly action: 'deny' }): void => {
+    this.windowHandler = handler;
+  };
+  setVisualZoomLevelLimits = async (low: number, high: number): Promise<void> => {
+    this.zoomLimits = [low, high];
+  };
+  setZoomFactor = (factor: number): void => {
+    this.zoom = factor;
+  };
+  forcefullyCrashRenderer = (): void => {
+    this.forcedCrashes += 1;
+    this.crash('killed');
+  };
+  loadURL = async (url: string): Promise<void> => {
+    this.loads.push(url);
+    this.emit('did-finish-load');
+  };
+  send = (channel: string, message: unknown): void => {
+    this.sent.push({ channel, message });
+    this.onSend(channel, structuredClone(message));
+  };
+  isDestroyed = (): boolean => false;
+
+  crash(reason: string): void {
+    this.emit('render-process-gone', {}, { reason });
+  }
+  navigate(event: 'will-frame-navigate' | 'will-redirect', url: string): boolean {
+    const details = new FakeEvent(url);
+    this.emit(event, details);
+    return !details.stopped;
+  }
+  press(input: Partial<KeyPress> & { readonly key: string }): boolean {
+    const event = new FakeEvent();
+    this.emit('before-input-event', event, { type: 'keyDown', control: false, meta: false, alt: false, ...input });
+    return !event.stopped;
+  }
+}
+
+export class FakeSession extends Emitter implements ShellSession {
+  permission: ((contents: unknown, permission: string, callback: (granted: boolean) => void) => void) | null = null;
+  check: (() => boolean) | null = null;
+  device: (() => boolean) | null = null;
+  display: ((request: unknown, callback: (streams: Record<string, never>) => void) => void) | null = null;
+  setPermissionRequestHandler: ShellSession['setPermissionRequestHandler'] = (handler) => void (this.permission = handler);
+  setPermissionCheckHandler: ShellSession['setPermissionCheckHandler'] = (handler) => void (this.check = handler);
+  setDevicePermissionHandler: ShellSession['setDevicePermissionHandler'] = (handler) => void (this.device = handler);
+  setDisplayMediaRequestHandler: ShellSession['setDisplayMediaRequestHandler'] = (handler) => void (this.display = handler);
+}
+
+/** Both ends of IPC, with the copy that Electron makes of every message between them. */
+export class FakeIpc implements ShellIpc {
+  readonly handlers = new Map<string, Handler>();
+  readonly #hearers = new Map<string, Set<(event: unknown, message: unknown) => void>>();
+  sender: MessageSender;
+
+  constructor(url: string, senderId = 7) {
+    this.sender = { sender: { id: senderId }, senderFrame: { url, parent: null } };
+  }
+
+  handle = (channel: string, listener: Handler): void => {
+    if (this.handlers.has(channel)) throw new Error(`a second handler for ${channel}`);
+    this.handlers.set(channel, listener);
+  };
+
+  /** What preload gets as `ipcRenderer`. */
+  readonly renderer = {
+    invoke: async (channel: string, request: unknown): Promise<unknown> => {
+      const handler = this.handlers.get(channel);
+      if (handler === undefined) throw new Error(`No handler registered for '${channel}'`);
+      return structuredClone(await handler(this.sender, structuredClone(request)));
+    },
+    on: (channel: string, hear: (event: unknown, message: unknown) => void): void => {
+      this.#hearers.set(channel, (this.#hearers.get(channel) ?? new Set()).add(hear));
+    },
+    off: (channel: string, hear: (event: unknown, message: unknown) => void): void => {
+      this.#hearers.get(channel)?.delete(hear);
+    },
+  };
+
+  deliver(channel: string, message: unknown): void {
+    for (const hear of this.#hearers.get(channel) ?? []) hear({}, message);
+  }
+
+  hearers(channel: string): number {
+    return this.#hearers.get(channel)?.size ?? 0;
+  }
+}
+
+export class FakeApp extends Emitter implements ShellApp {
+  readonly relaunches: (readonly string[])[] = [];
+  quits = 0;
+  hasHardware = true;
+  relaunch = ({ args }: { args: string[] }): void => void this.relaunches.push(args);
+  quit = (): void => void (this.quits += 1);
+  disableHardwareAcceleration = (): void => void (this.hasHardware = false);
+}

@@ -1,0 +1,48 @@
+import { inProject } from '#build/project-root.ts';
+import { diskFiles } from '#host/adapters/disk-files.ts';
+import { gzipText } from '#host/adapters/gzip.ts';
+import { scryptPinHash } from '#host/adapters/scrypt-pin-hash.ts';
+import { systemRandom } from '#host/adapters/system-random.ts';
+import { createHost, type Host } from '#host/create-host.ts';
+import { FakeCentre } from './fake-centre.ts';
+import { ManualTime } from './manual-time.ts';
+import { MemoryFiles, memorySecrets } from './memory-files.ts';
+import { MemoryLedgerStore } from './memory-ledger-store.ts';
+import { QuietLog } from './quiet-log.ts';
+
+export type TestHost = {
+  readonly host: Host;
+  readonly time: ManualTime;
+  readonly centre: FakeCentre;
+  readonly store: MemoryLedgerStore;
+  readonly dataFiles: MemoryFiles;
+  readonly log: QuietLog;
+  readonly left: () => number;
+};
+
+/** The whole host over fakes: no disk but the pack's, no network, time stands still. */
+export function testHost(shell: 'electron' | 'browser' = 'browser'): TestHost {
+  const time = new ManualTime();
+  const centre = new FakeCentre(() => time.clock.now());
+  const store = new MemoryLedgerStore();
+  const dataFiles = new MemoryFiles();
+  const log = new QuietLog();
+  let left = 0;
+  const host = createHost(
+    {
+      clock: time.clock,
+      timers: time.timers,
+      random: systemRandom,
+      http: centre,
+      log,
+      ledgerStore: store,
+      compress: gzipText,
+      pinHash: scryptPinHash({ N: 1024, r: 8, p: 1 }),
+      secrets: memorySecrets(),
+      dataFiles,
+      packFiles: diskFiles(inProject('assets', 'pack')),
+    },
+    { shell, appVersion: '1.2.3', machine: { name: 'test', platform: 'linux' }, mediaBase: '/media/', leave: () => void (left += 1) },
+  );
+  return { host, time, centre, store, dataFiles, log, left: () => left };
+}
