@@ -25,7 +25,8 @@ function installProbe(): void {
   };
   const afterFrame = (done: (now: number) => void): void => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => done(performance.now());
+    port1.addEventListener('message', () => done(performance.now()), { once: true });
+    port1.start();
     port2.postMessage(null);
   };
   const look = (): void => {
