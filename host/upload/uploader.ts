@@ -141,6 +141,7 @@ export class Uploader {
     const answer = await this.#post(HTTP_ROUTES.heartbeat.path, body, pass);
     const outcome = typeof answer === 'string' ? offline(answer) : readBeatAnswer(answer, clock.now());
     if (outcome.kind === 'beaten') this.#learnClock(outcome.now, sentAt);
+    if (outcome.kind === 'too-much') this.#needs.log.warn('heartbeat.refused', { detail: outcome.detail });
     this.#settle(afterBeat(this.#state, outcome, this.#circumstances(mark)), outcome);
     return true;
   }
@@ -159,13 +160,20 @@ export class Uploader {
     return learnt.ok;
   }
 
+  /** Only batches are large enough to be worth compressing; the wire allows it for them alone. */
   async #post(path: string, body: unknown, pass: Credentials): Promise<HttpAnswer | string> {
+    const text = JSON.stringify(body);
+    const isBatch = path === HTTP_ROUTES.ledger.path;
     try {
       return await this.#needs.http.send({
         method: 'POST',
         url: `${pass.centreUrl}${path}`,
-        headers: { authorization: `Bearer ${pass.token}`, 'content-type': 'application/json', 'content-encoding': 'gzip' },
-        body: await this.#needs.compress(JSON.stringify(body)),
+        headers: {
+          authorization: `Bearer ${pass.token}`,
+          'content-type': 'application/json',
+          ...(isBatch ? { 'content-encoding': 'gzip' } : {}),
+        },
+        body: isBatch ? await this.#needs.compress(text) : text,
         timeout: TIME_OUT,
       });
     } catch (error: unknown) {

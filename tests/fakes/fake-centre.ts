@@ -82,7 +82,10 @@ export class FakeCentre implements Http {
 
   #take(request: Sent): HttpAnswer {
     const path = new URL(request.url).pathname;
-    const body: unknown = JSON.parse(typeof request.body === 'string' ? request.body : gunzipSync(request.body ?? '').toString('utf8'));
+    const isGzip = request.headers['content-encoding'] === 'gzip';
+    // As the wire has it: only batches may come compressed (docs/protocol.md).
+    if (isGzip && path !== '/api/v1/ledger') return refusal(400, 'REQUEST_INVALID');
+    const body: unknown = JSON.parse(isGzip ? gunzipSync(request.body ?? '').toString('utf8') : String(request.body));
     if (path === '/api/v1/enrol') return this.#enrol(body);
     if (request.headers['authorization'] !== `Bearer ${this.token}`) return refusal(401, 'DEVICE_UNKNOWN');
     return path === '/api/v1/heartbeat' ? this.#beat(request, body) : this.#ledger(request, body);
