@@ -197,7 +197,8 @@ export const ZONES: readonly Zone[] = [
     name: 'assets',
     files: [/^assets\//],
     zones: [...PURE, 'art', 'renderer', 'build'],
-    packages: ['react', 'react-dom*', 'playwright-core', '@sparticuz/chromium', 'vite', 'typebox', 'typebox/*', '@fontsource*'],
+    // The clips are drawn from renderer/art and show the portal's square code (uqr).
+    packages: ['react', 'react-dom*', 'playwright-core', '@sparticuz/chromium', 'vite', 'typebox', 'typebox/*', '@fontsource*', 'uqr'],
     node: 'all',
     instead: 'Scripts of the content pack make and check content; they run no part of the kiosk or the centre.',
   },

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { FRAME_RATE } from '../clip.ts';
+import { runFfmpeg } from './ffmpeg.ts';
+
+/** Colours as every player reads them, and files that are the same on every run. */
+const BT709 = ['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'] as const;
+const SAME = ['-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact', '-an', '-sn'] as const;
+
+/** PNG pictures on the input become a film without loss, from which the shown files are made. */
+export function filmArguments(film: string): readonly string[] {
+  const colours = 'scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd+full_chroma_int,format=yuv420p';
+  return ['-f', 'image2pipe', '-framerate', String(FRAME_RATE), '-c:v', 'png', '-i', '-', '-vf', colours, '-c:v', 'libx264', '-preset', 'ultrafast', '-qp', '0', ...BT709, film];
+}
+
+/** VP9 in WebM, two passes. */
+export async function encodeWebm(film: string, file: string, work: string): Promise<void> {
+  const vp9 = ['-i', film, '-c:v', 'libvpx-vp9', '-crf', '34', '-b:v', '0', '-g', '100', '-row-mt', '1', '-tile-columns', '1', '-threads', '2', '-auto-alt-ref', '1', '-lag-in-frames', '25', '-pix_fmt', 'yuv420p', ...BT709, ...SAME, '-passlogfile', join(work, 'pass')];
+  await runFfmpeg([...vp9, '-pass', '1', '-deadline', 'good', '-cpu-used', '4', '-f', 'null', '-']);
+  await runFfmpeg([...vp9, '-pass', '2', '-deadline', 'good', '-cpu-used', '2', file]);
+}
+
+/** H.264 in MP4, its index in front, a key picture every two seconds. */
+export async function encodeMp4(film: string, file: string): Promise<void> {
+  await runFfmpeg(['-i', film, '-c:v', 'libx264', '-preset', 'slow', '-tune', 'animation', '-crf', '25', '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-g', '50', '-movflags', '+faststart', ...BT709, ...SAME, file]);
+}
+
+/** One picture as WebP. @param second of the film */
+export async function encodePoster(film: string, second: number, file: string): Promise<void> {
+  await runFfmpeg(['-ss', second.toFixed(2), '-i', film, '-frames:v', '1', '-c:v', 'libwebp', '-quality', '80', '-compression_level', '6', '-preset', 'drawing', ...SAME, file]);
+}

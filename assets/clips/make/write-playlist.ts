@@ -1,0 +1,56 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Value } from 'typebox/value';
+import { Playlist, type ClipFile, type PlaylistItem } from '#contract/content-pack.ts';
+import { secondsOf, type ClipText } from '../text/clip-text.ts';
+import { PACK_SIZES, type ClipSize } from './options.ts';
+
+/** The playlist's entry of a clip: its files lie in `clips/`. */
+export function clipItem(text: ClipText): PlaylistItem {
+  const [tall, wide] = PACK_SIZES;
+  if (tall === undefined || wide === undefined) throw new Error('the pack has two shapes');
+  return {
+    kind: 'clip',
+    id: text.id,
+    title: text.title,
+    description: text.description,
+    seconds: secondsOf(text),
+    tall: clipFile(text, tall),
+    wide: clipFile(text, wide),
+    captions: { vi: `clips/${text.id}.vi.vtt`, en: `clips/${text.id}.en.vtt` },
+    ...(text.guide === undefined ? {} : { guide: text.guide }),
+  };
+}
+
+function clipFile(text: ClipText, size: ClipSize): ClipFile {
+  const name = `clips/${text.id}-${size.name}`;
+  return {
+    sources: [
+      { path: `${name}.webm`, type: 'video/webm; codecs="vp09.00.40.08"' },
+      { path: `${name}.mp4`, type: 'video/mp4; codecs="avc1.640028"' },
+    ],
+    poster: `${name}.webp`,
+    width: size.width,
+    height: size.height,
+  };
+}
+
+/** New clips come first, one before each other item; a clip that is already in the loop keeps its place. */
+export function withClips(items: readonly PlaylistItem[], clips: readonly PlaylistItem[]): readonly PlaylistItem[] {
+  const known = new Set(items.map(({ id }) => id));
+  const fresh = clips.filter(({ id }) => !known.has(id));
+  const kept = items.map((item) => clips.find(({ id }) => id === item.id) ?? item);
+  const first = fresh.flatMap((clip, i): PlaylistItem[] => {
+    const other = kept[i];
+    return other === undefined ? [clip] : [clip, other];
+  });
+  return [...first, ...kept.slice(fresh.length)];
+}
+
+/** Puts every clip whose files are there into playlist.json. @throws when the playlist is not one. */
+export function writePlaylist(file: string, texts: readonly ClipText[]): void {
+  const pack = dirname(file);
+  const { items } = Value.Parse(Playlist, JSON.parse(readFileSync(file, 'utf8')));
+  const clips = texts.map(clipItem).filter((item) => item.kind === 'clip' && item.tall.sources.concat(item.wide.sources).every(({ path }) => existsSync(join(pack, path))));
+  writeFileSync(file, `${JSON.stringify({ items: withClips(items, clips) }, null, 2)}\n`);
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import type { PlaylistItem } from '#contract/content-pack.ts';
+import { clipItem, withClips } from '#assets/clips/make/write-playlist.ts';
+import { shownTexts } from '#assets/clips/text/index.ts';
+
+const slide = (id: string): PlaylistItem => ({ kind: 'slide', id, slide: 'family', title: { vi: 'Chạm', en: 'Touch' }, seconds: 10 });
+const clips = shownTexts.map(clipItem);
+const ids = (items: readonly PlaylistItem[]): readonly string[] => items.map(({ id }) => id);
+
+describe('clips in the playlist', () => {
+  it('come first, each before a slide', () => {
+    expect(ids(withClips([slide('a'), slide('b')], clips.slice(0, 3)))).toEqual([clips[0]?.id, 'a', clips[1]?.id, 'b', clips[2]?.id]);
+  });
+
+  it('keep the place a ward has given them, and are not doubled by a second run', () => {
+    const first = withClips([slide('a'), slide('b'), slide('c'), slide('d'), slide('e')], clips);
+    expect(withClips(first, clips)).toEqual(first);
+    const moved = [...first.slice(1), ...first.slice(0, 1)];
+    expect(ids(withClips(moved, clips))).toEqual(ids(moved));
+  });
+});
