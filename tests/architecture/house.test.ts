@@ -30,7 +30,8 @@ describe('the house', () => {
   });
 
   it('never mocks its own modules', () => {
-    const mocks = new RegExp(String.raw`\bvi\.(mock|doMock)\(`);
+    // Electron is not ours, and the preload can be loaded no other way outside its binary.
+    const mocks = new RegExp(String.raw`\bvi\.(mock|doMock)\((?!'electron')`);
     expect(code.filter(isTest).filter((file) => mocks.test(readProject(file)))).toEqual([]);
   });
 

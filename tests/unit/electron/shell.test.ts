@@ -210,10 +210,10 @@ describe('addresses', () => {
   });
 
   it('finds everything in a clone and in a package, and lets DATA_DIR go first', () => {
-    const clone = findPlaces({ bundleFolder: '/p/dist/electron', resourcesFolder: null, userData: '/home/u', env: {} });
+    const clone = findPlaces({ bundleFolder: '/p/dist/electron', resourcesFolder: null, userData: '/u', env: {} });
     expect(clone).toMatchObject({ page: '/p/dist/renderer', pack: '/p/assets/pack', data: '/p/data/kiosk', media: { made: '/p/dist/media' } });
-    const packed = findPlaces({ bundleFolder: '/a/app.asar/dist/electron', resourcesFolder: '/a', userData: '/home/u', env: {} });
-    expect(packed).toMatchObject({ page: '/a/app.asar/dist/renderer', pack: '/a/pack', data: '/home/u/kiosk', media: { made: null } });
+    const packed = findPlaces({ bundleFolder: '/a/app.asar/dist/electron', resourcesFolder: '/a', userData: '/u', env: {} });
+    expect(packed).toMatchObject({ page: '/a/app.asar/dist/renderer', pack: '/a/pack', data: '/u/kiosk', media: { made: null } });
     expect(findPlaces({ bundleFolder: '/p/dist/electron', resourcesFolder: null, userData: '', env: { DATA_DIR: '/d' } }).data).toBe('/d/kiosk');
   });
 });

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { decideWindow, type WindowFacts } from '#build/commands/show-kiosk.ts';
+import { decideRestart, NO_RESTARTS, RESTART_SPAN } from '#build/launch/decide-restart.ts';
+
+const FACTS: WindowFacts = {
+  platform: 'linux', electron: '/opt/electron', browser: '/opt/chromium', hasDisplay: true, isRoot: false, profileFolder: '/data/browser', url: 'http://127.0.0.1:8081',
+};
+
+describe('the kiosk\'s window', () => {
+  it('is Electron where its binary is', () => {
+    const plan = decideWindow(FACTS);
+    expect(plan).toMatchObject({ kind: 'window', command: '/opt/electron', env: { KIOSK_URL: FACTS.url }, warning: null });
+  });
+
+  it('is an installed browser in kiosk mode, with a private profile and no gesture out of the page (E006)', () => {
+    const plan = decideWindow({ ...FACTS, electron: null });
+    expect(plan).toMatchObject({ kind: 'window', command: '/opt/chromium' });
+    const args = plan.kind === 'window' ? plan.args : [];
+    expect(args).toEqual(expect.arrayContaining(['--kiosk', '--disable-pinch', '--overscroll-history-navigation=0', '--user-data-dir=/data/browser']));
+    expect(args.at(-1)).toBe(FACTS.url);
+    expect(args).not.toContain('--no-sandbox');
+  });
+
+  it('gives up the sandbox for root only, and says so', () => {
+    const plan = decideWindow({ ...FACTS, electron: null, isRoot: true });
+    expect(plan).toMatchObject({ warning: expect.stringContaining('root') });
+    expect(plan.kind === 'window' && plan.args).toContain('--no-sandbox');
+  });
+
+  it('is none without a display or a program, with the reason', () => {
+    expect(decideWindow({ ...FACTS, hasDisplay: false })).toMatchObject({ kind: 'none', reason: expect.stringContaining('display') });
+    expect(decideWindow({ ...FACTS, electron: null, browser: null })).toMatchObject({ kind: 'none', reason: expect.stringContaining('Chromium') });
+    expect(decideWindow({ ...FACTS, platform: 'win32', hasDisplay: false })).toMatchObject({ kind: 'window' });
+  });
+
+  it('is opened again three times in ten minutes, then stays closed; old deaths are forgotten', () => {
+    let state = NO_RESTARTS;
+    const die = (at: number): boolean => {
+      const next = decideRestart(state, at);
+      state = next.state;
+      return next.again;
+    };
+    expect([0, 1, 2, 3].map(die)).toEqual([true, true, true, false]);
+    expect(die(RESTART_SPAN + 10)).toBe(true);
+  });
+});
