@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { argon2Passwords } from './adapters/argon2-passwords.ts';
 import { loadContentKey } from './adapters/content-key.ts';
+import { findDataProblem } from './adapters/data-folder.ts';
 import { handoffPages } from './adapters/handoff-pages.ts';
 import { nodeRandom, nodeSecrets } from './adapters/node-secrets.ts';
 import { systemClock } from './adapters/system-clock.ts';
@@ -39,10 +40,13 @@ async function run(config: Config): Promise<void> {
   process.stdout.write(`Staff   ${config.publicUrl ?? address}${link === null ? '/' : `/first#${link}`}\n`);
 }
 
-const parsed = parseConfig(process.env);
-if (parsed.ok) {
-  await run(parsed.config);
-} else {
-  for (const problem of parsed.problems) process.stderr.write(`${problem}\n`);
-  process.exitCode = 2;
+function endWith(exitCode: number, problems: readonly string[]): void {
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  process.exitCode = exitCode;
 }
+
+const parsed = parseConfig(process.env);
+const problem = parsed.ok ? findDataProblem(parsed.config.dataDir) : null;
+if (!parsed.ok) endWith(2, parsed.problems);
+else if (problem !== null) endWith(1, [problem]);
+else await run(parsed.config);

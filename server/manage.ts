@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { argon2Passwords } from './adapters/argon2-passwords.ts';
 import { loadContentKey } from './adapters/content-key.ts';
+import { findDataProblem } from './adapters/data-folder.ts';
 import { nodeRandom, nodeSecrets } from './adapters/node-secrets.ts';
 import { systemClock } from './adapters/system-clock.ts';
-import type { Desk, Outcome } from './commands/command.ts';
+import { refused, type Desk, type Outcome } from './commands/command.ts';
 import { DATABASE_COMMANDS } from './commands/database-commands.ts';
 import { KIOSK_COMMANDS } from './commands/kiosk-commands.ts';
 import { parseCall, usageOf } from './commands/parse-call.ts';
@@ -49,6 +50,8 @@ async function manage(words: readonly string[]): Promise<number> {
   if (call.kind === 'wrong') return report({ kind: 'wrong', message: `${call.message}\n\n${USAGE}` }, false);
   const parsed = parseConfig(process.env);
   if (!parsed.ok) return report({ kind: 'wrong', message: parsed.problems.join('\n') }, call.json);
+  const problem = findDataProblem(parsed.config.dataDir);
+  if (problem !== null) return report(refused(problem), call.json);
   const desk = await openDesk(parsed.config);
   try {
     return report(await call.command.run(desk, call.flags), call.json);

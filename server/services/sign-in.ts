@@ -66,8 +66,9 @@ export function signIn(ports: SignInPorts): SignIn {
     async withLink(token, address) {
       const wait = tries.take('', address, clock.now());
       if (wait > 0) return tooMany(wait);
+      const isOpen = !(await staff.hasAdministrator());
       const user = await staff.useSignInLink(secrets.hash(token), clock.now());
-      if (user === null) return failure('STAFF_LINK_USED', 'This sign-in link was used before or is too old.');
+      if (user === null || !isOpen) return failure('STAFF_LINK_USED', 'This sign-in link was used before or is too old.');
       return success(await openSession(user.id));
     },
     async claim(who, email, password) {

@@ -5,8 +5,8 @@ import { StoreBusy } from '../../store-busy.ts';
 /** Longest wait for another process (the command line beside the server) to end its transaction, ms. */
 const BUSY_MS = 5_000;
 const RETRY_MS = 5;
+/** Hot rollup pages are written to the file once in 32 MiB of log instead of once in 4. */
 const CHECKPOINT_PAGES = 8_000;
-const SQLITE_BUSY = 5;
 
 export type Statements = (sql: string) => StatementSync;
 
@@ -19,37 +19,75 @@ export type Database = {
   readonly read: Statements;
   /** Runs `work` alone in one transaction: all of it is kept, or, when it throws, nothing. */
   write<T>(work: (prepare: Statements) => T | Promise<T>): Promise<T>;
-  /** Runs SQL text on the writing connection, outside a transaction. */
+  /** Runs SQL text on the writing connection, as part of a transaction that is open. */
   exec(sql: string): void;
   close(): void;
 };
 
+type Connection = { readonly writer: DatabaseSync; readonly prepare: Statements; readonly read: Statements; close(): void };
+
 /** Opens (or makes) the file. @throws when it cannot be opened or is no SQLite database. */
 export function openDatabase(file: string): Database {
-  const writer = new DatabaseSync(file, { timeout: BUSY_MS });
-  writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;');
-  // Hot rollup pages are written to the file once in 32 MiB of log instead of once in 4.
-  writer.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};`);
-  writer.exec('PRAGMA busy_timeout = 0');
-  const reader = new DatabaseSync(file, { timeout: BUSY_MS });
-  reader.exec('PRAGMA query_only = ON;');
-  const prepareToWrite = remember(writer);
+  let current: Connection | null = connect(file);
   let last: Promise<unknown> = Promise.resolve();
+  const connection = (): Connection => {
+    current ??= reconnect(file);
+    return current;
+  };
+  const run = async <T>(work: (prepare: Statements) => T | Promise<T>): Promise<T> => {
+    const { writer, prepare } = connection();
+    try {
+      return await inTransaction(writer, () => work(prepare));
+    } catch (cause) {
+      // After a failed write or flush nobody knows what is on disk: only a fresh look at it tells.
+      if (isFailure(cause, DAMAGE)) {
+        current?.close();
+        current = null;
+      }
+      throw isFailure(cause, [FULL]) ? new StoreBusy('the disk is full', { cause }) : cause;
+    }
+  };
 
   return {
-    read: remember(reader),
+    read: (sql) => connection().read(sql),
     write(work) {
-      const turn = last.then(() => inTransaction(writer, () => work(prepareToWrite)));
+      const turn = last.then(() => run(work));
       // The next turn waits for this one, whatever its end; its caller hears of a failure through `turn`.
       last = turn.catch(() => undefined);
       return turn;
     },
-    exec: (sql) => writer.exec(sql),
+    exec: (sql) => connection().writer.exec(sql),
+    close() {
+      current?.close();
+      current = null;
+    },
+  };
+}
+
+function connect(file: string): Connection {
+  const writer = new DatabaseSync(file, { timeout: BUSY_MS });
+  writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;');
+  writer.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}; PRAGMA busy_timeout = 0;`);
+  const reader = new DatabaseSync(file, { timeout: BUSY_MS });
+  reader.exec('PRAGMA query_only = ON;');
+  return {
+    writer,
+    prepare: remember(writer),
+    read: remember(reader),
     close() {
       reader.close();
       writer.close();
     },
   };
+}
+
+/** Opens the file again after a damage and looks it through before anything is written. */
+function reconnect(file: string): Connection {
+  const connection = connect(file);
+  const found = connection.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
+  if (found === 'ok') return connection;
+  connection.close();
+  throw new Error(`the database is damaged: ${String(found)}`);
 }
 
 function remember(database: DatabaseSync): Statements {
@@ -80,9 +118,18 @@ async function begin(database: DatabaseSync): Promise<void> {
       database.exec('BEGIN IMMEDIATE');
       return;
     } catch (cause) {
-      const isBusy = cause instanceof Error && 'errcode' in cause && cause.errcode === SQLITE_BUSY;
-      if (!isBusy) throw cause;
+      if (!isFailure(cause, [BUSY])) throw cause;
       if (performance.now() - started > BUSY_MS) throw new StoreBusy('another process holds the database', { cause });
     }
   }
+}
+
+// https://www.sqlite.org/rescode.html: the low byte is the kind of failure.
+const BUSY = 5;
+const FULL = 13;
+/** I/O error, corrupt, cannot open, not a database. */
+const DAMAGE = [10, 11, 14, 26];
+
+function isFailure(cause: unknown, kinds: readonly number[]): boolean {
+  return cause instanceof Error && 'errcode' in cause && typeof cause.errcode === 'number' && kinds.includes(cause.errcode & 0xff);
 }

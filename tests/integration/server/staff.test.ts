@@ -172,6 +172,12 @@ test('the first administrator comes by a link that works once, and claims an e-m
   expect(await centre.signIn.firstAdministratorLink()).toBeNull();
 });
 
+test('a link is worth nothing once an administrator has a password', async () => {
+  const link = (await centre.signIn.firstAdministratorLink()) ?? '';
+  await centre.addUser('a@vi.vn', 'admin');
+  expect((await post('/api/v1/sign-in/once', { token: link })).status).toBe(410);
+});
+
 test('a link is too old after a day', async () => {
   const link = (await centre.signIn.firstAdministratorLink()) ?? '';
   centre.clock.set(TEN_O_CLOCK + 24 * 60 * MINUTE);

@@ -1,0 +1,78 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDatabase, type Database } from '#server/repositories/sqlite/database.ts';
+import { migrate } from '#server/repositories/sqlite/migrate.ts';
+import { StoreBusy } from '#server/store-busy.ts';
+
+let folder: string;
+let database: Database;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'mot-cham-db-'));
+  database = openDatabase(join(folder, 'centre.db'));
+  await database.write((prepare) => prepare('CREATE TABLE t (a TEXT)').run());
+});
+afterEach(() => {
+  database.close();
+  rmSync(folder, { recursive: true });
+});
+const rows = (): unknown => database.read('SELECT count(*) AS n FROM t').get()?.['n'];
+const insert = (text: string): Promise<unknown> => database.write((prepare) => prepare('INSERT INTO t VALUES (?)').run(text));
+
+test('writes take turns, and one that fails stops nobody', async () => {
+  const order: string[] = [];
+  const slow = database.write(async (prepare) => {
+    prepare("INSERT INTO t VALUES ('slow')").run();
+    await Promise.resolve();
+    order.push('slow');
+    throw new Error('no');
+  });
+  const quick = database.write((prepare) => {
+    order.push('quick');
+    return prepare("INSERT INTO t VALUES ('quick')").run();
+  });
+  await expect(slow).rejects.toThrow('no');
+  await quick;
+  expect([order, rows()]).toEqual([['slow', 'quick'], 1]);
+});
+
+test('a reader never sees half a transaction', async () => {
+  await database.write((prepare) => {
+    prepare("INSERT INTO t VALUES ('a')").run();
+    expect(rows()).toBe(0);
+  });
+  expect(rows()).toBe(1);
+});
+
+test('a full disk asks the kiosks to come back, and loses nothing that was kept', async () => {
+  await insert('first');
+  database.exec('PRAGMA max_page_count = 4');
+  await expect(insert('x'.repeat(100_000))).rejects.toThrow(StoreBusy);
+  expect(rows()).toBe(1);
+  database.exec('PRAGMA max_page_count = 1000');
+  await insert('second');
+  expect(rows()).toBe(2);
+});
+
+test('a damaged file is said to be damaged, and never written to', async () => {
+  const file = join(folder, 'centre.db');
+  const [page, scribble] = [4_096, Buffer.alloc(4_096, 0xff)];
+  await insert('first');
+  database.close();
+  const whole = readFileSync(file);
+  writeFileSync(file, Buffer.concat([whole.subarray(0, page), scribble, whole.subarray(2 * page)]));
+  database = openDatabase(file);
+  await expect(insert('more')).rejects.toThrow('malformed');
+  await expect(insert('more')).rejects.toThrow('the database is damaged');
+  writeFileSync(file, whole);
+  await insert('more');
+  expect(rows()).toBe(2);
+});
+
+test('migrations run once, and a newer database is left alone', async () => {
+  expect(await migrate(database, 0)).toEqual(['0001-first-centre.sql']);
+  expect(await migrate(database, 0)).toEqual([]);
+  await database.write((prepare) => prepare("INSERT INTO migration VALUES (9999, 'later', 0)").run());
+  await expect(migrate(database, 0)).rejects.toThrow(/newer program/);
+});
