@@ -4,6 +4,7 @@ import type { WordKey } from '../i18n/words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { CONTRASTS, TEXT_SIZES, type TextSize } from '../session/state.ts';
 import { useSend, useSession } from '../session/session-context.ts';
+import { Paged } from '../ui/content/paged.tsx';
 import { Button } from '../ui/controls/button.tsx';
 import { Overlay } from './overlay.tsx';
 
@@ -16,6 +17,8 @@ export function Comfort(): ReactElement {
   const comfort = useSession((state) => state.comfort);
   const controls = (
     <>
+      <Paged label={t('comfort.title')} pageKey={String(comfort.textSize)} className="overlay-paged">
+      <div className="choices-all">
       <Choices title={t('comfort.textSize')}>
         {TEXT_SIZES.map((textSize) => (
           <Button key={textSize} size="small" chosen={comfort.textSize === textSize} onPress={() => send({ kind: 'set-text-size', textSize })}>
@@ -45,6 +48,8 @@ export function Comfort(): ReactElement {
           </Button>
         ))}
       </Choices>
+      </div>
+      </Paged>
       <Button kind="primary" className="overlay-main" onPress={() => send({ kind: 'close-overlay' })}>
         {t('comfort.done')}
       </Button>
@@ -59,7 +64,7 @@ export function Comfort(): ReactElement {
 
 function Choices({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
   return (
-    <fieldset className="choices">
+    <fieldset className="choices" data-block>
       <legend>{title}</legend>
       <div className="choices-row">{children}</div>
     </fieldset>

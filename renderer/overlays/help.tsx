@@ -3,6 +3,7 @@ import { AskOfficer } from '../art/scenes/steps-people.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import { isShowable } from '#domain/fact.ts';
 import { useSend, useSession } from '../session/session-context.ts';
+import { Paged } from '../ui/content/paged.tsx';
 import { Button } from '../ui/controls/button.tsx';
 import { Overlay } from './overlay.tsx';
 
@@ -24,11 +25,13 @@ export function Help(): ReactElement {
   );
   return (
     <Overlay name="help" title={t('help.title')} controls={controls}>
+      <Paged label={t('help.title')} pageKey="help" className="overlay-paged">
       <ul className="overlay-list">
-        <li>{t('help.desk')}</li>
-        {line !== null && isShowable(line.provenance, today) ? <li>{t('help.line', { number: line.number })}</li> : null}
-        <li>{t('help.use')}</li>
+        <li data-block>{t('help.desk')}</li>
+        {line !== null && isShowable(line.provenance, today) ? <li data-block>{t('help.line', { number: line.number })}</li> : null}
+        <li data-block>{t('help.use')}</li>
       </ul>
+      </Paged>
       <AskOfficer className="overlay-picture" />
     </Overlay>
   );

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { useSend } from '../session/session-context.ts';
+import { Paged } from '../ui/content/paged.tsx';
 import { Button } from '../ui/controls/button.tsx';
 import { Overlay } from './overlay.tsx';
 
@@ -24,7 +25,9 @@ export function IdleWarning({ remaining }: { readonly remaining: number }): Reac
       <p className="idle-seconds" aria-hidden>
         {remaining}
       </p>
-      <p className="overlay-words">{t('idle.text')}</p>
+      <Paged label={t('idle.title')} pageKey="idle" className="overlay-paged">
+        <p className="overlay-words">{t('idle.text')}</p>
+      </Paged>
     </Overlay>
   );
 }

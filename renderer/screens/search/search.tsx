@@ -2,6 +2,7 @@ import { useEffect, type ReactElement } from 'react';
 import type { GuideOrCard } from '#contract/content-pack.ts';
 import { Icon } from '../../art/icon.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import type { Translate } from '../../i18n/words.ts';
 import { Keyboard } from '../../search/keyboard.tsx';
 import { useSearchResults } from '../../search/search-context.ts';
 import { useSend } from '../../session/session-context.ts';
@@ -34,10 +35,14 @@ function Results({ query }: { readonly query: string }): ReactElement {
   const results = useSearchResults(query);
   return (
     <div className="search-answers">
-      <p className={results.length === 0 ? 'search-said' : 'search-said is-count'} role="status">
-        {said(t, query, results.length)}
+      <p className="search-said" role="status">
+        {results.length === 0 ? '' : t('search.results', { count: results.length })}
       </p>
-      {results.length === 0 ? null : (
+      {results.length === 0 ? (
+        <Paged label={t('search.label')} pageKey="none" className="search-results">
+          <p role="status">{said(t, query)}</p>
+        </Paged>
+      ) : (
         <Paged label={t('search.results', { count: results.length })} pageKey={query} className="search-results">
           <ul className="search-list">
             {results.map((guide) => (
@@ -50,9 +55,9 @@ function Results({ query }: { readonly query: string }): ReactElement {
   );
 }
 
-function said(t: ReturnType<typeof useWords>['t'], query: string, count: number): string {
-  if (query.trim() === '') return `${t('search.start')}. ${t('search.without')}. ${t('search.hint')}`;
-  return count === 0 ? t('search.none', { query }) : t('search.results', { count });
+function said(t: Translate, query: string): string {
+  if (query.trim() !== '') return t('search.none', { query });
+  return `${t('search.start')}. ${t('search.without')}. ${t('search.hint')}.`;
 }
 
 /** The screen's own keys type into it, a real keyboard too; the system's on-screen keyboard stays away (E125, E079). */

@@ -44,13 +44,17 @@ export function ProfileChoice({ settings, onChoose }: ChoiceProps): ReactElement
   };
   return (
     <div className="setting-grid">
-      <Button size="small" chosen={settings.profile === null} onPress={() => onChoose({ ...settings, profile: null })}>
-        {t('staff.profileAuto')}
-      </Button>
-      {SCREEN_PROFILES.map((profile) => (
-        <Button key={profile.id} size="small" chosen={settings.profile === profile.id} onPress={() => onChoose({ ...settings, profile: profile.id })}>
-          {names(profile)}
+      <div data-block>
+        <Button size="small" chosen={settings.profile === null} onPress={() => onChoose({ ...settings, profile: null })}>
+          {t('staff.profileAuto')}
         </Button>
+      </div>
+      {SCREEN_PROFILES.map((profile) => (
+        <div key={profile.id} data-block>
+          <Button size="small" chosen={settings.profile === profile.id} onPress={() => onChoose({ ...settings, profile: profile.id })}>
+            {names(profile)}
+          </Button>
+        </div>
       ))}
     </div>
   );

@@ -23,7 +23,7 @@ export function SettingsPage({ busy }: { readonly busy: boolean }): ReactElement
         <h2>{t('staff.rest')}</h2>
         <RestChoice settings={settings} onChoose={save} />
       </section>
-      <section data-block>
+      <section>
         <h2>{t('staff.profile')}</h2>
         <ProfileChoice settings={settings} onChoose={save} />
       </section>
