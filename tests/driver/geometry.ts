@@ -76,7 +76,9 @@ export function readGeometry(): Geometry {
     const words = range.getBoundingClientRect();
     const cutter = element.closest('button, p, h1, h2, h3, li, .frame-content, .frame-controls') ?? element;
     const frame = cutter.getBoundingClientRect();
-    const spills = words.right > frame.right + 2 || words.left < frame.left - 2 || words.right > window.innerWidth + 1 || words.left < -1;
+    // A face's words may lean into the gap to its neighbours; they are centred and never meet.
+    const lean = cutter.matches('.face-button') ? 8 : 2;
+    const spills = words.right > frame.right + lean || words.left < frame.left - lean || words.right > window.innerWidth + 1 || words.left < -1;
     const sinks = cutter.matches('button') && (words.bottom > frame.bottom + 4 || words.top < frame.top - 4);
     const leaves = element.closest('.scroll-region') === null && (words.bottom > window.innerHeight + 4 || words.top < -8);
     if (!picture && (spills || sinks || leaves)) clipped.push({ name: nameOf(cutter), text: text.slice(0, 40) });
