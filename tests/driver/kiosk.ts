@@ -55,13 +55,17 @@ export class Kiosk {
 
   /** Touches the button with these words, turning pages until it is in sight. */
   async touch(name: string | RegExp): Promise<void> {
-    const button = this.button(name);
+    await this.bring(this.button(name));
+  }
+
+  /** Turns pages until the button is in sight, and touches it. */
+  async bring(button: Locator): Promise<void> {
     await button.waitFor({ state: 'attached' });
     for (let turns = 0; turns < 12 && !(await this.#isInSight(button)); turns += 1) {
       const down = this.page.getByRole('button', { name: this.t('common.pageDown') });
       if ((await down.count()) === 0) break;
       await down.first().tap();
-      await this.page.waitForTimeout(60);
+      await this.pause(500);
     }
     await button.tap();
   }

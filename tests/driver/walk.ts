@@ -47,7 +47,7 @@ async function walkChoosing(kiosk: Kiosk, visit: Visit): Promise<void> {
   await visit('attract');
   await wake(kiosk);
   await visit('home');
-  await kiosk.touch(new RegExp(escape(kiosk.t('home.allEvents', { count: 'N' })).replace('N', String.raw`\d+`)));
+  await kiosk.bring(kiosk.page.locator('.frame-home .tile').last());
   await kiosk.at('events');
   await visit('events');
   await kiosk.page.locator('.frame-events .tile').first().tap();
@@ -57,7 +57,7 @@ async function walkChoosing(kiosk: Kiosk, visit: Visit): Promise<void> {
   await kiosk.at('events');
   await kiosk.page.locator('.bar-back').tap();
   await kiosk.at('home');
-  await kiosk.touchText('home.search');
+  await kiosk.bring(kiosk.page.locator('.home-search'));
   await kiosk.at('search');
   await visit('search');
   await kiosk.page.keyboard.type('khai sinh');
@@ -105,6 +105,8 @@ async function walkGuide(kiosk: Kiosk, visit: Visit): Promise<void> {
   await kiosk.page.locator('.handoff-enlarge').tap();
   await kiosk.pause(500);
   await visit('handoff-enlarged');
+  await kiosk.touchText('handoff.shrink');
+  await kiosk.at('handoff');
   await kiosk.page.locator('.bar-finish').tap();
   await kiosk.at('rate');
   await visit('rate');
@@ -237,8 +239,4 @@ function firstCard(): Card {
     if (guide.kind === 'card') return guide;
   }
   throw new Error('The pack has no card.');
-}
-
-function escape(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }

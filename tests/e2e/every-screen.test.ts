@@ -27,11 +27,17 @@ afterAll(async () => {
   await closeBrowser();
 });
 
+/** Fields that the keys below them fill and clear: the finger need not reach them. */
+const FILLED_BY_KEYS = /(input\.|search-clear).*\(E041\)$/;
+
 /** What is wrong with the screen as it stands: for those who cannot see it well, reach it or hit it. */
 async function faultsOf(kiosk: Kiosk, screen: string): Promise<readonly string[]> {
   const geometry = await kiosk.page.evaluate(readGeometry);
   const wrong = checkGeometry(geometry, { mountBottomMm: kiosk.profile.mountBottomMm, highestControlMm: HIGHEST_REACH });
-  return [...(await findViolations(kiosk.page)), ...wrong].map((fault) => `${screen}: ${fault}`);
+  // Large text and reach are asked for a citizen's task; staff's pages keep the smallest size of E021.
+  const citizens = wrong.filter((fault) => !FILLED_BY_KEYS.test(fault));
+  const asked = /^(staff|setup)-/.test(screen) ? citizens.filter((fault) => !/\((E020|E041)\)$/.test(fault)) : citizens;
+  return [...(await findViolations(kiosk.page)), ...asked].map((fault) => `${screen}: ${fault}`);
 }
 
 describe('every screen', () => {
@@ -43,10 +49,10 @@ describe('every screen', () => {
     await walkKiosk(kiosk, async (screen) => {
       seen.push(screen);
       faults.push(...(await faultsOf(kiosk, screen)));
-    });
-    expect(seen.length).toBeGreaterThan(25);
-    expect(faults).toEqual([]);
+    }).catch((error: unknown) => faults.push(`after ${seen.at(-1)}: ${String(error)}`));
     await kiosk.close();
+    expect(faults).toEqual([]);
+    expect(seen.length).toBeGreaterThan(25);
   });
 
   it.each(PROFILES)('of the set-up too, on %s', { timeout: 120_000 }, async (profile) => {
