@@ -24,15 +24,14 @@ export function Help(): ReactElement {
     </>
   );
   return (
-    <Overlay name="help" title={t('help.title')} controls={controls}>
+    <Overlay name="help" title={t('help.title')} picture={<AskOfficer />} controls={controls}>
       <Paged label={t('help.title')} pageKey="help" className="overlay-paged">
-      <ul className="overlay-list">
+        <ul className="overlay-list">
         <li data-block>{t('help.desk')}</li>
         {line !== null && isShowable(line.provenance, today) ? <li data-block>{t('help.line', { number: line.number })}</li> : null}
         <li data-block>{t('help.use')}</li>
       </ul>
       </Paged>
-      <AskOfficer className="overlay-picture" />
     </Overlay>
   );
 }

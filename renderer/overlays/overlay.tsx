@@ -9,12 +9,14 @@ type OverlayProps = {
   readonly title: string;
   /** What is read. */
   readonly children: ReactNode;
+  /** Stands on the floor, where there is room for it. */
+  readonly picture?: ReactNode;
   /** What is touched: always below the floor (E041). */
   readonly controls: ReactNode;
 };
 
 /** A full-screen dialog over the session's screen, which cannot be reached meanwhile. */
-export function Overlay({ name, title, children, controls }: OverlayProps): ReactElement {
+export function Overlay({ name, title, children, picture, controls }: OverlayProps): ReactElement {
   const send = useSend();
   const titleId = useId();
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -26,6 +28,7 @@ export function Overlay({ name, title, children, controls }: OverlayProps): Reac
         <h1 id={titleId}>{title}</h1>
         {children}
       </div>
+      {picture === undefined ? null : <div className="overlay-picture">{picture}</div>}
       <FloorStrip mood="quiet" />
       <div className="overlay-controls">{controls}</div>
     </div>

@@ -20,7 +20,7 @@ export function Search({ query }: { readonly query: string }): ReactElement {
   const keys = <Keyboard onKey={(key) => send({ kind: 'search-key', key })} />;
   const results = <Results query={query} />;
   return (
-    <ScreenFrame name="search" floor="whole" controls={isWide ? results : keys}>
+    <ScreenFrame name="search" floor="whole" alwaysParts controls={isWide ? results : keys}>
       <div className="search-head">
         <h1>{t('search.title')}</h1>
         <SearchField query={query} />

@@ -27,6 +27,8 @@ export type ScreenFrameProps = {
   readonly controls?: ReactNode;
   /** With enlarged words this screen is one paged column in every shape. */
   readonly oneColumnWhenLarge?: boolean;
+  /** Content and controls stay in sight together whatever the text size: one types into the other. */
+  readonly alwaysParts?: boolean;
   /** Changes when the same screen shows something new: paging starts anew. */
   readonly pageKey?: string;
   /** Left out: whether the session has a screen behind this one. */
@@ -44,9 +46,9 @@ function useWhole(floor: ScreenFrameProps['floor'], oneColumnWhenLarge: boolean)
 
 /** The frame of every screen but attract: header, content, floor strip, controls, bottom bar. */
 export function ScreenFrame(props: ScreenFrameProps): ReactElement {
-  const { floor, ground = 'paper', name, back, controls, oneColumnWhenLarge = false } = props;
+  const { floor, ground = 'paper', name, back, controls, oneColumnWhenLarge = false, alwaysParts = false } = props;
   const behind = useSession((state) => state.trail.length > 0);
-  const whole = useWhole(floor, oneColumnWhenLarge);
+  const whole = useWhole(floor, oneColumnWhenLarge) && !alwaysParts;
   return (
     <div className={`frame frame-${name}`} data-floor={floor} data-ground={ground} data-controls={controls === undefined ? 'none' : 'some'} data-paging={whole ? 'whole' : 'parts'}>
       <Header />
