@@ -1,0 +1,67 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { dayOf } from '#domain/calendar-day.ts';
+import { takePicture } from './camera.ts';
+import { smallSampleDay } from './demo-days.ts';
+import type { Studio } from './visit.ts';
+
+const DESK = { width: 1440, height: 1500 } as const;
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 } as const;
+
+async function withPage(studio: Studio, options: BrowserContextOptions, walk: (page: Page, take: (name: string) => Promise<void>) => Promise<void>): Promise<void> {
+  const context = await studio.browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', ...options });
+  try {
+    const page = await context.newPage();
+    await walk(page, (name) => takePicture(studio.album, page, name));
+  } finally {
+    await context.close();
+  }
+}
+
+/** The centre's pages for staff: signing in, a day, no day, too few taps, waiting for the figures. */
+export async function takeDashboard(studio: Studio): Promise<void> {
+  const { centreUrl, staffLink } = studio.stack;
+  await withPage(studio, { viewport: { width: 1440, height: 900 } }, async (page, take) => {
+    await page.goto(centreUrl);
+    await page.locator('input[type=password]').waitFor();
+    await take('vi/dashboard/sign-in');
+  });
+  await withPage(studio, { viewport: DESK }, async (page, take) => {
+    await page.goto(staffLink);
+    await page.getByLabel('Thư điện tử').fill('quan-tri@example.vn');
+    await page.getByRole('textbox', { name: 'Mật khẩu' }).fill('chi-de-chup-anh');
+    await take('vi/dashboard/first-sign-in');
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.locator('.satisfaction').waitFor();
+    await take('vi/dashboard/day');
+    await page.goto(`${centreUrl}/?day=${smallSampleDay(dayOf(Date.now()))}`);
+    await page.locator('.satisfaction').waitFor();
+    await take('vi/dashboard/small-sample');
+    await page.goto(`${centreUrl}/?day=2026-01-05`);
+    await page.waitForTimeout(800);
+    await take('vi/dashboard/empty');
+    await page.route('**/api/v1/summaries/**', () => undefined);
+    await page.goto(centreUrl);
+    await page.waitForTimeout(1_200);
+    await take('vi/dashboard/loading');
+    await page.unroute('**/api/v1/summaries/**');
+    await page.goto(centreUrl);
+    await page.locator('.satisfaction').waitFor();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await take('vi/dashboard/dark-day');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.getByRole('button', { name: 'English' }).click();
+    await take('en/dashboard/day');
+  });
+}
+
+/** The guide on the citizen's own phone, opened with a step and answers. */
+export async function takePhone(studio: Studio): Promise<void> {
+  await withPage(studio, PHONE, async (page, take) => {
+    await page.goto(`${studio.stack.centreUrl}/g/khai-sinh#2.a1b1c1`);
+    await page.locator('h1').first().waitFor();
+    await take('vi/phone/guide-at-step');
+    await page.goto(`${studio.stack.centreUrl}/g/tam-tru`);
+    await page.locator('h1').first().waitFor();
+    await take('vi/phone/guide');
+  });
+}
