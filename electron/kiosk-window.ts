@@ -5,7 +5,8 @@ const GROUND = '#FBF4E6';
 
 export type WindowOptions = {
   readonly session: Session;
-  readonly preload: string;
+  /** Null for a page that speaks to its host over the loopback door: it needs no verbs of ours. */
+  readonly preload: string | null;
   /** False while developing: framed, with developer tools. */
   readonly isKiosk: boolean;
 };
@@ -21,7 +22,7 @@ export function openKioskWindow({ session, preload, isKiosk }: WindowOptions): B
     autoHideMenuBar: true,
     webPreferences: {
       session,
-      preload,
+      ...(preload === null ? {} : { preload }),
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,

@@ -41,7 +41,7 @@ async function show(): Promise<void> {
     process.stderr.write(`Another kiosk is running on ${places.data}. Stop it, or set DATA_DIR to another folder.\n`);
     return app.exit(1);
   }
-  const window = openKioskWindow({ session: memory, preload: places.preload, isKiosk });
+  const window = openKioskWindow({ session: memory, preload: door === null ? places.preload : null, isKiosk });
   const contents = window.webContents;
   const address = door ?? APP_PAGE;
   lockDownPage(contents, address, isKiosk);

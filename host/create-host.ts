@@ -69,6 +69,8 @@ export function createHost(ports: HostPorts, options: HostOptions): Host {
       await staff.load();
       const opened = ledger.open();
       await content.load();
+      const [failedClip] = content.failedClips();
+      if (failedClip !== undefined) faults.raise('CONTENT_CLIP_FAILED', failedClip.clip);
       watch.start();
       // Whoever starts an enrolled kiosk with an address says where its centre is now.
       const address = pairing === null ? null : parseCentreUrl(pairing.centreUrl);

@@ -41,7 +41,9 @@ export function createServices(ports: HostPorts, options: HostOptions) {
   const tellStatus = (): void => notices.tell(statusNotice(ledger, faults, uploader.status()));
   const enrolWith = async (pairing: Pairing): Promise<Result<null, ErrorCode>> => {
     const enrolled = await enrolKiosk(ports, options, { ledger, record }, pairing);
-    if (enrolled.ok) uploader.start();
+    if (!enrolled.ok) return enrolled;
+    faults.clear('DEVICE_UNKNOWN');
+    uploader.start();
     return enrolled;
   };
   return { notices, record, staff, faults, content, ledger, watch, uploader, freeDiskBytes, enrolWith, log };

@@ -6,14 +6,10 @@ const LARGEST_ANSWER = 4 * 1024 * 1024;
 /** `fetch` with a time-out that covers the body too. A body that is not JSON is handed on as text. */
 export const fetchHttp: Http = {
   send: async ({ method, url, headers, body, timeout }) => {
-    const answer = await fetch(url, {
-      method,
-      headers: { ...headers },
-      // A copy, because fetch wants a buffer of its own kind.
-      body: body === null || typeof body === 'string' ? body : Uint8Array.from(body),
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeout),
-    });
+    const asked: RequestInit = { headers: { ...headers }, redirect: 'error', signal: AbortSignal.timeout(timeout) };
+    // A copy, because fetch wants a buffer of its own kind.
+    const sent = body === null || typeof body === 'string' ? body : Uint8Array.from(body);
+    const answer = await fetch(url, method === 'GET' ? asked : { ...asked, method, body: sent });
     const text = await readBounded(answer);
     return { status: answer.status, headers: Object.fromEntries(answer.headers), body: parseBody(text) } satisfies HttpAnswer;
   },

@@ -32,7 +32,8 @@ export function createContent(needs: ContentNeeds) {
       }
       await failedClips.load(pack.head.version);
     },
-    pack: (): ContentPack => pack,
+    /** Without the clips that failed again and again. */
+    pack: (): ContentPack => ({ ...pack, playlist: { items: pack.playlist.items.filter((item) => !failedClips.isOut(item.id)) } }),
     version: (): string => pack.head.version,
     failedClips: (): readonly FailedClip[] => failedClips.list(),
     addFailedClip: failedClips.add,

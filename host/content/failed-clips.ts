@@ -5,10 +5,13 @@ import { parseJson } from '../parse-json.ts';
 
 const FILE = 'failed-clips.json';
 const MOST = 50;
+/** A clip that failed so often is left out of the playlist: once may have been a busy machine. */
+const TRIES = 3;
 
 const FailedClip = Type.Object({ clip: Type.String(), reason: Type.String(), at: Type.Integer({ minimum: 0 }) });
 export type FailedClip = Static<typeof FailedClip>;
-const Remembered = Type.Object({ version: Type.String(), clips: Type.Array(FailedClip) });
+const Counted = Type.Object({ ...FailedClip.properties, times: Type.Integer({ minimum: 1 }) });
+const Remembered = Type.Object({ version: Type.String(), clips: Type.Array(Counted) });
 const parseRemembered = parserOf(Remembered);
 
 export type FailedClips = ReturnType<typeof createFailedClips>;
@@ -20,10 +23,11 @@ export type FailedClips = ReturnType<typeof createFailedClips>;
 export function createFailedClips(needs: { readonly files: Files; readonly clock: Clock; readonly log: Log }) {
   const { files, clock, log } = needs;
   let version = '';
-  let clips: readonly FailedClip[] = [];
+  let clips: readonly Static<typeof Counted>[] = [];
 
   return {
-    list: (): readonly FailedClip[] => clips,
+    list: (): readonly FailedClip[] => clips.map(({ clip, reason, at }) => ({ clip, reason, at })),
+    isOut: (clip: string): boolean => clips.some((failed) => failed.clip === clip && failed.times >= TRIES),
     load: async (contentVersion: string): Promise<void> => {
       version = contentVersion;
       const text = await files.readText(FILE);
@@ -31,7 +35,8 @@ export function createFailedClips(needs: { readonly files: Files; readonly clock
       clips = kept.ok && kept.value.version === version ? kept.value.clips : [];
     },
     add: async (clip: string, reason: string): Promise<void> => {
-      clips = [{ clip, reason, at: clock.now() }, ...clips.filter((known) => known.clip !== clip)].slice(0, MOST);
+      const times = (clips.find((known) => known.clip === clip)?.times ?? 0) + 1;
+      clips = [{ clip, reason, at: clock.now(), times }, ...clips.filter((known) => known.clip !== clip)].slice(0, MOST);
       log.warn('content.clip-failed', { clip, reason });
       await files.writeText(FILE, JSON.stringify({ version, clips }));
     },

@@ -20,37 +20,38 @@ function obstacle(binary: string | null): string | null {
 const binary = findElectron();
 const why = obstacle(binary);
 
-if (binary === null || why !== null) {
-  it(`COULD NOT RUN the real Electron shell: ${why ?? 'no binary'}`, () => {
-    console.warn(`\n*** The real Electron shell was not tested: ${why ?? 'no binary'}. The typed fake in tests/unit/electron was.\n`);
-    expect(why).not.toBeNull();
-  });
-} else {
-  it('starts the real Electron shell, which opens its page and ends when it is told to', async () => {
-    const built = await runStep({ name: 'build electron', args: ['build/parts/bundle-electron.ts'] });
-    expect(built.ok, built.output).toBe(true);
-    const dataDir = mkdtempSync(join(tmpdir(), 'electron-'));
-    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const child = spawn(binary, [...sandbox, inProject()], { env: { ...process.env, DATA_DIR: dataDir, KIOSK_WINDOWED: '1', KIOSK_URL: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
-    try {
-      const line = await new Promise<string>((done, fail) => {
-        let said = '';
-        const hear = (piece: Buffer): void => {
-          said += piece.toString();
-          if (/^Kiosk\s+app:\/\/kiosk\//m.test(said)) done(said);
-        };
-        child.stdout.on('data', hear);
-        child.stderr.on('data', hear);
-        child.once('exit', (code) => fail(new Error(`Electron ended with ${code}: ${said}`)));
-      });
-      expect(line).not.toContain('page.failed');
-    } finally {
-      const gone = new Promise((done) => void child.once('exit', done));
-      if (child.exitCode === null) {
-        child.kill('SIGTERM');
-        await gone;
-      }
-      rmSync(dataDir, { recursive: true, force: true });
-    }
-  }, PATIENCE);
+async function sayWhyNot(): Promise<void> {
+  console.warn(`\n*** The real Electron shell was not tested: ${why ?? ''}. The typed fake in tests/unit/electron was.\n`);
+  expect(why).not.toBeNull();
 }
+
+async function startRealShell(): Promise<void> {
+  const built = await runStep({ name: 'build electron', args: ['build/parts/bundle-electron.ts'] });
+  expect(built).toMatchObject({ ok: true });
+  const dataDir = mkdtempSync(join(tmpdir(), 'electron-'));
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const child = spawn(binary ?? '', [...sandbox, inProject()], { env: { ...process.env, DATA_DIR: dataDir, KIOSK_WINDOWED: '1', KIOSK_URL: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  try {
+    const said = await new Promise<string>((done, fail) => {
+      let text = '';
+      const hear = (piece: Buffer): void => {
+        text += piece.toString();
+        if (/^Kiosk\s+app:\/\/kiosk\//m.test(text)) done(text);
+      };
+      child.stdout.on('data', hear);
+      child.stderr.on('data', hear);
+      child.once('exit', (code) => fail(new Error(`Electron ended with ${code}: ${text}`)));
+    });
+    expect(said).not.toContain('page.failed');
+  } finally {
+    const gone = new Promise((done) => void child.once('exit', done));
+    if (child.exitCode === null) {
+      child.kill('SIGTERM');
+      await gone;
+    }
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+const title = why === null ? 'the real Electron shell opens its page and ends when it is told to' : `COULD NOT RUN the real Electron shell: ${why}`;
+it(title, why === null ? startRealShell : sayWhyNot, PATIENCE);

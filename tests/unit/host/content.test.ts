@@ -33,6 +33,19 @@ async function load(packFiles = goodPack(), dataFiles = new MemoryFiles()) {
 }
 
 describe('the kiosk\'s content', () => {
+  it('plays a clip again that failed once, and leaves one out that failed three times', async () => {
+    const { content } = await load();
+    const [first] = content.pack().playlist.items;
+    const id = first?.id ?? '';
+    const isIn = (): boolean => content.pack().playlist.items.some((item) => item.id === id);
+    await content.addFailedClip(id, 'stalled');
+    await content.addFailedClip(id, 'stalled');
+    expect(isIn()).toBe(true);
+    await content.addFailedClip(id, 'stalled');
+    expect(isIn()).toBe(false);
+    expect(content.failedClips()).toHaveLength(1);
+  });
+
   it('is the pack that ships with the kiosk, whole and without a fault', async () => {
     const faults: string[] = [];
     const content = createContent({ packFiles: diskFiles(PACK), dataFiles: new MemoryFiles(), clock: new ManualTime().clock, log: new QuietLog(), onFault: (detail) => faults.push(detail) });
