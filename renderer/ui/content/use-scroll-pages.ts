@@ -40,7 +40,8 @@ function readBlocks(content: HTMLElement): readonly Block[] {
 function read(region: HTMLElement, content: HTMLElement): Measured {
   const style = getComputedStyle(region);
   const view = region.clientHeight - Number.parseFloat(style.paddingTop) - Number.parseFloat(style.paddingBottom);
-  const height = content.getBoundingClientRect().height;
+  // A content as high as its region may still hold more than that.
+  const height = Math.max(content.getBoundingClientRect().height, content.scrollHeight);
   const tops = pageTops(readBlocks(content), view, height);
   const page = pageAt(tops, region.scrollTop);
   const last = tops[tops.length - 1] ?? 0;
