@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { useSession } from '../../session/session-context.ts';
 import { gluePhrases } from '../../ui/phrases.ts';
 import { useShape } from '../../ui/use-shape.ts';
+import { splitTitle } from './split-title.ts';
 import type { Player } from './use-player.ts';
 import { VideoPair } from './video-pair.tsx';
 import './loop.css';
@@ -48,12 +49,6 @@ function Slide({ item, tall }: { readonly item: SlideItem; readonly tall: boolea
       </p>
     </div>
   );
-}
-
-/** A question or a first clause in ink, what to do about it in lacquer. */
-export function splitTitle(title: string): readonly [string, string] {
-  const match = /^(.*?[?!:.,])\s+(.+)$/.exec(title);
-  return [match?.[1]?.replace(/,$/, '') ?? title, match?.[2] ?? ''];
 }
 
 /** A segment for each item, filling in the item's own time: shows that the loop is alive. */
