@@ -18,6 +18,6 @@ export type Effect =
   | { readonly kind: 'staff-load'; readonly key: string }
   | { readonly kind: 'send-now'; readonly key: string }
   | { readonly kind: 'leave-kiosk'; readonly key: string }
-  | { readonly kind: 'enrol'; readonly centreUrl: string; readonly pairingCode: string }
+  | { readonly kind: 'enrol'; readonly centreUrl: string; readonly pairingCode: string; readonly key: string | null }
   | { readonly kind: 'save-settings'; readonly settings: KioskSettings; readonly finish: boolean; readonly key: string | null }
   | { readonly kind: 'reload-page' };

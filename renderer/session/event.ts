@@ -61,6 +61,8 @@ export type StaffEvent =
   | { readonly kind: 'staff-send-now' }
   | { readonly kind: 'staff-save'; readonly settings: KioskSettings }
   | { readonly kind: 'staff-new-pin' }
+  /** Connect a kiosk that has run alone so far. */
+  | { readonly kind: 'staff-connect' }
   | { readonly kind: 'staff-leave-kiosk' }
   | { readonly kind: 'staff-lock' }
   | { readonly kind: 'setup-choose'; readonly settings: KioskSettings }
@@ -111,7 +113,7 @@ const CITIZEN_KINDS: Kinds<CitizenEvent> = {
 
 const STAFF_KINDS: Kinds<StaffEvent> = {
   'open-staff': true, 'pin-digit': true, 'pin-delete': true, 'pin-clear': true, 'pin-enter': true, 'staff-page': true,
-  'staff-refresh': true, 'staff-send-now': true, 'staff-save': true, 'staff-new-pin': true, 'staff-leave-kiosk': true,
+  'staff-refresh': true, 'staff-send-now': true, 'staff-save': true, 'staff-new-pin': true, 'staff-connect': true, 'staff-leave-kiosk': true,
   'staff-lock': true, 'setup-choose': true, 'setup-next': true, 'setup-go': true, 'setup-type': true, 'setup-enrol': true,
   'setup-run-alone': true,
 };

@@ -66,8 +66,9 @@ async function runStaffEffect(effect: StaffEffect, ports: EffectPorts, send: Sen
     case 'leave-kiosk':
       return tell(await ask(ports, 'leaveKiosk', { key: effect.key }), send, () => null);
     case 'enrol': {
-      const { centreUrl, pairingCode } = effect;
-      return tell(await ask(ports, 'enrol', { centreUrl, pairingCode }), send, (boot) => ({ kind: 'boot-changed', boot }));
+      const { centreUrl, pairingCode, key } = effect;
+      const request = key === null ? { centreUrl, pairingCode } : { centreUrl, pairingCode, key };
+      return tell(await ask(ports, 'enrol', request), send, (boot) => ({ kind: 'boot-changed', boot }));
     }
     case 'save-settings': {
       const { settings, finish } = effect;

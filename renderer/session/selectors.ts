@@ -1,6 +1,6 @@
 import type { Score } from '#domain/score.ts';
 import { ANNOUNCED_SECONDS, UNDO_MS } from './timing.ts';
-import type { Saving, SessionState } from './state.ts';
+import type { Saving, SessionState, StaffView } from './state.ts';
 
 /** The face that was touched and is on its way to the disk: draw it pressed. */
 export function pressedFace(state: SessionState): Score | null {
@@ -46,6 +46,17 @@ export function placeName({ screen, overlay }: SessionState): string {
   return overlay.kind === 'none' ? screenName(screen) : `${screenName(screen)}+${overlay.kind}`;
 }
 
+function staffPlace(view: StaffView): string {
+  switch (view.kind) {
+    case 'pin':
+      return 'pin';
+    case 'set-pin':
+      return view.first === null ? 'set-pin' : 'set-pin-again';
+    case 'open':
+      return view.page;
+  }
+}
+
 function screenName(screen: SessionState['screen']): string {
   switch (screen.kind) {
     case 'guide':
@@ -59,9 +70,9 @@ function screenName(screen: SessionState['screen']): string {
     case 'thanks':
       return `thanks/${screen.stage}`;
     case 'staff':
-      return `staff/${screen.view.kind}/${screen.view.kind === 'open' ? screen.view.page : ''}`;
+      return `staff/${staffPlace(screen.view)}`;
     case 'setup':
-      return `setup/${screen.step}`;
+      return `setup/${screen.step}/${screen.pin.first === null ? 'first' : 'again'}`;
     default:
       return screen.kind;
   }

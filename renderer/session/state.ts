@@ -120,6 +120,8 @@ export type SetupStep = (typeof SETUP_STEPS)[number];
 export type SetupScreen = {
   readonly kind: 'setup';
   readonly step: SetupStep;
+  /** null at the first start; staff's key when a kiosk that ran alone is connected later. */
+  readonly key: string | null;
   readonly settings: KioskSettings;
   readonly centreUrl: string;
   readonly pairingCode: string;

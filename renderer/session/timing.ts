@@ -44,13 +44,14 @@ function plainIdleLimit(screen: Screen): number | null {
       return IDLE_READ_MS;
     case 'guide':
       return screen.part.kind === 'question' ? IDLE_FORM_MS : IDLE_READ_MS;
+    case 'setup':
+      return screen.key === null ? null : IDLE_FORM_MS;
     case 'search':
     case 'handoff':
     case 'staff':
       return IDLE_FORM_MS;
     // These end by a clock of their own, or wait for staff.
     case 'starting':
-    case 'setup':
     case 'attract':
     case 'rate':
     case 'thanks':

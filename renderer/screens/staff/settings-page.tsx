@@ -9,6 +9,7 @@ export function SettingsPage({ busy }: { readonly busy: boolean }): ReactElement
   const { t } = useWords();
   const send = useSend();
   const settings = useSession((state) => state.kiosk.boot?.settings ?? null);
+  const hasCentre = useSession((state) => state.kiosk.boot?.servicePoint !== null);
   if (settings === null) return null;
   const save = (changed: typeof settings): void => {
     if (!busy) send({ kind: 'staff-save', settings: changed });
@@ -28,6 +29,11 @@ export function SettingsPage({ busy }: { readonly busy: boolean }): ReactElement
         <ProfileChoice settings={settings} onChoose={save} />
       </section>
       <section className="setting-row" data-block>
+        {hasCentre ? null : (
+          <Button size="small" icon="link" onPress={() => send({ kind: 'staff-connect' })}>
+            {t('setup.centreTitle')}
+          </Button>
+        )}
         <Button size="small" icon="lock" onPress={() => send({ kind: 'staff-new-pin' })}>
           {t('staff.newPin')}
         </Button>

@@ -3,7 +3,7 @@ import { assertNever } from '#domain/assert-never.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import type { Translate } from '../../i18n/words.ts';
-import { useSend } from '../../session/session-context.ts';
+import { useSend, useSession } from '../../session/session-context.ts';
 import { STAFF_PAGES, type StaffView } from '../../session/state.ts';
 import { Paged } from '../../ui/content/paged.tsx';
 import { Button } from '../../ui/controls/button.tsx';
@@ -62,6 +62,7 @@ function Reading(): ReactElement {
 
 function StaffControls({ view }: { readonly view: OpenView }): ReactElement {
   const { t } = useWords();
+  const hasCentre = useSession((state) => state.kiosk.boot?.servicePoint !== null);
   const send = useSend();
   return (
     <>
@@ -73,7 +74,7 @@ function StaffControls({ view }: { readonly view: OpenView }): ReactElement {
         ))}
       </nav>
       <div className="staff-ends">
-        <Button size="small" icon="upload" off={view.busy} onPress={() => send({ kind: 'staff-send-now' })}>
+        <Button size="small" icon="upload" off={view.busy || !hasCentre} onPress={() => send({ kind: 'staff-send-now' })}>
           {t('staff.sendNow')}
         </Button>
         <Button kind="primary" icon="lock" className="staff-lock" onPress={() => send({ kind: 'staff-lock' })}>

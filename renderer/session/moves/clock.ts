@@ -16,7 +16,8 @@ import { ignoredEntry, reasonsEntry } from './rating.ts';
 
 /** True while something on this screen waits for time to pass; the loop needs no clock of ours. */
 export function needsTicks(state: SessionState): boolean {
-  if (state.screen.kind === 'setup') return false;
+  // The first start waits as long as the installer needs.
+  if (state.screen.kind === 'setup' && state.screen.key === null) return false;
   return state.screen.kind !== 'attract' || state.now.up < state.kiosk.restUntil || isComfortChanged(state);
 }
 

@@ -14,9 +14,13 @@ export function endSession(state: SessionState, ...before: readonly Effect[]): M
 
 function lockStaff(state: SessionState): readonly Effect[] {
   const { screen } = state;
-  if (screen.kind !== 'staff') return [];
-  const key = screen.view.kind === 'pin' ? null : screen.view.key;
+  const key = keyOf(screen);
   return key === null ? [] : [{ kind: 'staff-lock', key }];
+}
+
+function keyOf(screen: SessionState['screen']): string | null {
+  if (screen.kind === 'setup') return screen.key;
+  return screen.kind === 'staff' && screen.view.kind !== 'pin' ? screen.view.key : null;
 }
 
 function pendingWork(state: SessionState): readonly Effect[] {

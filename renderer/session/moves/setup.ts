@@ -3,7 +3,7 @@ import type { StaffEvent } from '../event.ts';
 import { SETUP_STEPS, type Refusal, type SessionState, type SetupScreen, type SetupStep } from '../state.ts';
 import { endSession } from './end-session.ts';
 import { guarded, show, stay, type Move } from './move.ts';
-import { editPin } from './staff.ts';
+import { editPin, SHORTEST_PIN } from './edit-pin.ts';
 
 const NO_PIN: SetupScreen['pin'] = { first: null, typed: '', differ: false };
 
@@ -20,6 +20,7 @@ export function setupScreen(boot: BootInfo): SetupScreen {
   return {
     kind: 'setup',
     step: 'language',
+    key: null,
     settings: boot.settings,
     centreUrl: '',
     pairingCode: '',
@@ -28,6 +29,13 @@ export function setupScreen(boot: BootInfo): SetupScreen {
     busy: false,
     refusal: null,
   };
+}
+
+/** Staff open the step that was left out when the kiosk was to run alone. */
+export function connectLater(state: SessionState, key: string): Move {
+  const { boot } = state.kiosk;
+  if (boot === null || boot.servicePoint !== null) return stay(state);
+  return show({ ...state, trail: [] }, { ...setupScreen(boot), step: 'centre', key });
 }
 
 export function setupChoose(state: SessionState, settings: KioskSettings): Move {
@@ -57,6 +65,7 @@ export function setupEnrol(state: SessionState): Move {
     kind: 'enrol',
     centreUrl: centreUrl.trim(),
     pairingCode: pairingCode.trim().toUpperCase(),
+    key: screen.key,
   });
 }
 
@@ -68,7 +77,7 @@ export function setupRunAlone(state: SessionState): Move {
 
 /** The PIN comes last, so that its key can save the rest; a kiosk with a PIN is finished here. */
 function afterCentre(state: SessionState, screen: SetupScreen): Move {
-  if (state.kiosk.boot?.pinSet === true) return save(state, screen, null);
+  if (state.kiosk.boot?.pinSet === true) return save(state, screen, screen.key);
   return show(state, { ...screen, step: 'pin', busy: false, refusal: null, pin: NO_PIN });
 }
 
@@ -97,7 +106,7 @@ export function setupPin(state: SessionState, event: Extract<StaffEvent, { kind:
   if (event.kind !== 'pin-enter') {
     return show(state, { ...screen, refusal: null, pin: { ...pin, differ: false, typed: editPin(pin.typed, event) } });
   }
-  if (pin.typed.length < 6) {
+  if (pin.typed.length < SHORTEST_PIN) {
     return show(state, { ...screen, pin: { ...pin, typed: '' }, refusal: { code: 'STAFF_PIN_WEAK', retrySeconds: null } });
   }
   if (pin.first === null) return show(state, { ...screen, pin: { first: pin.typed, typed: '', differ: false } });

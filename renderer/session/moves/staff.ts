@@ -1,10 +1,11 @@
 import type { StaffEvent } from '../event.ts';
 import type { Refusal, SessionState, StaffView } from '../state.ts';
 import { endSession } from './end-session.ts';
+import { editPin, SHORTEST_PIN } from './edit-pin.ts';
+import { connectLater } from './setup.ts';
 import { enter, guarded, show, stay, type Move } from './move.ts';
 
-const LONGEST_PIN = 12;
-const SHORTEST_PIN = 6;
+
 
 export const PIN_VIEW: StaffView = { kind: 'pin', typed: '', busy: false, refusal: null };
 type SetPinView = Extract<StaffView, { kind: 'set-pin' }>;
@@ -38,17 +39,6 @@ export function typePin(state: SessionState, event: Extract<StaffEvent, { kind: 
   if (view === null || view.kind === 'open' || view.busy) return stay(state);
   const typed = editPin(view.typed, event);
   return withView(state, view.kind === 'pin' ? { ...view, typed, refusal: null } : { ...view, typed, refusal: null, differ: false });
-}
-
-export function editPin(typed: string, event: Extract<StaffEvent, { kind: 'pin-digit' | 'pin-delete' | 'pin-clear' }>): string {
-  switch (event.kind) {
-    case 'pin-digit':
-      return /^[0-9]$/.test(event.digit) ? (typed + event.digit).slice(0, LONGEST_PIN) : typed;
-    case 'pin-delete':
-      return typed.slice(0, -1);
-    case 'pin-clear':
-      return '';
-  }
 }
 
 export function enterPin(state: SessionState): Move {
@@ -113,6 +103,8 @@ export function staffOpenPage(state: SessionState, event: StaffEvent): Move {
       };
     case 'staff-new-pin':
       return withView(state, setPinView(view.key));
+    case 'staff-connect':
+      return connectLater(state, view.key);
     case 'staff-leave-kiosk':
       return { ...withView(state, busy), effects: [{ kind: 'leave-kiosk', key: view.key }] };
     default:

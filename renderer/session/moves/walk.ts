@@ -71,10 +71,11 @@ function restarted(previous: Screen, state: SessionState): Screen {
 export function finish(state: SessionState): Move {
   switch (state.screen.kind) {
     case 'starting':
-    case 'setup':
     case 'attract':
     case 'calm':
       return stay(state);
+    case 'setup':
+      return state.screen.key === null ? stay(state) : endSession(state);
     case 'rate':
       return endSession(state, ignoredEntry(state.screen.about));
     case 'thanks':

@@ -91,7 +91,7 @@ describe('set-up', () => {
     expect(setup(kiosk.send({ kind: 'setup-next' })).step).toBe('centre');
     kiosk.send({ kind: 'setup-type', field: 'centreUrl', text: ' https://motcham.vn ' }).send({ kind: 'setup-type', field: 'pairingCode', text: 'k7p4-2mxq' });
     kiosk.send({ kind: 'setup-enrol' });
-    expect(kiosk.effects).toContainEqual({ kind: 'enrol', centreUrl: 'https://motcham.vn', pairingCode: 'K7P4-2MXQ' });
+    expect(kiosk.effects).toContainEqual({ kind: 'enrol', centreUrl: 'https://motcham.vn', pairingCode: 'K7P4-2MXQ', key: null });
     expect(setup(kiosk.send({ kind: 'boot-changed', boot: { ...NEW, servicePoint: READY_BOOT.servicePoint } })).step).toBe('pin');
     typePin(typePin(kiosk, '135791'), '135791').send({ kind: 'staff-opened', key: KEY });
     expect(kiosk.effects).toContainEqual({ kind: 'save-settings', settings: { ...NEW.settings, language: 'en' }, finish: true, key: KEY });
@@ -115,6 +115,21 @@ describe('set-up', () => {
   it('lets a kiosk run alone', () => {
     const kiosk = new KioskDriver({ boot: NEW }).send({ kind: 'setup-go', step: 'centre' }).send({ kind: 'setup-run-alone' });
     expect(setup(kiosk).step).toBe('pin');
+  });
+
+  it('connects a kiosk that ran alone later, with the key of staff, and gives the key back', () => {
+    const kiosk = typePin(atPin({ ...READY_BOOT, servicePoint: null }), '224466').send({ kind: 'staff-opened', key: KEY }).send({ kind: 'staff-connect' });
+    kiosk.send({ kind: 'setup-type', field: 'centreUrl', text: 'https://motcham.vn' }).send({ kind: 'setup-type', field: 'pairingCode', text: 'K7P4-2MXQ' }).send({ kind: 'setup-enrol' });
+    expect(kiosk.effects).toContainEqual({ kind: 'enrol', centreUrl: 'https://motcham.vn', pairingCode: 'K7P4-2MXQ', key: KEY });
+    kiosk.send({ kind: 'boot-changed', boot: READY_BOOT }).send({ kind: 'boot-changed', boot: READY_BOOT });
+    expect(kiosk.screen.kind).toBe('attract');
+    expect(kiosk.effects).toContainEqual({ kind: 'staff-lock', key: KEY });
+    expect(JSON.stringify(kiosk.state)).not.toContain(KEY);
+  });
+
+  it('of a kiosk that is in use does not stand open when staff walk away', () => {
+    const kiosk = typePin(atPin({ ...READY_BOOT, servicePoint: null }), '224466').send({ kind: 'staff-opened', key: KEY }).send({ kind: 'staff-connect' });
+    expect(kiosk.waitSeconds(151).screen.kind).toBe('attract');
   });
 
   it('waits as long as the installer needs, and takes no tap', () => {
