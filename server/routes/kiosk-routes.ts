@@ -5,6 +5,7 @@ import { HTTP_ROUTES } from '#contract/http-routes.ts';
 import { BATCH_LIMIT } from '#contract/ledger.ts';
 import { parserOf } from '#contract/parse.ts';
 import type { Clock } from '../ports.ts';
+import type { Device } from '../services/device-access.ts';
 import type { Enrolment } from '../services/enrolment.ts';
 import type { Heartbeats } from '../services/heartbeats.ts';
 import type { LedgerIntake } from '../services/ledger/ledger-intake.ts';
@@ -56,29 +57,31 @@ export function kioskRoutes(app: FastifyInstance, { clock, gates, enrolment, hea
 
 function ledgerRoute(app: FastifyInstance, { clock, gates, intake, bytesInFlight: limit }: Pick<KioskRoutes, 'clock' | 'gates' | 'intake' | 'bytesInFlight'>): void {
   const inFlight = bytesInFlight(limit);
-  const reservations = new WeakMap<FastifyRequest, Reservation>();
+  const admitted = new WeakMap<FastifyRequest, { readonly device: Device; readonly reservation: Reservation }>();
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BATCH_LIMIT.bytes }, (_request, body, done) => done(null, body));
+  // Before the body is read: nobody unknown gets it into memory.
   app.addHook('onRequest', async (request, reply) => {
+    const device = await gates.device(request);
+    if (!device.ok) return sendFailure(reply, device.error);
     const reservation = inFlight.enter(Number(request.headers['content-length'] ?? BATCH_LIMIT.bytes), request.headers['content-encoding'] !== undefined);
     // The wait is spread, so that those sent away do not come back together.
     if (reservation === null) return sendFailure(reply, { code: 'SERVER_BUSY', message: 'Too many batches at once.', details: { retryAfter: 1 + (clock.now() % 10) } });
-    reservations.set(request, reservation);
+    admitted.set(request, { device: device.value, reservation });
     // Also ends when the kiosk hangs up halfway.
     reply.raw.once('close', () => reservation.leave());
   });
 
   app.post(HTTP_ROUTES.ledger.path, async (request, reply) => {
     const now = clock.now();
-    const device = await gates.device(request);
-    if (!device.ok) return sendFailure(reply, device.error);
-    if (!Buffer.isBuffer(request.body)) return sendFailure(reply, { code: 'REQUEST_INVALID', message: 'There is no body.' });
+    const known = admitted.get(request);
+    if (known === undefined || !Buffer.isBuffer(request.body)) return sendFailure(reply, { code: 'REQUEST_INVALID', message: 'There is no body.' });
     const body = await inflateBody(request.body, request.headers['content-encoding']);
     if (!body.ok) return sendFailure(reply, body.error);
-    reservations.get(request)?.set(body.value.length);
+    known.reservation.set(body.value.length);
     const batch = parseBatch(body.value);
     if (!batch.ok) return sendFailure(reply, batch.error);
-    const receipt = await intake({ ...batch.value, now, deviceId: device.value.id, point: device.value.point });
+    const receipt = await intake({ ...batch.value, now, deviceId: known.device.id, point: known.device.point });
     if (receipt.ok) return reply.send(receipt.value);
     if (receipt.error.code !== 'LEDGER_GAP') return sendFailure(reply, receipt.error);
     // The mark stands at the top too: a kiosk that reads `received` of every answer finds it.

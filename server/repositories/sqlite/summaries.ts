@@ -46,7 +46,11 @@ export function summaryRepository(database: Database): SummaryRepository {
     },
     async completenessOfDevice(deviceId, day) {
       const row = database
-        .read(`SELECT ${COMPLETENESS} FROM stream JOIN stream_day ON stream_no = stream.no WHERE device_id = ? AND day = ?`)
+        .read(
+          `SELECT ${COMPLETENESS} FROM device JOIN stream ON stream.device_id = device.id
+           JOIN stream_day ON stream_day.stream_no = stream.no AND stream_day.point_no = device.point_no
+           WHERE device.id = ? AND stream_day.day = ?`,
+        )
         .get(deviceId, day);
       return completenessOf(row ?? { made: null, received: 0, missing: null });
     },

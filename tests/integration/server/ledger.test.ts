@@ -142,6 +142,14 @@ test('a busy centre says so and when to come back', async () => {
   await busy.close();
 });
 
+test('room for a body is given back when it was answered', async () => {
+  const narrow = await openCentre({ bytesInFlight: 1_000 });
+  await narrow.addPoint('p1');
+  const small = await narrow.enrol('p1');
+  for (let first = 1; first <= 6; first += 1) expect((await narrow.send(small, { first, entries: [tap(5, 0)] })).statusCode).toBe(200);
+  await narrow.close();
+});
+
 test('a wrong clock is harmless: entries of this boot land on the right day, marked (promise 4)', async () => {
   const behind = TEN_O_CLOCK - 400 * 86_400_000;
   const answer = await centre.send(kiosk, {
