@@ -37,6 +37,24 @@ describe('rating from the loop', () => {
     expect(kiosk.screen.kind).toBe('thanks');
   });
 
+  it('stays at the question when "Kết thúc" or "Quay lại" is pressed before the disk has answered', () => {
+    for (const kind of ['finish', 'back'] as const) {
+      const kiosk = new KioskDriver().wake().press({ kind: 'open-rate' }).pass(600);
+      kiosk.holdsDisk = true;
+      kiosk.touchFace(5).press({ kind });
+      expect(kiosk.screen.kind).toBe('rate');
+      expect(kiosk.releaseDisk().screen).toMatchObject({ kind: 'thanks', score: 5 });
+    }
+  });
+
+  it('does not take a late answer to another tap for the answer to this one', () => {
+    const kiosk = new KioskDriver();
+    kiosk.holdsDisk = true;
+    kiosk.touchFace(5).send({ kind: 'bug', message: 'boom' }).waitSeconds(6).touchFace(1);
+    kiosk.send({ kind: 'tap-recorded', ticket: 1, seq: 1, chance: 0 });
+    expect(kiosk.screen).toMatchObject({ kind: 'attract', saving: { score: 1 } });
+  });
+
   it('says honestly that nothing was stored when the ledger fails, and thanks for nothing', () => {
     const kiosk = new KioskDriver();
     kiosk.brokenDisk = 'LEDGER_DISK_FULL';
