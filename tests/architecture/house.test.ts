@@ -17,7 +17,7 @@ describe('the house', () => {
   });
 
   it('names a file in kebab-case by the one thing inside', () => {
-    const name = (file: string): string => (file.split('/').at(-1) ?? '').replace(/(\.(test|config|d))?\.(ts|tsx|mts|cts|js|mjs)$/, '');
+    const name = (file: string): string => (file.split('/').at(-1) ?? '').replace(/(\.(test|bench|config|d))?\.(ts|tsx|mts|cts|js|mjs)$/, '');
     expect(code.filter((file) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name(file)))).toEqual([]);
     expect(code.filter((file) => /^(utils?|helpers?|misc|manager|common)$/.test(name(file)))).toEqual([]);
   });
