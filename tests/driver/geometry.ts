@@ -79,8 +79,10 @@ export function readGeometry(): Geometry {
     // A face's words may lean into the gap to its neighbours; they are centred and never meet.
     const lean = cutter.matches('.face-button') ? 8 : 2;
     const spills = words.right > frame.right + lean || words.left < frame.left - lean || words.right > window.innerWidth + 1 || words.left < -1;
-    const sinks = cutter.matches('button') && (words.bottom > frame.bottom + 4 || words.top < frame.top - 4);
-    const leaves = element.closest('.scroll-region') === null && (words.bottom > window.innerHeight + 4 || words.top < -8);
+    // What is measured is the font's own box, which is higher than a tight line; the ink stays inside it.
+    const loose = Math.max(4, fontPx * 0.2);
+    const sinks = cutter.matches('button') && (words.bottom > frame.bottom + loose || words.top < frame.top - loose);
+    const leaves = element.closest('.scroll-region') === null && (words.bottom > window.innerHeight + loose || words.top < -loose);
     if (!picture && (spills || sinks || leaves)) clipped.push({ name: nameOf(cutter), text: text.slice(0, 40) });
   }
   // A region that is not meant to scroll must not hide any of its content.

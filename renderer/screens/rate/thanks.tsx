@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { undoSecondsLeft } from '../../session/selectors.ts';
 import { useSend, useSession } from '../../session/session-context.ts';
 import { useReasons } from '../../session/use-views.ts';
+import { PagingContext } from '../../ui/content/paging.ts';
 import { Paged } from '../../ui/content/paged.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
@@ -36,12 +37,23 @@ export function Thanks({ screen }: { readonly screen: ThanksScreen }): ReactElem
 }
 
 function ThanksControls({ screen, undo }: { readonly screen: ThanksScreen; readonly undo: boolean }): ReactElement {
+  const { t } = useWords();
+  const enlarged = useSession((state) => state.comfort.textSize > 1);
+  const portrait = useShape() === 'portrait';
   const asks = screen.stage === 'open' && screen.reasons.length > 0;
-  return (
+  const parts = (
     <>
       {undo ? <Undo /> : null}
       {asks ? <Reasons screen={screen} /> : null}
     </>
+  );
+  if (!enlarged || !portrait) return parts;
+  return (
+    <Paged label={t('thanks.reasonsHint')} pageKey={screen.stage}>
+      <PagingContext value="whole">
+        <div className="thanks-column">{parts}</div>
+      </PagingContext>
+    </Paged>
   );
 }
 

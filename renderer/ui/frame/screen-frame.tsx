@@ -25,7 +25,7 @@ export type ScreenFrameProps = {
   readonly children: ReactNode;
   /** What is touched: below the floor in portrait, beside the content in landscape and on tablets. */
   readonly controls?: ReactNode;
-  /** With enlarged words this screen is one paged column in every shape. */
+  /** With enlarged words this screen is one paged column in landscape too; tablets always do that. */
   readonly oneColumnWhenLarge?: boolean;
   /** Content and controls stay in sight together whatever the text size: one types into the other. */
   readonly alwaysParts?: boolean;
@@ -39,8 +39,8 @@ export type ScreenFrameProps = {
 function useWhole(floor: ScreenFrameProps['floor'], oneColumnWhenLarge: boolean): boolean {
   const shape = useShape();
   const textSize = useSession((state) => state.comfort.textSize);
-  if (textSize === 1) return false;
-  if (shape === 'portrait') return oneColumnWhenLarge;
+  // Portrait keeps its floor: a button on a page above it would be out of reach (E041).
+  if (textSize === 1 || shape === 'portrait') return false;
   return shape === 'tablet' || oneColumnWhenLarge || (textSize > 1.25 && floor !== 'choose');
 }
 

@@ -113,10 +113,10 @@ describe('the loop', () => {
     const slot = fc.constantFrom('a' as const, 'b' as const);
     const event: fc.Arbitrary<PlayerEvent> = fc.oneof(
       fc.constantFrom<PlayerEvent>({ kind: 'due' }, { kind: 'stalled' }, { kind: 'pause' }, { kind: 'resume' }, { kind: 'start' }),
-      slot.map((one) => ({ kind: 'ready', slot: one })),
-      slot.map((one) => ({ kind: 'playing', slot: one })),
-      slot.map((one) => ({ kind: 'failed', slot: one, reason: 'broken' })),
-      fc.constantFrom('a', 's').map((id) => ({ kind: 'still-failed', id, reason: 'broken' })),
+      slot.map((one): PlayerEvent => ({ kind: 'ready', slot: one })),
+      slot.map((one): PlayerEvent => ({ kind: 'playing', slot: one })),
+      slot.map((one): PlayerEvent => ({ kind: 'failed', slot: one, reason: 'broken' })),
+      fc.constantFrom('a', 's').map((id): PlayerEvent => ({ kind: 'still-failed', id, reason: 'broken' })),
     );
     const list = fc.uniqueArray(item, { maxLength: 5, selector: ({ id }) => id });
     fc.assert(
