@@ -242,6 +242,18 @@ test('the same ledger gives the same day however it is cut into batches', async 
   expect(summaries[2]).toEqual(summaries[0]);
 });
 
+test('two servers on one file take one stream once', async () => {
+  const second = await openCentre({}, centre.dataDir);
+  const whole = Array.from({ length: 40 }, (_, index) => tap(5, (60 - index) * MINUTE));
+  const upload = async (through: Centre): Promise<void> => {
+    for (let mark = 0; mark < whole.length; ) mark = (await through.send(kiosk, { first: mark + 1, entries: whole.slice(mark, mark + 3) })).json().received;
+  };
+  await Promise.all([upload(centre), upload(second)]);
+  expect(await today()).toMatchObject({ taps: 40, completeness: { received: 40 } });
+  await second.app.close();
+  second.repositories.care.close();
+});
+
 test('many batches at once are each taken once', async () => {
   const kiosks = await Promise.all(Array.from({ length: 12 }, () => centre.enrol('p1')));
   const answers = await Promise.all(kiosks.flatMap((each) => [1, 1, 2].map((first) => centre.send(each, { first, entries: [tap(5, 9 * MINUTE), tap(4, 5 * MINUTE)].slice(first - 1) }))));
