@@ -27,7 +27,7 @@ export async function takeDashboard(studio: Studio): Promise<void> {
   });
   await withPage(studio, { viewport: DESK }, async (page, take) => {
     await page.goto(staffLink);
-    await page.getByLabel('Thư điện tử').fill('quan-tri@example.vn');
+    await page.getByRole('textbox', { name: 'Thư điện tử' }).fill('quan-tri@example.vn');
     await page.getByRole('textbox', { name: 'Mật khẩu' }).fill('chi-de-chup-anh');
     await take('vi/dashboard/first-sign-in');
     await page.getByRole('button', { name: 'Lưu' }).click();

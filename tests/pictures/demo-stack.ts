@@ -6,6 +6,8 @@ import { Stack } from '#tests/driver/stack.ts';
 import { until } from '#tests/driver/until.ts';
 import { demoDays } from './demo-days.ts';
 
+/** Where the codes of the pictures lead: a name that belongs to nobody (RFC 2606). */
+const PUBLIC_URL = 'https://motcham.example';
 export const DEMO_PIN = '805317';
 
 /**
@@ -13,7 +15,7 @@ export const DEMO_PIN = '805317';
  * the kiosk's ledger while it is off; it then sends them as it sends every tap.
  */
 export async function startDemoStack(): Promise<Stack> {
-  const stack = await Stack.start({ isPublic: true });
+  const stack = await Stack.start({ env: { PUBLIC_URL } });
   try {
     await stack.killKiosk();
     const taps = writeDemoDays(join(stack.dataDir, 'kiosk', 'ledger.sqlite'));
