@@ -48,6 +48,7 @@ export function runHost(places: Places, log: Log, leave: () => void): ShellHost 
       contents.on('did-finish-load', () => {
         disconnect?.();
         disconnect = host.connectPage();
+        contents.send(IPC_NOTICE, host.status());
       });
       contents.on('render-process-gone', () => disconnect?.());
     },

@@ -39,6 +39,8 @@ export type Host = {
   readonly handlers: KioskHandlers;
   /** Returns its own unsubscribe. */
   readonly onNotice: (listener: (notice: KioskNotice) => void) => () => void;
+  /** How things stand, for a page that has just come. */
+  readonly status: () => KioskNotice;
   /** A page is there; the returned function says that it went. Its beats are expected meanwhile. */
   readonly connectPage: () => () => void;
   /** The shell had to start the page again. */
@@ -59,6 +61,7 @@ export function createHost(ports: HostPorts, options: HostOptions): Host {
   return {
     handlers: buildHandlers(services, options),
     onNotice: notices.listen,
+    status: services.status,
     connectPage: () => watch.connect(),
     notePageRestart: (safePage) => {
       watch.addRestart();

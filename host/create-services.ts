@@ -38,7 +38,8 @@ export function createServices(ports: HostPorts, options: HostOptions) {
       tellStatus();
     },
   });
-  const tellStatus = (): void => notices.tell(statusNotice(ledger, faults, uploader.status()));
+  const status = (): KioskNotice => statusNotice(ledger, faults, uploader.status());
+  const tellStatus = (): void => notices.tell(status());
   const enrolWith = async (pairing: Pairing): Promise<Result<null, ErrorCode>> => {
     const enrolled = await enrolKiosk(ports, options, { ledger, record }, pairing);
     if (!enrolled.ok) return enrolled;
@@ -46,7 +47,7 @@ export function createServices(ports: HostPorts, options: HostOptions) {
     uploader.start();
     return enrolled;
   };
-  return { notices, record, staff, faults, content, ledger, watch, uploader, freeDiskBytes, enrolWith, log };
+  return { notices, record, staff, faults, content, ledger, watch, uploader, freeDiskBytes, enrolWith, status, log };
 }
 
 function makeLedger({ ledgerStore, clock, timers, log }: HostPorts, record: KioskRecord, faults: Faults): Ledger {

@@ -15,6 +15,11 @@ export function findBridge(page: Window): KioskApi {
     fetch: page.fetch.bind(page),
     base: '',
     token: page.document.querySelector(`meta[name="${TOKEN_META}"]`)?.getAttribute('content') ?? '',
+    onVisible: (listener) => {
+      const tell = (): void => listener(page.document.visibilityState === 'visible');
+      page.document.addEventListener('visibilitychange', tell);
+      tell();
+    },
     onStranger: () => {
       if (reloading) return;
       reloading = true;

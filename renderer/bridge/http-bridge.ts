@@ -15,6 +15,8 @@ export type HttpBridgeNeeds = {
   readonly token: string;
   /** The host does not know this page any more (it was started anew): the page has to be loaded again. */
   readonly onStranger: () => void;
+  /** Tells `listener` whether the page is on the screen, now and at each change. */
+  readonly onVisible: (listener: (isVisible: boolean) => void) => void;
 };
 
 /** The page's side of the loopback door (host/adapters/door). */
@@ -22,23 +24,7 @@ export function createHttpBridge(needs: HttpBridgeNeeds): KioskApi {
   const { base, token } = needs;
   const listeners = new Set<(notice: KioskNotice) => void>();
   let stop: AbortController | null = null;
-
-  const call: KioskApi['call'] = async (channel, request) => {
-    try {
-      const answer = await needs.fetch(`${base}/kiosk/${channel}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-kiosk-token': token },
-        body: JSON.stringify(request),
-        cache: 'no-store',
-        signal: AbortSignal.timeout(TIME_OUT),
-      });
-      const parsed = parseAnswer(channel, await answer.json());
-      if (!parsed.ok && parsed.error.code === 'KIOSK_FORBIDDEN') needs.onStranger();
-      return parsed;
-    } catch (error: unknown) {
-      return away(error instanceof Error ? error.message : String(error));
-    }
-  };
+  let isVisible = true;
 
   const listen = async (signal: AbortSignal): Promise<void> => {
     while (!signal.aborted) {
@@ -59,21 +45,51 @@ export function createHttpBridge(needs: HttpBridgeNeeds): KioskApi {
     if (notice !== null) for (const listener of listeners) listener(notice);
   };
 
+  // A hidden page is slowed down by the browser and cannot beat in time: it lets go of the host meanwhile.
+  const attend = (): void => {
+    const wanted = isVisible && listeners.size > 0;
+    if (wanted && stop === null) {
+      stop = new AbortController();
+      void listen(stop.signal);
+    } else if (!wanted) {
+      stop?.abort();
+      stop = null;
+    }
+  };
+  needs.onVisible((visible) => {
+    isVisible = visible;
+    attend();
+  });
+
   return {
-    call,
+    call: callOver(needs),
     onNotice: (listener) => {
       listeners.add(listener);
-      if (stop === null) {
-        stop = new AbortController();
-        void listen(stop.signal);
-      }
+      attend();
       return () => {
         listeners.delete(listener);
-        if (listeners.size > 0) return;
-        stop?.abort();
-        stop = null;
+        attend();
       };
     },
+  };
+}
+
+function callOver(needs: HttpBridgeNeeds): KioskApi['call'] {
+  return async (channel, request) => {
+    try {
+      const answer = await needs.fetch(`${needs.base}/kiosk/${channel}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-kiosk-token': needs.token },
+        body: JSON.stringify(request),
+        cache: 'no-store',
+        signal: AbortSignal.timeout(TIME_OUT),
+      });
+      const parsed = parseAnswer(channel, await answer.json());
+      if (!parsed.ok && parsed.error.code === 'KIOSK_FORBIDDEN') needs.onStranger();
+      return parsed;
+    } catch (error: unknown) {
+      return away(error instanceof Error ? error.message : String(error));
+    }
   };
 }
 

@@ -9,13 +9,13 @@ const LARGEST_BACKLOG = 256 * 1024;
 /** Notices as one JSON a line (docs/decisions: one way needs no WebSocket). Ends when the page goes. */
 export function streamNotices(host: Host, request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' });
-  response.write('\n');
   const write = (line: string): void => {
     if (response.writableLength > LARGEST_BACKLOG) response.destroy();
     else response.write(line);
   };
   const disconnect = host.connectPage();
   const stop = host.onNotice((notice) => write(`${JSON.stringify(notice)}\n`));
+  write(`${JSON.stringify(host.status())}\n`);
   const beat = setInterval(() => write('\n'), KEEP_ALIVE);
   const end = (): void => {
     clearInterval(beat);
