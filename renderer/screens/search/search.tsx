@@ -96,7 +96,7 @@ function Result({ guide }: { readonly guide: GuideOrCard }): ReactElement {
       <button type="button" className="search-row" onClick={() => send({ kind: 'open-guide', slug: guide.slug })}>
         <Icon name={guide.kind === 'guide' ? 'document' : 'info'} className="search-row-icon" />
         <span className="search-row-words">{local(guide.title)}</span>
-        <span className="search-row-kind">{t(guide.kind === 'guide' ? 'events.full' : 'events.short')}</span>
+        <span className="visually-hidden">{t(guide.kind === 'guide' ? 'events.full' : 'events.short')}</span>
         <Icon name="forward" className="search-row-icon" />
       </button>
     </li>

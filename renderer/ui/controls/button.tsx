@@ -33,6 +33,7 @@ export function Button({ kind = 'secondary', size = 'normal', icon, iconAfter, c
       onClick={off ? undefined : onPress}
     >
       {icon === undefined ? null : <Icon name={icon} className="button-icon" />}
+      {chosen === true ? <Icon name="check" className="button-icon button-tick" /> : null}
       <span className="button-words">{children}</span>
       {iconAfter === undefined ? null : <Icon name={iconAfter} className="button-icon" />}
     </button>
