@@ -12,12 +12,13 @@ import { servicePoints } from '#server/services/service-points.ts';
 import { buildLoad, sendLoad, type Load, type Stream } from './ingest-load.ts';
 
 const LANES = 16;
-const STREAMS = 160;
+const STREAMS = 96;
 /** Batches a stream; the first one warms the server up. */
-const BATCHES = 12;
+const BATCHES = 16;
 /** Longest measurement; the load is used up sooner on a quick machine. */
-const SECONDS = 4;
+const SECONDS = 3;
 const ROUNDS = 2;
+const LATEST_ROUND_MS = 18_000;
 const MODES = ['reference', 'drop', 'store'] as const;
 type Mode = (typeof MODES)[number];
 type Figure = { readonly tapsPerSecond: number; readonly cpuMicrosPerTap: number };
@@ -91,7 +92,8 @@ const setUp = mkdtempSync(join(tmpdir(), 'mot-cham-ingest-'));
 const streams = await enrolStreams(setUp);
 const ready = { database: join(setUp, 'centre.db'), load: buildLoad(streams, { lanes: LANES, batches: BATCHES, now: Date.now() }) };
 const figures: Record<Mode, Figure[]> = { reference: [], drop: [], store: [] };
-for (let round = 0; round < ROUNDS; round += 1) for (const mode of MODES) figures[mode].push(await measure(mode, ready));
+// On a crowded machine one round has to do.
+for (let round = 0; round < ROUNDS && (round === 0 || performance.now() < LATEST_ROUND_MS); round += 1) for (const mode of MODES) figures[mode].push(await measure(mode, ready));
 rmSync(setUp, { recursive: true });
 
 const best = (mode: Mode): Figure => figures[mode].reduce((left, right) => (right.tapsPerSecond > left.tapsPerSecond ? right : left));
@@ -99,7 +101,7 @@ const [reference, drop, store] = [best('reference'), best('drop'), best('store')
 const result = {
   bench: 'ingest',
   machine: { node: process.version, cores: cpus().length, processor: cpus()[0]?.model ?? 'unknown' },
-  shape: { connections: LANES, streams: STREAMS, tapsPerBatch: 200, encoding: 'gzip', rounds: ROUNDS },
+  shape: { connections: LANES, streams: STREAMS, tapsPerBatch: 200, encoding: 'gzip', rounds: figures.store.length },
   referenceTapsPerSecond: reference.tapsPerSecond,
   dropTapsPerSecond: drop.tapsPerSecond,
   storeTapsPerSecond: store.tapsPerSecond,

@@ -72,10 +72,13 @@ const TOGETHER = 20;
 const COLUMNS = 'stream_no, seq, point_no, kind, at, day, hour, placing, own_day, of_seq, score, field, procedure, flags, retracted, reasons, body';
 const ONE_ROW = `(${COLUMNS.replaceAll(/[a-z_]+/g, '?')})`;
 
+/** By number of rows. */
+const INSERT_ROWS = Array.from({ length: TOGETHER + 1 }, (_, count) => `INSERT INTO entry (${COLUMNS}) VALUES ${Array(count).fill(ONE_ROW).join(', ')}`);
+
 function insertEntries(prepare: Statements, streamNo: number, rows: readonly EntryRow[]): void {
   for (let start = 0; start < rows.length; start += TOGETHER) {
     const some = rows.slice(start, start + TOGETHER);
-    const insert = prepare(`INSERT INTO entry (${COLUMNS}) VALUES ${some.map(() => ONE_ROW).join(', ')}`);
+    const insert = prepare(INSERT_ROWS[some.length] ?? '');
     const values: (string | number | null)[] = [];
     for (const row of some) pushEntry(values, streamNo, row);
     insert.run(...values);
