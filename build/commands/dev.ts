@@ -3,6 +3,7 @@ import { pageOrigin, serveDevPages } from '../launch/dev-pages.ts';
 import { StackFailure, runStack } from '../launch/run-stack.ts';
 import { listenForStop } from '../launch/stop-signal.ts';
 import { parseStartOptions } from '../launch/start-options.ts';
+import { buildParts } from '../parts/build-parts.ts';
 import { ROOT } from '../project-root.ts';
 
 const PAGE_PORTS = { kiosk: 5173, dashboard: 5174 } as const;
@@ -15,6 +16,8 @@ async function main(): Promise<number> {
     return 2;
   }
   const stopping = listenForStop();
+  // The phone pages are written from the pack, not served from sources.
+  await buildParts({ force: false, only: ['handoff'], log: console.error });
   const development = { pageOrigin: pageOrigin(PAGE_PORTS.kiosk), token: randomBytes(24).toString('hex') };
   try {
     const stack = await runStack(parsed.options, () => stopping.signal.aborted, development);

@@ -11,12 +11,16 @@ const STAMPS = 'dist/.stamps';
 /** Builds what is missing or stale and reports one result for each part it had to build. */
 export async function buildParts(options: {
   readonly force: boolean;
+  /** Names of the parts that are wanted; all when left out. */
+  readonly only?: readonly string[];
   readonly log: (line: string) => void;
 }): Promise<readonly StepResult[]> {
-  if (!options.force && PARTS.every((part) => isFresh(part, stampOf(part)))) return [];
+  const { only } = options;
+  const wanted = only === undefined ? PARTS : PARTS.filter((part) => only.includes(part.name));
+  if (!options.force && wanted.every((part) => isFresh(part, stampOf(part)))) return [];
   return withBuildLock(inProject('dist/.building'), async () => {
     const results: StepResult[] = [];
-    for (const part of PARTS) {
+    for (const part of wanted) {
       const stamp = stampOf(part);
       if (!options.force && isFresh(part, stamp)) continue;
       const result = await buildPart(part, stamp);
