@@ -6,15 +6,14 @@ import { usePictureBeat, useSend, useSession } from '../../session/session-conte
 import type { Session } from '../../session/session-context.ts';
 import { BUILT_IN_SLIDES } from './built-in-slides.ts';
 import { failedClips, rememberFailedClip } from './failed-clips.ts';
-import { createPlayer, shownItem, stepPlayer } from './player-machine.ts';
+import { createPlayer, shownItem, stepPlayer, usableItems } from './player-machine.ts';
 import type { PlayerEffect, PlayerEvent, PlayerState, Slot } from './player-machine.ts';
 import { loadClip, playVideo, retireVideo } from './video-slot.ts';
+import { look, restart, useFrames } from './watch-loop.ts';
+import type { Clocks } from './watch-loop.ts';
 
 /** How often the loop looks at its clocks, ms. */
 const LOOK_MS = 200;
-/** The next clip is started this long before the shown one ends, so that its first frame is there in time, s. */
-const HEAD_START_S = 0.6;
-const STILL_PICTURE_MS = 2_000;
 
 export type Player = {
   readonly state: PlayerState;
@@ -28,9 +27,6 @@ export type Player = {
   readonly progress: () => number;
   readonly send: (event: PlayerEvent) => void;
 };
-
-/** Moved many times a second, so no React state. `ranMs`: how long the shown item has run. */
-type Clocks = { frameAt: number; ranMs: number; lookedAt: number };
 
 /** Runs the loop: the pure player, two <video> elements, one clock. */
 export function usePlayer(shape: ScreenShape): Player {
@@ -50,17 +46,17 @@ export function usePlayer(shape: ScreenShape): Player {
   const run = useCallback(
     (effect: PlayerEffect, send: (event: PlayerEvent) => void) => {
       const item = 'id' in effect ? [...playlist, ...BUILT_IN_SLIDES].find((one) => one.id === effect.id) : undefined;
-      if ('slot' in effect) {
-        const video = slots[effect.slot].current;
-        if (video === null) return;
-        if (effect.kind === 'hold') video.pause();
-        if (effect.kind === 'retire') retireVideo(video);
-        if (effect.kind === 'play') playVideo(video, (reason) => send({ kind: 'failed', slot: effect.slot, reason }));
-        if (effect.kind === 'load' && item?.kind === 'clip') loadClip(video, shape === 'portrait' ? item.tall : item.wide, mediaBase);
-        if (effect.kind === 'load' || effect.kind === 'retire') setHeld((before) => ({ ...before, [effect.slot]: effect.kind === 'load' ? effect.id : null }));
+      if (!('slot' in effect)) {
+        reportEffect(effect, { pack, report, ranMs: clocks.current.ranMs });
         return;
       }
-      reportEffect(effect, { pack, report, ranMs: clocks.current.ranMs });
+      const video = slots[effect.slot].current;
+      if (video === null) return;
+      if (effect.kind === 'hold') video.pause();
+      if (effect.kind === 'retire') retireVideo(video);
+      if (effect.kind === 'play') playVideo(video, (reason) => send({ kind: 'failed', slot: effect.slot, reason }));
+      if (effect.kind === 'load' && item?.kind === 'clip') loadClip(video, shape === 'portrait' ? item.tall : item.wide, mediaBase);
+      if (effect.kind === 'load' || effect.kind === 'retire') setHeld((before) => ({ ...before, [effect.slot]: effect.kind === 'load' ? effect.id : null }));
     },
     [playlist, slots, shape, mediaBase, pack, report],
   );
@@ -91,26 +87,21 @@ export function usePlayer(shape: ScreenShape): Player {
   }, [playlist, pack, slots, beat, send]);
 
   useFrames(slots, clocks.current, beat);
-  const items = state.items.some((item) => !state.failed.includes(item.id)) ? playlist : BUILT_IN_SLIDES;
-  const shown = shownItem(state);
-  return {
-    state,
-    shown: items.find((item) => item.id === shown?.id) ?? null,
-    items,
-    slots,
-    held,
-    progress: () => (shown === null ? 0 : Math.min(1, clocks.current.ranMs / 1000 / shown.seconds)),
-    send,
-  };
+  return { state, ...itemsOf(state, playlist), slots, held, progress: () => progressOf(state, clocks.current), send };
+}
+
+function itemsOf(state: PlayerState, playlist: readonly PlaylistItem[]): Pick<Player, 'items' | 'shown'> {
+  const items = usableItems(state) === state.items ? playlist : BUILT_IN_SLIDES;
+  return { items, shown: items.find((item) => item.id === shownItem(state)?.id) ?? null };
+}
+
+function progressOf(state: PlayerState, clocks: Clocks): number {
+  const seconds = shownItem(state)?.seconds ?? 0;
+  return seconds === 0 ? 0 : Math.min(1, clocks.ranMs / 1000 / seconds);
 }
 
 function playlistOf(pack: ContentPack | null): readonly PlaylistItem[] {
   return pack?.playlist.items ?? [];
-}
-
-function restart(clocks: Clocks): void {
-  clocks.frameAt = performance.now();
-  clocks.ranMs = 0;
 }
 
 type Reporting = { readonly pack: ContentPack | null; readonly report: Session['send']; readonly ranMs: number };
@@ -121,50 +112,4 @@ function reportEffect(effect: Exclude<PlayerEffect, { slot: Slot }>, { pack, rep
   if (effect.kind !== 'report') return;
   rememberFailedClip(pack, effect.id);
   report({ kind: 'clip-failed', clip: effect.id, reason: effect.reason.slice(0, 200) });
-}
-
-/** Looks whether the shown item is about to end, or its picture stands still. */
-function look(state: PlayerState, clocks: Clocks, slots: Player['slots'], beat: Session['pictures'], send: (event: PlayerEvent) => void): void {
-  const now = performance.now();
-  const passed = now - clocks.lookedAt;
-  clocks.lookedAt = now;
-  if (state.paused) {
-    clocks.frameAt = now;
-    beat.stillUntil(now + STILL_PICTURE_MS);
-    return;
-  }
-  clocks.ranMs += passed;
-  const item = shownItem(state);
-  const video = state.front === null ? null : slots[state.front].current;
-  if (video === null) {
-    const left = (item?.seconds ?? 0) * 1000 - clocks.ranMs;
-    beat.stillUntil(now + Math.max(0, left));
-    if (left <= 0) send({ kind: 'due' });
-    if (state.next?.phase === 'starting' && left < -STILL_PICTURE_MS) send({ kind: 'stalled' });
-    return;
-  }
-  if (video.ended || video.duration - video.currentTime < HEAD_START_S) send({ kind: 'due' });
-  // A hidden page draws no frames; that is not the clip's fault.
-  if (document.visibilityState === 'visible' && now - clocks.frameAt > STILL_PICTURE_MS) send({ kind: 'stalled' });
-}
-
-/** Counts the frames that reach the screen. */
-function useFrames(slots: Player['slots'], clocks: Clocks, beat: Session['pictures']): void {
-  useEffect(() => {
-    const stops = [slots.a.current, slots.b.current].flatMap((video) => (video === null ? [] : [watchFrames(video, clocks, beat)]));
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [slots, clocks, beat]);
-}
-
-function watchFrames(video: HTMLVideoElement, clocks: Clocks, beat: Session['pictures']): () => void {
-  let handle = 0;
-  const frame = (): void => {
-    clocks.frameAt = performance.now();
-    beat.frames(1);
-    handle = video.requestVideoFrameCallback(frame);
-  };
-  handle = video.requestVideoFrameCallback(frame);
-  return () => video.cancelVideoFrameCallback(handle);
 }

@@ -1,15 +1,30 @@
 import type { ClipFile } from '#contract/content-pack.ts';
 
+/**
+ * A clip keeps its picture this long after it was told to go: what takes its place is then on the screen.
+ * Without it one change in two shows a frame of nothing (docs/decisions/0010). ms
+ */
+const OVERLAP_MS = 120;
+
+/** What a <video> will do when its overlap is over. */
+const waiting = new WeakMap<HTMLVideoElement, { task: () => void }>();
+
 /** Loads the first encoding that this browser plays into a <video> that has been used before. */
 export function loadClip(video: HTMLVideoElement, file: ClipFile, mediaBase: string): void {
   const playable = file.sources.find((source) => video.canPlayType(source.type) !== '') ?? file.sources[0];
   if (playable === undefined) return;
-  video.src = mediaBase + playable.path;
-  video.load();
+  const load = (): void => {
+    video.src = mediaBase + playable.path;
+    video.load();
+  };
+  const leaving = waiting.get(video);
+  if (leaving === undefined) load();
+  else leaving.task = load;
 }
 
 /** Plays from where it stands; a refusal is a reason, not an exception. */
 export function playVideo(video: HTMLVideoElement, refused: (reason: string) => void): void {
+  endOverlap(video);
   video.play().catch((cause: unknown) => {
     // Retired while it was starting: nothing is wrong with the clip.
     if (cause instanceof DOMException && cause.name === 'AbortError') return;
@@ -17,11 +32,25 @@ export function playVideo(video: HTMLVideoElement, refused: (reason: string) => 
   });
 }
 
-/** Gives the decoder and its memory back; the element stays and is used again. */
+/** Gives the decoder and its memory back once the overlap is over; the element stays and is used again. */
 export function retireVideo(video: HTMLVideoElement): void {
-  video.pause();
-  video.removeAttribute('src');
-  video.load();
+  if (waiting.has(video)) return;
+  const empty = (): void => {
+    video.pause();
+    video.removeAttribute('src');
+    video.load();
+  };
+  const leaving = { task: empty };
+  waiting.set(video, leaving);
+  setTimeout(() => {
+    if (waiting.get(video) === leaving) endOverlap(video);
+  }, OVERLAP_MS);
+}
+
+function endOverlap(video: HTMLVideoElement): void {
+  const leaving = waiting.get(video);
+  waiting.delete(video);
+  leaving?.task();
 }
 
 const REASONS: Readonly<Record<number, string>> = { 1: 'stopped', 2: 'could not be read', 3: 'could not be decoded', 4: 'is missing or of an unknown kind' };

@@ -10,6 +10,7 @@ import { useHandoffView } from '../../session/use-views.ts';
 import { PageButtons, ScrollPages } from '../../ui/content/scroll-pages.tsx';
 import { QrCode } from '../../ui/content/qr-code.tsx';
 import { useScrollPages } from '../../ui/content/use-scroll-pages.ts';
+import type { ScrollPagesControl } from '../../ui/content/use-scroll-pages.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
 import { gluePhrases } from '../../ui/phrases.ts';
@@ -28,28 +29,53 @@ export function Handoff({ screen }: { readonly screen: HandoffScreen }): ReactEl
   return enlarged ? <EnlargedQr target={view.target} code={view.code} /> : <HandoffPage view={view} target={view.target} />;
 }
 
-function HandoffPage({ view, target }: { readonly view: HandoffView; readonly target: HandoffTarget }): ReactElement {
+type PageProps = { readonly view: HandoffView; readonly target: HandoffTarget };
+
+function HandoffPage({ view, target }: PageProps): ReactElement {
   const { t } = useWords();
-  const send = useSend();
   const shape = useShape();
-  const tablet = shape === 'tablet';
-  const updated =
-    view.checkedOn === null ? null : (
-      <p className="handoff-updated" data-block>
-        {t('handoff.updated', { date: localDate(view.checkedOn) })}
-      </p>
-    );
   const pages = useScrollPages(target.address);
   const own = target.leadsTo === 'guide';
+  const title = own ? t(view.step > 0 ? 'handoff.stepTitle' : 'handoff.title') : t('handoff.portalTitle');
   const qr = (
     <div className="handoff-qr">
       <QrCode address={target.address} label={t('handoff.qr', { address: target.address })} />
     </div>
   );
-  const title = own ? t(view.step > 0 ? 'handoff.stepTitle' : 'handoff.title') : t('handoff.portalTitle');
-  const controls = (
+  const portrait = shape === 'portrait';
+  return (
+    <div className="paper-theme handoff-theme">
+      <ScreenFrame name="handoff" floor="read" ground="leaf" controls={<HandoffControls view={view} pages={pages} />} oneColumnWhenLarge>
+        <div className="handoff-head">
+          <h1 className="handoff-title">{gluePhrases(title)}</h1>
+          <HandoffFigure className="handoff-figure" />
+        </div>
+        <div className="handoff-body">
+          {portrait ? null : qr}
+          <ScrollPages pages={pages} label={title} className="handoff-words">
+            <div className="handoff-top">
+              {portrait ? qr : null}
+              <HowTo host={target.host} note={portrait ? <Updated view={view} /> : null} />
+            </div>
+            {own ? <CodeBand host={target.host} code={view.code} /> : null}
+            <Safety host={target.host} />
+            {shape === 'tablet' ? <Updated view={view} /> : null}
+          </ScrollPages>
+          {shape === 'tablet' ? <PageButtons pages={pages} upright /> : null}
+        </div>
+      </ScreenFrame>
+    </div>
+  );
+}
+
+/** On a tablet "Quay lại" is enough to read on, and the page buttons stand beside the words. */
+function HandoffControls({ view, pages }: { readonly view: HandoffView; readonly pages: ScrollPagesControl }): ReactElement {
+  const { t } = useWords();
+  const send = useSend();
+  const shape = useShape();
+  return (
     <>
-      {shape === 'landscape' ? updated : null}
+      {shape === 'landscape' ? <Updated view={view} /> : null}
       <div className="handoff-main">
         <Button icon="expand" className="handoff-enlarge" onPress={() => send({ kind: 'enlarge', on: true })}>
           {t('handoff.enlarge')}
@@ -58,7 +84,7 @@ function HandoffPage({ view, target }: { readonly view: HandoffView; readonly ta
           {t('handoff.scanned')}
         </Button>
       </div>
-      {tablet ? null : (
+      {shape === 'tablet' ? null : (
         <div className="handoff-more">
           <Button iconAfter="forward" onPress={() => send({ kind: 'back' })}>
             {t('handoff.stay')}
@@ -68,29 +94,12 @@ function HandoffPage({ view, target }: { readonly view: HandoffView; readonly ta
       )}
     </>
   );
-  return (
-    <div className="paper-theme handoff-theme">
-      <ScreenFrame name="handoff" floor="read" ground="leaf" controls={controls} oneColumnWhenLarge>
-        <div className="handoff-head">
-          <h1 className="handoff-title">{gluePhrases(title)}</h1>
-          <HandoffFigure className="handoff-figure" />
-        </div>
-        <div className="handoff-body">
-          {shape === 'portrait' ? null : qr}
-          <ScrollPages pages={pages} label={title} className="handoff-words">
-            <div className="handoff-top">
-              {shape === 'portrait' ? qr : null}
-              <HowTo host={target.host} note={shape === 'portrait' ? updated : null} />
-            </div>
-            {own ? <CodeBand host={target.host} code={view.code} /> : null}
-            <Safety host={target.host} />
-            {tablet ? updated : null}
-          </ScrollPages>
-          {tablet ? <PageButtons pages={pages} upright /> : null}
-        </div>
-      </ScreenFrame>
-    </div>
-  );
+}
+
+function Updated({ view }: { readonly view: HandoffView }): ReactElement | null {
+  const { t } = useWords();
+  if (view.checkedOn === null) return null;
+  return <p className="handoff-updated">{t('handoff.updated', { date: localDate(view.checkedOn) })}</p>;
 }
 
 function HowTo({ host, note }: { readonly host: string; readonly note: ReactElement | null }): ReactElement {

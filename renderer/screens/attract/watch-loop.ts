@@ -1,0 +1,66 @@
+import { useEffect } from 'react';
+import type { RefObject } from 'react';
+import type { PictureBeat } from '../../session/picture-beat.ts';
+import { shownItem } from './player-machine.ts';
+import type { PlayerEvent, PlayerState, Slot } from './player-machine.ts';
+
+/** The next clip is started this long before the shown one ends, so that its first frame is there in time, s. */
+const HEAD_START_S = 0.6;
+const STILL_PICTURE_MS = 2_000;
+
+/** Moved many times a second, so no React state. `ranMs`: how long the shown item has run. */
+export type Clocks = { frameAt: number; ranMs: number; lookedAt: number };
+
+type Slots = Readonly<Record<Slot, RefObject<HTMLVideoElement | null>>>;
+
+/** A new item is on the screen. */
+export function restart(clocks: Clocks): void {
+  clocks.frameAt = performance.now();
+  clocks.ranMs = 0;
+}
+
+/** Looks whether the shown item is about to end, or its picture stands still. */
+export function look(state: PlayerState, clocks: Clocks, slots: Slots, beat: PictureBeat, send: (event: PlayerEvent) => void): void {
+  const now = performance.now();
+  const passed = now - clocks.lookedAt;
+  clocks.lookedAt = now;
+  if (state.paused) {
+    clocks.frameAt = now;
+    beat.stillUntil(now + STILL_PICTURE_MS);
+    return;
+  }
+  clocks.ranMs += passed;
+  const item = shownItem(state);
+  const video = state.front === null ? null : slots[state.front].current;
+  if (video === null) {
+    const left = (item?.seconds ?? 0) * 1000 - clocks.ranMs;
+    beat.stillUntil(now + Math.max(0, left));
+    if (left <= 0) send({ kind: 'due' });
+    if (state.next?.phase === 'starting' && left < -STILL_PICTURE_MS) send({ kind: 'stalled' });
+    return;
+  }
+  if (video.ended || video.duration - video.currentTime < HEAD_START_S) send({ kind: 'due' });
+  // A hidden page draws no frames; that is not the clip's fault.
+  if (document.visibilityState === 'visible' && now - clocks.frameAt > STILL_PICTURE_MS) send({ kind: 'stalled' });
+}
+
+/** Counts the frames that reach the screen. */
+export function useFrames(slots: Slots, clocks: Clocks, beat: PictureBeat): void {
+  useEffect(() => {
+    const stops = [slots.a.current, slots.b.current].flatMap((video) => (video === null ? [] : [watchFrames(video, clocks, beat)]));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [slots, clocks, beat]);
+}
+
+function watchFrames(video: HTMLVideoElement, clocks: Clocks, beat: PictureBeat): () => void {
+  let handle = 0;
+  const frame = (): void => {
+    clocks.frameAt = performance.now();
+    beat.frames(1);
+    handle = video.requestVideoFrameCallback(frame);
+  };
+  handle = video.requestVideoFrameCallback(frame);
+  return () => video.cancelVideoFrameCallback(handle);
+}
