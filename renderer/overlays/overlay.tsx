@@ -1,4 +1,4 @@
-import { useId, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useId, type ReactElement, type ReactNode } from 'react';
 import { useSend } from '../session/session-context.ts';
 import { FloorStrip } from '../ui/frame/floor-strip.tsx';
 import './overlay.css';
@@ -19,11 +19,15 @@ type OverlayProps = {
 export function Overlay({ name, title, children, picture, controls }: OverlayProps): ReactElement {
   const send = useSend();
   const titleId = useId();
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') send({ kind: 'close-overlay' });
-  };
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') send({ kind: 'close-overlay' });
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [send]);
   return (
-    <div className={`overlay overlay-${name}`} role="dialog" aria-modal="true" aria-labelledby={titleId} onKeyDown={onKeyDown}>
+    <div className={`overlay overlay-${name}`} role="dialog" aria-modal="true" aria-labelledby={titleId}>
       <div className="overlay-text">
         <h1 id={titleId}>{title}</h1>
         {children}
