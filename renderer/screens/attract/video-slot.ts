@@ -2,7 +2,7 @@ import type { ClipFile } from '#contract/content-pack.ts';
 
 /**
  * A clip keeps its picture this long after it was told to go: what takes its place is then on the screen.
- * Without it one change in two shows a frame of nothing (docs/decisions/0010). ms
+ * Without it one change in two shows a frame of nothing (docs/decisions/0011). ms
  */
 const OVERLAP_MS = 120;
 
