@@ -3,6 +3,7 @@ import type { CardView } from '../../session/guide-view.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSend, useSession } from '../../session/session-context.ts';
 import { useCardView } from '../../session/use-views.ts';
+import { Heading } from '../../ui/content/heading.tsx';
 import { PageButtons, ScrollPages } from '../../ui/content/scroll-pages.tsx';
 import { useScrollPages } from '../../ui/content/use-scroll-pages.ts';
 import { Button } from '../../ui/controls/button.tsx';
@@ -40,7 +41,7 @@ function CardBody({ view }: { readonly view: CardView }): ReactElement {
       <div className="guide-head">
         <div className="guide-head-words">
           <p className="guide-event">{look.event === null ? t('card.title') : local(look.event.title)}</p>
-          <h1 className="guide-title is-long">{gluePhrases(local(card.title))}</h1>
+          <Heading className="guide-title is-long">{local(card.title)}</Heading>
         </div>
         <LookFigure figure={look.figure} className="guide-figure" />
       </div>

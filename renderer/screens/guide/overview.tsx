@@ -3,6 +3,7 @@ import type { GuideView, OverviewView } from '../../session/guide-view.ts';
 import { Icon } from '../../art/icon.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSend, useSession } from '../../session/session-context.ts';
+import { Heading } from '../../ui/content/heading.tsx';
 import { PageButtons, ScrollPages } from '../../ui/content/scroll-pages.tsx';
 import { useScrollPages } from '../../ui/content/use-scroll-pages.ts';
 import { Button } from '../../ui/controls/button.tsx';
@@ -42,7 +43,7 @@ export function Overview({ view }: { readonly view: GuideView }): ReactElement {
       <div className="guide-head">
         <div className="guide-head-words">
           {look.event === null ? null : <p className="guide-event">{local(look.event.title)}</p>}
-          <h1 className="guide-title">{gluePhrases(local(guide.title))}</h1>
+          <Heading className="guide-title">{local(guide.title)}</Heading>
         </div>
         <LookFigure figure={look.figure} className="guide-figure" />
       </div>

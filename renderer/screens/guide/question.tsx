@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { GuideView, PartView } from '../../session/guide-view.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSend, useSession } from '../../session/session-context.ts';
+import { Heading } from '../../ui/content/heading.tsx';
 import { Paged } from '../../ui/content/paged.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
@@ -42,7 +43,7 @@ export function QuestionPart({ view, part }: { readonly view: GuideView; readonl
         <p className="question-place">
           <span className="question-number">{t('guide.question', { n: part.n, of: part.of })}</span> <span className="question-guide">{local(view.guide.title)}</span>
         </p>
-        <h1 className="question-text">{gluePhrases(local(question.text))}</h1>
+        <Heading className="question-text">{local(question.text)}</Heading>
         {question.why === undefined ? null : <p className="question-why">{local(question.why)}</p>}
       </div>
       <LookFigure figure={look.figure} className="question-figure" />

@@ -6,6 +6,7 @@ import { Icon } from '../../art/icon.tsx';
 import { stepScene } from '../../art/scenes/index.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSend } from '../../session/session-context.ts';
+import { Heading } from '../../ui/content/heading.tsx';
 import { PageButtons, ScrollPages } from '../../ui/content/scroll-pages.tsx';
 import { StepTrack } from '../../ui/content/step-track.tsx';
 import { StuckBox } from '../../ui/content/stuck-box.tsx';
@@ -39,7 +40,7 @@ export function StepPart({ view, part }: { readonly view: GuideView; readonly pa
           <span className="step-guide">{local(view.guide.title)}</span>
         </p>
         <StepTrack stations={stations} current={part.n} label={t('guide.track')} />
-        <h1 className="step-title">{gluePhrases(local(step.title))}</h1>
+        <Heading className="step-title">{local(step.title)}</Heading>
       </div>
       <div className="step-body">
       {shape === 'portrait' ? null : picture}

@@ -7,13 +7,13 @@ import { HandoffFigure } from '../../art/scenes/index.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSend } from '../../session/session-context.ts';
 import { useHandoffView } from '../../session/use-views.ts';
+import { Heading } from '../../ui/content/heading.tsx';
 import { PageButtons, ScrollPages } from '../../ui/content/scroll-pages.tsx';
 import { QrCode } from '../../ui/content/qr-code.tsx';
 import { useScrollPages } from '../../ui/content/use-scroll-pages.ts';
 import type { ScrollPagesControl } from '../../ui/content/use-scroll-pages.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
-import { gluePhrases } from '../../ui/phrases.ts';
 import { useShape } from '../../ui/use-shape.ts';
 import { localDate } from '../guide/local-date.ts';
 import { EnlargedQr } from './enlarged-qr.tsx';
@@ -47,7 +47,7 @@ function HandoffPage({ view, target }: PageProps): ReactElement {
     <div className="paper-theme handoff-theme">
       <ScreenFrame name="handoff" floor="read" ground="leaf" controls={<HandoffControls view={view} pages={pages} />} oneColumnWhenLarge>
         <div className="handoff-head">
-          <h1 className="handoff-title">{gluePhrases(title)}</h1>
+          <Heading className="handoff-title">{title}</Heading>
           <HandoffFigure className="handoff-figure" />
         </div>
         <div className="handoff-body">
@@ -164,7 +164,7 @@ function NoAddress({ view }: { readonly view: HandoffView }): ReactElement {
   return (
     <ScreenFrame name="handoff-none" floor="read" ground="leaf" controls={controls}>
       <div className="handoff-none">
-        <h1 className="handoff-title">{gluePhrases(local(view.guide.title))}</h1>
+        <Heading className="handoff-title">{local(view.guide.title)}</Heading>
         <p className="handoff-none-text">{t('handoff.noCamera')}</p>
       </div>
     </ScreenFrame>

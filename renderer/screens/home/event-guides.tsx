@@ -3,6 +3,7 @@ import { EventIcon, Icon } from '../../art/icon.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSend } from '../../session/session-context.ts';
 import { useEventView } from '../../session/use-views.ts';
+import { Heading } from '../../ui/content/heading.tsx';
 import { Paged } from '../../ui/content/paged.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
 import { gluePhrases } from '../../ui/phrases.ts';
@@ -38,7 +39,7 @@ export function EventGuides({ event }: { readonly event: string }): ReactElement
   return (
     <ScreenFrame name="event" floor="choose" ground={view.event.icon === 'birth' ? 'lotus' : 'leaf'} controls={controls}>
       <div className="event-head">
-        <h1 className="event-title">{gluePhrases(local(view.event.title))}</h1>
+        <Heading className="event-title">{local(view.event.title)}</Heading>
         <p className="event-count">{t('events.guides', { count: view.guides.length })}</p>
       </div>
       <EventIcon name={eventIcon(view.event.icon)} className="event-picture" />

@@ -4,6 +4,7 @@ import { HomeCrowd } from '../../art/scenes/crowd.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSend } from '../../session/session-context.ts';
 import { useEventChoices } from '../../session/use-views.ts';
+import { Heading } from '../../ui/content/heading.tsx';
 import { Paged } from '../../ui/content/paged.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
 import { gluePhrases } from '../../ui/phrases.ts';
@@ -29,7 +30,7 @@ export function Events(): ReactElement {
   );
   return (
     <ScreenFrame name="events" floor="choose" ground="leaf" controls={controls}>
-      <h1 className="home-question">{gluePhrases(t('events.title'))}</h1>
+      <Heading className="home-question">{t('events.title')}</Heading>
       <HomeCrowd className="home-crowd" />
     </ScreenFrame>
   );

@@ -6,6 +6,7 @@ import type { HomeView } from '../../session/choice-view.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSend, useSession } from '../../session/session-context.ts';
 import { useHomeView } from '../../session/use-views.ts';
+import { Heading } from '../../ui/content/heading.tsx';
 import { Paged } from '../../ui/content/paged.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
@@ -23,7 +24,7 @@ export function Home({ offer }: { readonly offer: string | null }): ReactElement
   const view = useHomeView(offer);
   return (
     <ScreenFrame name="home" floor="choose" ground="leaf" controls={<HomeChoices view={view} ways={!tablet} />}>
-      <h1 className="home-question">{gluePhrases(t('home.title'))}</h1>
+      <Heading className="home-question">{t('home.title')}</Heading>
       {tablet ? <HomeWays vneid={view.vneid} /> : <HomeCrowd className="home-crowd" />}
     </ScreenFrame>
   );

@@ -2,9 +2,9 @@ import type { ReactElement } from 'react';
 import { OutOfService } from '../../art/scenes/index.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSend } from '../../session/session-context.ts';
+import { Heading } from '../../ui/content/heading.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
-import { gluePhrases } from '../../ui/phrases.ts';
 import './not-stored.css';
 
 /** The tap did not reach the disk. Said honestly, thanked for nothing (promise 1). */
@@ -24,7 +24,7 @@ export function NotStored(): ReactElement {
   return (
     <ScreenFrame name="not-stored" floor="read" ground="sophora" controls={controls} back={false}>
       <div className="not-stored-words" role="alert">
-        <h1 className="not-stored-title">{gluePhrases(t('notStored.title'))}</h1>
+        <Heading className="not-stored-title">{t('notStored.title')}</Heading>
         <p className="not-stored-text">{t('notStored.text')}</p>
       </div>
       <OutOfService className="not-stored-picture" />

@@ -4,10 +4,10 @@ import { useWords } from '../../i18n/use-words.ts';
 import { facesRest, pressedFace } from '../../session/selectors.ts';
 import { useSend, useSession } from '../../session/session-context.ts';
 import { findGuide } from '../../session/guide-view.ts';
+import { Heading } from '../../ui/content/heading.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { FaceRow } from '../../ui/controls/face-row.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
-import { gluePhrases } from '../../ui/phrases.ts';
 import { useShape } from '../../ui/use-shape.ts';
 import './rate.css';
 
@@ -20,7 +20,7 @@ export function Rate({ screen }: { readonly screen: RateScreen }): ReactElement 
   const guide = useSession((state) => (about.kind === 'guide' ? findGuide(state.kiosk.pack, about.slug) : null));
   const words = (
     <div className="rate-words">
-      <h1 className="rate-question">{gluePhrases(t('rate.title'))}</h1>
+      <Heading className="rate-question">{t('rate.title')}</Heading>
       <p className="rate-hint" role="status">
         {saving ? t('rate.saving') : t('rate.hint')}
       </p>

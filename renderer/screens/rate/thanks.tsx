@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { undoSecondsLeft } from '../../session/selectors.ts';
 import { useSend, useSession } from '../../session/session-context.ts';
 import { useReasons } from '../../session/use-views.ts';
+import { Heading } from '../../ui/content/heading.tsx';
 import { PagingContext } from '../../ui/content/paging.ts';
 import { Paged } from '../../ui/content/paged.tsx';
 import { Button } from '../../ui/controls/button.tsx';
@@ -23,7 +24,7 @@ export function Thanks({ screen }: { readonly screen: ThanksScreen }): ReactElem
   return (
     <ScreenFrame name="thanks" floor="choose" ground="lotus" mood="full" controls={<ThanksControls screen={screen} undo={!undoByFace} />} back={false} oneColumnWhenLarge>
       <div className="thanks-words">
-        <h1 className="thanks-title">{gluePhrases(t(screen.stage === 'sent' ? 'thanks.sent' : 'thanks.title'))}</h1>
+        <Heading className="thanks-title">{t(screen.stage === 'sent' ? 'thanks.sent' : 'thanks.title')}</Heading>
         <p className="thanks-stored">{gluePhrases(t('thanks.recorded', { score: t(`face.${screen.score}`) }))}</p>
         <p className="thanks-private">{t('thanks.private')}</p>
       </div>
