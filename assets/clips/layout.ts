@@ -45,7 +45,7 @@ function tallPlaces(width: number, ground: number): Pick<Layout, 'plate' | 'stag
   const spare = Math.max(0, ground / unit - 1008);
   const narrow = spare > 420;
   const font = (122 + Math.min(44, spare / 12)) * unit;
-  const plateHeight = font * (narrow ? 4.1 : 2.74);
+  const plateHeight = font * (narrow ? 4.1 : 2.86);
   const scale = Math.min(unit * (1 + Math.min(0.05, spare / 4200)), (ground - 62 * unit - plateHeight) / TALLEST);
   const y = 62 * unit + Math.max(0, ground - plateHeight - 62 * unit - STAGE_HEIGHT * scale) * 0.46;
   return {

@@ -29,7 +29,7 @@ export async function makeClip(page: FilmPage, text: ClipText, size: ClipSize, f
     const film = join(work, 'film.mkv');
     const { frames, photographs } = await photographAll(page, text, film);
     const flashes = flashesIn(readLuminance(film), FRAME_RATE);
-    await encodeWebm(film, `${name}.webm`, work);
+    await encodeWebm(film, `${name}.webm`);
     await encodeMp4(film, `${name}.mp4`);
     await encodePoster(film, posterSecond(text), `${name}.webp`);
     const bytes = [`${name}.webm`, `${name}.mp4`, `${name}.webp`].map((file) => statSync(file).size);

@@ -6,7 +6,7 @@ import { House, Sun, Tree } from '#renderer/art/scenes/furniture.tsx';
 import { box } from '#renderer/art/shape.ts';
 import { Hills } from '../../art/sky.tsx';
 import { page } from '../../clip.ts';
-import { Actor, Appear } from '../../stage/actor.tsx';
+import { Actor } from '../../stage/actor.tsx';
 import { Scenery } from '../../stage/scenery.tsx';
 import { cut, enter, ink, move } from '../../timeline.ts';
 import { people } from '../crowd.tsx';
@@ -52,7 +52,6 @@ export const home = page(
         {phone}
         {rows.map((y, i) => <Row key={y} y={y} done={[now.first, now.second, now.third][i] ?? 0} />)}
       </Actor>
-      <Appear on={0}>{null}</Appear>
     </Scenery>
   ),
 );

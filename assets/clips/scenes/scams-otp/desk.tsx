@@ -20,9 +20,9 @@ const counter = (
 /** He walks along the floor to the counter and is answered. */
 export const desk = page(
   {
-    counter: move(0.5, 1.5, 760, 0, ink),
-    grandfather: move(0.4, 1.9, -280, 330, ink),
-    girl: move(0.5, 1.9, -420, 120, ink),
+    counter: move(0.2, 1.4, 760, 0, ink),
+    grandfather: move(0.1, 1.9, -180, 330, ink),
+    girl: move(0.2, 1.9, -340, 120, ink),
     asks: enter(2.3, 0.4),
     answer: enter(3.2, 0.4),
     shows: cut(2.3),

@@ -25,7 +25,6 @@ export const anytime = page(
     night: move(1.7, 1.3, 0, 1, ink),
     lamp: enter(2.7, 0.5, ink),
     grandfather: move(0.2, 1.2, 1300, 486),
-    cat: move(3, 0.8, 0, 1, ink),
   },
   (now, { layout }) => (
     <Scenery layout={layout} ground={palette.sophora}>
