@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { basename } from 'node:path';
+import { buildParts } from '#build/parts/build-parts.ts';
 import { inProject } from '#build/project-root.ts';
 import { figureLine, isAcceptable, type Figure } from './figure.ts';
 
@@ -13,7 +14,11 @@ const HALF_AN_HOUR = 30 * 60 * 1000;
 const words = process.argv.slice(2);
 const asJson = words.includes('--json');
 const wanted = words.filter((word) => !word.startsWith('--'));
-const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${(totalmem() / 1024 ** 3).toFixed(0)} GiB, Node ${process.versions.node}, ${process.platform}`;
+const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${(totalmem() / 1024 ** 3).toFixed(0)} GiB, Node ${process.versions.node}, ${process.platform}, load ${(loadavg()[0] ?? 0).toFixed(1)} before`;
+
+// The pages that are measured are the built ones.
+const built = await buildParts({ force: false, log: (line) => process.stderr.write(`${line}\n`) });
+if (built.some((result) => !result.ok && result.name !== 'build electron')) process.exit(1);
 
 const benches = globSync('tests/bench/**/*.bench.ts', { cwd: inProject() })
   .filter((file) => wanted.length === 0 || wanted.some((word) => basename(file).startsWith(word)))
