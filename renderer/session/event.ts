@@ -57,7 +57,6 @@ export type StaffEvent =
   | { readonly kind: 'pin-clear' }
   | { readonly kind: 'pin-enter' }
   | { readonly kind: 'staff-page'; readonly page: StaffPage }
-  | { readonly kind: 'staff-refresh' }
   | { readonly kind: 'staff-send-now' }
   | { readonly kind: 'staff-save'; readonly settings: KioskSettings }
   | { readonly kind: 'staff-new-pin' }
@@ -113,7 +112,7 @@ const CITIZEN_KINDS: Kinds<CitizenEvent> = {
 
 const STAFF_KINDS: Kinds<StaffEvent> = {
   'open-staff': true, 'pin-digit': true, 'pin-delete': true, 'pin-clear': true, 'pin-enter': true, 'staff-page': true,
-  'staff-refresh': true, 'staff-send-now': true, 'staff-save': true, 'staff-new-pin': true, 'staff-connect': true, 'staff-leave-kiosk': true,
+  'staff-send-now': true, 'staff-save': true, 'staff-new-pin': true, 'staff-connect': true, 'staff-leave-kiosk': true,
   'staff-lock': true, 'setup-choose': true, 'setup-next': true, 'setup-go': true, 'setup-type': true, 'setup-enrol': true,
   'setup-run-alone': true,
 };

@@ -22,9 +22,14 @@ export function transition(before: SessionState, event: TimedEvent): Move {
   return systemMove(state, event);
 }
 
+const MINUTE_MS = 60_000;
+
 function atMoment(state: SessionState, { moment }: TimedEvent): SessionState {
-  const kiosk = state.kiosk.boot === null ? state.kiosk : { ...state.kiosk, today: system.todayAt(moment, state.kiosk) };
-  return { ...state, now: moment, kiosk: kiosk.today === state.kiosk.today ? state.kiosk : kiosk };
+  // A day begins with a minute; looking at the calendar on every tick would cost more than all the rest.
+  const isSameMinute = Math.floor(moment.wall / MINUTE_MS) === Math.floor(state.now.wall / MINUTE_MS);
+  const today = isSameMinute && state.kiosk.today !== '' ? state.kiosk.today : system.todayAt(moment, state.kiosk);
+  const kiosk = today === state.kiosk.today ? state.kiosk : { ...state.kiosk, today };
+  return { ...state, now: moment, kiosk };
 }
 
 /** Touches do nothing just after the screen has changed under the finger, nor on the calm screen. */

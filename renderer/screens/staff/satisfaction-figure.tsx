@@ -11,7 +11,7 @@ export function SatisfactionFigure({ figures }: { readonly figures: DayFigures }
     return (
       <div className="satisfaction">
         <p className="staff-number is-words">{t('staff.tooFew')}</p>
-        <p>{t('staff.tooFewText')}</p>
+        <p>{t(taps === 0 ? 'staff.noTaps' : 'staff.tooFewText')}</p>
       </div>
     );
   }

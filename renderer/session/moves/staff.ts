@@ -91,9 +91,8 @@ export function staffOpenPage(state: SessionState, event: StaffEvent): Move {
   const busy = { ...view, busy: true, refusal: null };
   switch (event.kind) {
     case 'staff-page':
-      return withView(state, { ...view, page: event.page, refusal: null });
-    case 'staff-refresh':
-      return { ...withView(state, busy), effects: [{ kind: 'staff-load', key: view.key }] };
+      // Figures are read anew with each page, and the key stays awake.
+      return { ...withView(state, { ...view, page: event.page, refusal: null }), effects: [{ kind: 'staff-load', key: view.key }] };
     case 'staff-send-now':
       return { ...withView(state, busy), effects: [{ kind: 'send-now', key: view.key }] };
     case 'staff-save':

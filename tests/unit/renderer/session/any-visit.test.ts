@@ -68,7 +68,7 @@ describe('whatever a citizen does', () => {
         });
         expect(JSON.stringify(state)).not.toContain('session-canary');
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -86,7 +86,7 @@ describe('whatever a citizen does', () => {
           return isTrue && (kiosk.entries('tap').length === before || thanked);
         });
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -100,7 +100,7 @@ describe('whatever a citizen does', () => {
           expect(kiosk.ledger[of - 1]?.kind).toBe('tap');
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -113,7 +113,7 @@ describe('whatever a citizen does', () => {
         if (screen.kind === 'handoff') return handoffView(pack, screen, boot?.servicePoint ?? null, today) !== null;
         return true;
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });

@@ -114,6 +114,18 @@ describe('overlays', () => {
   });
 });
 
+describe('the calendar', () => {
+  it('turns at midnight of the service point, while the loop plays (promise 8)', () => {
+    const kiosk = new KioskDriver();
+    expect(kiosk.state.kiosk.today).toBe('2026-11-23');
+    // 10:00 plus 13 h 59 min, and two minutes more.
+    kiosk.pass(13 * 3_600_000 + 59 * 60_000 - 1_000).send({ kind: 'clip-played', clip: 'family', seconds: 10 });
+    expect(kiosk.state.kiosk.today).toBe('2026-11-23');
+    kiosk.pass(120_000).send({ kind: 'clip-played', clip: 'family', seconds: 10 });
+    expect(kiosk.state.kiosk.today).toBe('2026-11-24');
+  });
+});
+
 describe('a bug', () => {
   it('brings the calm screen, is reported, and is followed by a session as new', () => {
     const kiosk = new KioskDriver().wake().press({ kind: 'set-language', language: 'en' }).send({ kind: 'bug', message: 'boom' });

@@ -34,6 +34,12 @@ describe('staff', () => {
     expect(view(kiosk)).toMatchObject({ days: [{ taps: 142 }], status: { waiting: 3 }, busy: false });
   });
 
+  it('see figures read anew with each page', () => {
+    const kiosk = typePin(atPin(), '224466').send({ kind: 'staff-opened', key: KEY }).send({ kind: 'staff-page', page: 'machine' });
+    expect(view(kiosk)).toMatchObject({ page: 'machine' });
+    expect(kiosk.effects.filter((effect) => effect.kind === 'staff-load')).toHaveLength(2);
+  });
+
   it('are told that the PIN is wrong, and how long to wait, and type anew', () => {
     const kiosk = typePin(atPin(), '111111').send({ kind: 'staff-refused', refusal: { code: 'STAFF_PIN_LOCKED', retrySeconds: 30 } });
     expect(view(kiosk)).toEqual({ kind: 'pin', typed: '', busy: false, refusal: { code: 'STAFF_PIN_LOCKED', retrySeconds: 30 } });
