@@ -2,6 +2,7 @@ import fastifyCookie from '@fastify/cookie';
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Clock, HandoffPages, Passwords, Random, Secrets } from './ports.ts';
 import type { Repositories } from './repositories/repositories.ts';
+import { takeEmptyBodies } from './routes/empty-bodies.ts';
 import { answerError, answerErrors } from './routes/error-handlers.ts';
 import { makeGates, refuseForeignWrites } from './routes/gates.ts';
 import { kioskRoutes } from './routes/kiosk-routes.ts';
@@ -65,6 +66,7 @@ export async function buildApp(ports: AppPorts, options: AppOptions): Promise<Fa
   });
   const enrol = enrolment({ ...ports, contentKey: options.contentKey, publicUrl: options.publicUrl });
 
+  takeEmptyBodies(app);
   await app.register(fastifyCookie);
   addSecurityHeaders(app, options.publicUrl);
   refuseForeignWrites(app, gates, options.publicUrl);

@@ -74,6 +74,14 @@ test('a session ends after twelve hours and at sign-out', async () => {
   expect((await centre.getAs(cookie, '/api/v1/me')).json().error.code).toBe('STAFF_SIGNED_OUT');
 });
 
+test('a request without a body may still call itself JSON, and one that needs a body is told so', async () => {
+  await centre.addUser('a@vi.vn', 'admin');
+  const cookie = await centre.cookieOf('a@vi.vn');
+  const empty = (url: string): Promise<{ statusCode: number; body: string }> => centre.app.inject({ method: 'POST', url, headers: { cookie, 'content-type': 'application/json', ...OURS } });
+  expect((await empty('/api/v1/service-points')).body).toContain('REQUEST_INVALID');
+  expect((await empty('/api/v1/sign-out')).statusCode).toBe(204);
+});
+
 test('a change with a cookie needs a browser that says same origin', async () => {
   await centre.addUser('a@vi.vn', 'admin');
   const cookie = await centre.cookieOf('a@vi.vn');
