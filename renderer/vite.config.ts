@@ -13,6 +13,8 @@ export default defineConfig({
     // The kiosk's browser comes with the kiosk.
     target: 'chrome140',
     modulePreload: { polyfill: false },
+    // The safe page shares nothing with the kiosk's page but the bridge.
+    rolldownOptions: { input: ['index', 'safe'].map((page) => fileURLToPath(new URL(`${page}.html`, import.meta.url))) },
     // One page that stays open for days: splitting it would only add requests.
     chunkSizeWarningLimit: 1000,
   },
