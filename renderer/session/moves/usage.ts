@@ -23,12 +23,12 @@ export function guideEntry(
   step: string,
   action: 'open' | 'step' | 'finish' | 'leave' | 'problem',
 ): Effect {
-  return { kind: 'record', body: { kind: 'guide', procedure: guide.code, step, action } };
+  return { kind: 'record', body: { kind: 'guide', procedure: guide.code, step, field: guide.field, action } };
 }
 
 export function handoffEntry(guide: GuideOrCard, step: number, id: string): Effect {
   const code = handoffCode({ guide: guide.number, step });
-  return { kind: 'record', body: { kind: 'handoff', procedure: guide.code, step: id, code, action: 'shown' } };
+  return { kind: 'record', body: { kind: 'handoff', procedure: guide.code, step: id, field: guide.field, code, action: 'shown' } };
 }
 
 /** A guide that was opened and neither finished nor handed off was left, and at which step tells where people get stuck. */

@@ -111,7 +111,7 @@ describe('a guide', () => {
     const kiosk = atFirstStep().press({ kind: 'next' }).waitSeconds(100);
     expect(kiosk.screen.kind).toBe('attract');
     expect(kiosk.entries('guide').filter((entry) => entry.action === 'leave')).toEqual([
-      { kind: 'guide', procedure: '1.001193', step: 'sign-in', action: 'leave' },
+      { kind: 'guide', procedure: '1.001193', step: 'sign-in', field: 'Hộ tịch', action: 'leave' },
     ]);
   });
 
@@ -162,7 +162,7 @@ describe('a hand-off', () => {
   it('is written down with its code and without an answer (promise 5)', () => {
     const kiosk = atFirstStep('2').press({ kind: 'open-handoff' });
     expect(kiosk.entries('handoff')).toEqual([
-      { kind: 'handoff', procedure: '1.001193', step: 'prepare', code: expect.stringMatching(/^[2-9A-HJKMNP-Z]{6}$/), action: 'shown' },
+      { kind: 'handoff', procedure: '1.001193', step: 'prepare', field: 'Hộ tịch', code: expect.stringMatching(/^[2-9A-HJKMNP-Z]{6}$/), action: 'shown' },
     ]);
     expect(JSON.stringify(kiosk.ledger)).not.toContain('a1');
   });
