@@ -25,7 +25,12 @@ export type EventLook = { readonly event: LifeEvent | null; readonly ground: Loo
 /** The life event under which a guide is found first, and how its screens look. */
 export function eventLook(pack: Pick<ContentPack, 'events'> | null, guide: Pick<GuideOrCard, 'events'>): EventLook {
   const event = pack?.events.find((one) => one.id === guide.events[0]) ?? null;
-  return event === null ? { event, ground: 'leaf', figure: null } : { event, ...looks[event.icon] };
+  return event === null ? { event, ground: 'leaf', figure: null } : { event, ...lookOf(event) };
+}
+
+/** The ground and figure of a life event. */
+export function lookOf(event: Pick<LifeEvent, 'icon'>): Look {
+  return looks[event.icon];
 }
 
 export function LookFigure({ figure, className }: { readonly figure: EventName | null; readonly className: string }): ReactElement {

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { EventIcon, Icon } from '../../art/icon.tsx';
+import { Icon } from '../../art/icon.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSend } from '../../session/session-context.ts';
 import { useEventView } from '../../session/use-views.ts';
@@ -7,7 +7,7 @@ import { Heading } from '../../ui/content/heading.tsx';
 import { Paged } from '../../ui/content/paged.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
 import { gluePhrases } from '../../ui/phrases.ts';
-import { eventIcon } from './event-icons.ts';
+import { LookFigure, lookOf } from '../guide/event-look.tsx';
 import { Tile } from './tile.tsx';
 import './event-guides.css';
 
@@ -17,6 +17,7 @@ export function EventGuides({ event }: { readonly event: string }): ReactElement
   const send = useSend();
   const view = useEventView(event);
   if (view === null) return null;
+  const look = lookOf(view.event);
   const controls =
     view.guides.length === 0 ? (
       <p className="event-none">{t('events.none')}</p>
@@ -37,12 +38,12 @@ export function EventGuides({ event }: { readonly event: string }): ReactElement
       </Paged>
     );
   return (
-    <ScreenFrame name="event" floor="choose" ground={view.event.icon === 'birth' ? 'lotus' : 'leaf'} controls={controls}>
+    <ScreenFrame name="event" floor="choose" ground={look.ground} controls={controls}>
       <div className="event-head">
         <Heading className="event-title">{local(view.event.title)}</Heading>
         <p className="event-count">{t('events.guides', { count: view.guides.length })}</p>
       </div>
-      <EventIcon name={eventIcon(view.event.icon)} className="event-picture" />
+      <LookFigure figure={look.figure} className="event-picture" />
     </ScreenFrame>
   );
 }

@@ -39,8 +39,9 @@ export function Thanks({ screen }: { readonly screen: ThanksScreen }): ReactElem
 
 function ThanksControls({ screen, undo }: { readonly screen: ThanksScreen; readonly undo: boolean }): ReactElement {
   const { t } = useWords();
-  const enlarged = useSession((state) => state.comfort.textSize > 1);
-  const portrait = useShape() === 'portrait';
+  const shape = useShape();
+  // Where the controls have less height than they need, all of them page together.
+  const tight = useSession(({ comfort }) => (shape === 'portrait' ? comfort.textSize > 1 : shape === 'landscape' && comfort.lowReach));
   const asks = screen.stage === 'open' && screen.reasons.length > 0;
   const parts = (
     <>
@@ -48,7 +49,7 @@ function ThanksControls({ screen, undo }: { readonly screen: ThanksScreen; reado
       {asks ? <Reasons screen={screen} /> : null}
     </>
   );
-  if (!enlarged || !portrait) return parts;
+  if (!tight) return parts;
   return (
     <Paged label={t('thanks.reasonsHint')} pageKey={screen.stage}>
       <PagingContext value="whole">
