@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { findElectron } from '../launch/programs.ts';
+import { findElectron, findProgram } from '../launch/programs.ts';
 import { buildParts } from '../parts/build-parts.ts';
 import { inProject } from '../project-root.ts';
 import { fetchElectron } from '../launch/fetch-electron.ts';
@@ -13,6 +13,9 @@ async function makePackages(): Promise<number> {
     console.error('No packages: the Electron binary is not here and could not be fetched. Set ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron, or ELECTRON_MIRROR to a reachable mirror, and try again.');
     return 1;
   }
+  // The builder fetches a packer of its own unless it is shown one.
+  const packer = findProgram(['7zz', '7za', '7z']);
+  if (packer !== null) process.env['ELECTRON_BUILDER_7ZIP_PATH'] ??= packer;
   const { build, Platform } = await import('electron-builder');
   const target = process.argv.includes('--win') ? Platform.WINDOWS : Platform.current();
   try {
@@ -26,7 +29,8 @@ async function makePackages(): Promise<number> {
     for (const file of files) console.log(file);
     return 0;
   } catch (error) {
-    console.error(`No packages: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(`Not everything was packed: ${error instanceof Error ? error.message : String(error)}`);
+    if (packer === null) console.error('Without a network the archives need 7-Zip on PATH; the unpacked program is in dist/packages.');
     return 1;
   }
 }
