@@ -19,9 +19,11 @@ export async function takePicture(album: Album, page: Page, name: string): Promi
   await page.evaluate(() => document.fonts.ready.then(() => null));
   // A clock that is a fake one does not run by itself, and nothing here may wait for it.
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+  // A clip of the screen is told in the document's coordinates.
+  const { x, y } = await page.evaluate(() => ({ x: window.scrollX, y: window.scrollY }));
   const session = await page.context().newCDPSession(page);
   const scale = Math.min(1, LONGEST / Math.max(size.width, size.height));
-  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY, clip: { x: 0, y: 0, ...size, scale } });
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY, clip: { x, y, ...size, scale } });
   await session.detach();
   const file = `${name}.webp`;
   const bytes = Buffer.from(data, 'base64');

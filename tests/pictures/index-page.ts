@@ -1,5 +1,3 @@
-import type { Album, Taken } from './camera.ts';
-
 const TITLES: Readonly<Record<string, string>> = {
   'kiosk-portrait': 'Kiosk, 21.5″ portrait (1080 × 1920)',
   'kiosk-landscape': 'Kiosk, 21.5″ landscape (1920 × 1080)',
@@ -9,9 +7,9 @@ const TITLES: Readonly<Record<string, string>> = {
 };
 const COLUMNS = 4;
 
-/** docs/pictures/README.md: every picture under its language and surface, in the order it was taken. */
-export function indexPage({ taken }: Album): string {
-  const groups = Map.groupBy(taken, ({ file }) => file.split('/').slice(0, 2).join('/'));
+/** docs/pictures/README.md: every picture under its language and surface. `files` are paths below docs/pictures. */
+export function indexPage(files: readonly string[]): string {
+  const groups = Map.groupBy(files.toSorted(), (file) => file.split('/').slice(0, 2).join('/'));
   const parts = [...groups].toSorted(([one], [two]) => rank(one) - rank(two)).map(([group, pictures]) => `## ${titleOf(group)}\n\n${table(pictures)}`);
   return `# Pictures\n\nTaken by \`npm run pictures\` from a running centre and kiosk with the default content pack. The service point, its\nvisits and its figures are made up for the pictures.\n\n${parts.join('\n\n')}\n`;
 }
@@ -26,8 +24,8 @@ function titleOf(group: string): string {
   return `${TITLES[surface] ?? surface}${lang === 'en' ? ', in English' : ''}`;
 }
 
-function table(pictures: readonly Taken[]): string {
-  const cells = pictures.map(({ file }) => `[![${nameOf(file)}](${file})](${file})<br>${nameOf(file)}`);
+function table(files: readonly string[]): string {
+  const cells = files.map((file) => `[![${nameOf(file)}](${file})](${file})<br>${nameOf(file)}`);
   const rows: string[] = [];
   for (let at = 0; at < cells.length; at += COLUMNS) rows.push(`| ${Array.from({ length: COLUMNS }, (_, index) => cells[at + index] ?? '').join(' | ')} |`);
   const empty = `|${'   |'.repeat(COLUMNS)}`;

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { globSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inProject } from '#build/project-root.ts';
 import { closeBrowser, openBrowser } from '#tests/driver/browser.ts';
@@ -13,7 +13,7 @@ import { SURFACES, type Studio } from './visit.ts';
 
 /**
  * `npm run pictures [-- <word> …]`: walks every screen of a running kiosk and centre and takes its picture.
- * With words only the walks whose name has one of them are done, and the index is left alone.
+ * With words only the walks whose name has one of them are done, and the other pictures stay.
  */
 const words = process.argv.slice(2);
 const folder = inProject('docs', 'pictures');
@@ -62,7 +62,7 @@ try {
   await fresh.close();
   await stack.close();
 }
-if (words.length === 0) writeFileSync(join(folder, 'README.md'), indexPage(album));
+writeFileSync(join(folder, 'README.md'), indexPage(globSync('**/*.webp', { cwd: folder })));
 const bytes = album.taken.reduce((sum, one) => sum + one.bytes, 0);
 console.log(`${album.taken.length} pictures, ${(bytes / 1024 / 1024).toFixed(1)} MiB${failed.length === 0 ? '' : `; not taken: ${failed.join(', ')}`}`);
 process.exitCode = failed.length === 0 ? 0 : 1;
