@@ -8,7 +8,7 @@ const LINE_HEIGHT = 1.28;
 /** Room beside the words, in em, both sides together. */
 const PADDING = 0.84;
 /** Marks stand higher above the first line than tails hang below the last (em). */
-const MARK_ROOM = 0.11;
+const MARK_ROOM = 0.14;
 
 /** The plate of the headlines: it never moves. */
 export function Plate({ layout, children }: { readonly layout: Layout; readonly children: ReactNode }): ReactElement {
