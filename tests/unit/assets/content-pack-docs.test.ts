@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS, type TextKind } from '#assets/check/limits.ts';
 import { loadPack } from '#assets/check/load-pack.ts';
@@ -42,7 +43,7 @@ describe('docs/content-pack.md', () => {
   });
 
   it('names the next free guide number', async () => {
-    const { source } = await loadPack(new URL('../../../assets/pack', import.meta.url).pathname);
+    const { source } = await loadPack(fileURLToPath(new URL('../../../assets/pack', import.meta.url)));
     const highest = Math.max(...readPack(source).pack.guides.map(({ guide }) => guide.number));
     expect(text).toContain(`The next free number is ${highest + 1};`);
   });
