@@ -83,10 +83,15 @@ export class Kiosk {
   }
 
   /** Waits until the screen of that name is shown, and as long as a person needs to see that it is. */
-  async at(screen: string, patience = 15_000): Promise<void> {
+  async at(screen: string, patience = 45_000): Promise<void> {
     await this.page.locator(`.frame-${screen}, main.${screen}`).first().waitFor({ state: 'visible', timeout: patience });
     // The finger that opened a screen presses nothing on it for 400 ms (E077), so neither may we.
     await this.pause(GLANCE);
+  }
+
+  /** From here on time stands still unless `pause` lets it pass: a slow machine must not run out of five seconds. */
+  async freeze(): Promise<void> {
+    await this.page.clock.pauseAt((await this.page.evaluate(() => Date.now())) + 1_000);
   }
 
   /** On the fake clock time passes for the page only. */
@@ -106,7 +111,7 @@ export class Kiosk {
   }
 
   async headingIs(key: string): Promise<void> {
-    await until(async () => (await this.heading()) === this.t(key), `the heading is ${this.t(key)}`, 15_000);
+    await until(async () => (await this.heading()) === this.t(key), `the heading is ${this.t(key)}`);
     await this.pause(GLANCE);
   }
 

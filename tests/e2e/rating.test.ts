@@ -51,8 +51,9 @@ describe('a citizen who touches a face on the waiting screen', () => {
   });
 
   it('can take it back within five seconds and choose again: it counts once (E155)', async () => {
-    kiosk = await Kiosk.open(await openBrowser(), stack.kioskUrl);
+    kiosk = await Kiosk.open(await openBrowser(), stack.kioskUrl, { fakeClock: true });
     await kiosk.at('attract');
+    await kiosk.freeze();
     const before = await centreDay();
     await kiosk.touchFace(1);
     await kiosk.at('thanks');
