@@ -35,16 +35,17 @@ function clipFile(text: ClipText, size: ClipSize): ClipFile {
   };
 }
 
-/** New clips come first, one before each other item; a clip that is already in the loop keeps its place. */
+/** A new clip goes before the first other item that has no clip before it; a clip that is already in the loop keeps its place. */
 export function withClips(items: readonly PlaylistItem[], clips: readonly PlaylistItem[]): readonly PlaylistItem[] {
   const known = new Set(items.map(({ id }) => id));
-  const fresh = clips.filter(({ id }) => !known.has(id));
   const kept = items.map((item) => clips.find(({ id }) => id === item.id) ?? item);
-  const first = fresh.flatMap((clip, i): PlaylistItem[] => {
-    const other = kept[i];
-    return other === undefined ? [clip] : [clip, other];
-  });
-  return [...first, ...kept.slice(fresh.length)];
+  return clips.filter(({ id }) => !known.has(id)).reduce(insertClip, kept);
+}
+
+function insertClip(items: readonly PlaylistItem[], clip: PlaylistItem): readonly PlaylistItem[] {
+  const found = items.findIndex((item, i) => item.kind !== 'clip' && items[i - 1]?.kind !== 'clip');
+  const at = found === -1 ? items.length : found;
+  return [...items.slice(0, at), clip, ...items.slice(at)];
 }
 
 /** Puts every clip whose files are there into playlist.json. @throws when the playlist is not one. */

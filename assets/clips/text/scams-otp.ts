@@ -6,7 +6,7 @@ export const scamsOtp: ClipText = {
   title: { vi: 'Nhận ra cuộc gọi lừa đảo', en: 'Recognise a scam call' },
   description: {
     vi: 'Người lạ gọi điện, tự xưng là cán bộ. Ba dấu hiệu lừa đảo: thúc giục ông/bà, gửi link lạ, bảo cài tệp .apk. Không đọc mã OTP cho bất cứ ai. Hãy cúp máy và đến hỏi cán bộ tại quầy.',
-    en: 'A stranger calls and claims to be an officer. Three signs of a scam: they rush you, they send a strange link, they tell you to install an .apk file. Read your OTP code to nobody. Hang up and ask at the desk.',
+    en: 'A stranger calls and claims to be an officer. Three signs of a scam: they rush you, send a strange link, or ask you to install an .apk file. Read your OTP code to nobody. Hang up and ask at the desk.',
   },
   pages: [
     {

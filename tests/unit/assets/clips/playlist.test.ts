@@ -12,6 +12,12 @@ describe('clips in the playlist', () => {
     expect(ids(withClips([slide('a'), slide('b')], clips.slice(0, 3)))).toEqual([clips[0]?.id, 'a', clips[1]?.id, 'b', clips[2]?.id]);
   });
 
+  it('end in the same order when they are made one by one', () => {
+    const slides = ['a', 'b', 'c', 'd', 'e'].map(slide);
+    const oneByOne = clips.reduce<readonly PlaylistItem[]>((items, clip) => withClips(items, [clip]), slides);
+    expect(oneByOne).toEqual(withClips(slides, clips));
+  });
+
   it('keep the place a ward has given them, and are not doubled by a second run', () => {
     const first = withClips([slide('a'), slide('b'), slide('c'), slide('d'), slide('e')], clips);
     expect(withClips(first, clips)).toEqual(first);
