@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 
 /** The longest side of a picture, px. */
-const LONGEST = 1120;
-const QUALITY = 78;
+const LONGEST = 1000;
+const QUALITY = 72;
 /** Entrances of a screen take a quarter of a second; letters come with their own fonts. */
 const SETTLE_MS = 600;
 
