@@ -44,8 +44,15 @@ function runBench(file: string): (typeof results)[number] {
     timeout: HALF_AN_HOUR,
     maxBuffer: 64 * 1024 * 1024,
   });
-  if (run.status !== 0) return { bench, figures: [], error: run.stderr.trim().split('\n').slice(-5).join('\n') || `ended with ${run.status ?? run.signal}` };
+  if (run.status !== 0) return { bench, figures: [], error: whatWasSaid(run.stderr) || `ended with ${run.status ?? run.signal}` };
   return { bench, figures: parseFigures(run.stdout), error: null };
+}
+
+/** The error and the first places it passed through. */
+function whatWasSaid(output: string): string {
+  const lines = output.trim().split('\n');
+  const at = lines.findIndex((line) => /Error\b/.test(line));
+  return lines.slice(at === -1 ? -5 : at).slice(0, 5).join('\n');
 }
 
 /** The last line of a bench is its figures, or an object whose numbers are taken as they are called. */
