@@ -4,7 +4,7 @@ import type { Language } from '#contract/content-pack.ts';
 const LOCALES: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
 
 const numbers = perLanguage((locale) => new Intl.NumberFormat(locale));
-const percents = perLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }));
+const percents = perLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }));
 
 function perLanguage<Value>(make: (locale: string) => Value): Record<Language, Value> {
   return { vi: make(LOCALES.vi), en: make(LOCALES.en) };
@@ -15,7 +15,7 @@ export function formatNumber(value: number, language: Language): string {
   return numbers[language].format(value);
 }
 
-/** A share between 0 and 1: 91,2 % as "91,2%". */
+/** A share between 0 and 1: 91,2 % as "91,2%". Always one decimal, so that columns of shares compare. */
 export function formatPercent(share: number, language: Language): string {
   return percents[language].format(share);
 }

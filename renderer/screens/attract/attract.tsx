@@ -20,8 +20,10 @@ import './attract.css';
 export function Attract({ screen }: { readonly screen: AttractScreen }): ReactElement {
   const { t } = useWords();
   const send = useSend();
-  const player = usePlayer(useShape());
-  const [captions, setCaptions] = useState(true);
+  const shape = useShape();
+  const player = usePlayer(shape);
+  // A tablet's picture is too low for captions and a headline; there they come when asked for.
+  const [captions, setCaptions] = useState(shape !== 'tablet');
   const { paused } = player.state;
   const wake = (): void => send({ kind: 'wake', clip: player.shown?.id ?? null });
   return (

@@ -55,7 +55,7 @@ function HandoffPage({ view, target }: PageProps): ReactElement {
           <ScrollPages pages={pages} label={title} className="handoff-words">
             <div className="handoff-top">
               {portrait ? qr : null}
-              <HowTo host={target.host} note={portrait ? <Updated view={view} /> : null} />
+              {shape === 'tablet' ? <p className="how-to-line">{t('handoff.how')}</p> : <HowTo host={target.host} note={portrait ? <Updated view={view} /> : null} />}
             </div>
             {own ? <CodeBand host={target.host} code={view.code} /> : null}
             <Safety host={target.host} />
@@ -130,9 +130,10 @@ function breakable(host: string): string {
 /** Six signs in two groups of three: what fits in a glance. */
 function CodeBand({ host, code }: { readonly host: string; readonly code: string }): ReactElement {
   const { t } = useWords();
+  const how = useShape() === 'tablet' ? 'handoff.codeShort' : 'handoff.code';
   return (
     <div className="code-band" data-block>
-      <p className="code-how">{t('handoff.code', { host: breakable(host) })}</p>
+      <p className="code-how">{t(how, { host: breakable(host) })}</p>
       <p className="code-signs" aria-label={t('handoff.codeLabel', { code: [...code].join(' ') })}>
         {code.slice(0, 3)} {code.slice(3)}
       </p>
