@@ -1,9 +1,9 @@
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { LifeEvent, StepScene } from '#contract/content-pack.ts';
-import { EventIcon, Icon, type EventIconName } from '#renderer/art/icon.tsx';
+import { EventIcon, Icon } from '#renderer/art/icon.tsx';
 import { LotusMark } from '#renderer/art/lotus.tsx';
-import { stepScene, type StepSceneName } from '#renderer/art/scenes/index.ts';
+import { EVENT_DRAWINGS, STEP_DRAWINGS } from '#renderer/art/pack-drawings.ts';
+import { stepScene } from '#renderer/art/scenes/index.ts';
 import { TileStrip } from '#renderer/art/tile-strip.tsx';
 import { PAGE_ICONS } from './art.ts';
 
@@ -17,40 +17,6 @@ export type DrawnArt = {
   readonly scenes: Readonly<Record<string, string>>;
 };
 
-/** The pack names life events by meaning; the art names its drawings by what they show. */
-const EVENT_DRAWINGS: Readonly<Record<LifeEvent['icon'], EventIconName>> = {
-  birth: 'baby',
-  study: 'book',
-  work: 'briefcase',
-  residence: 'idCard',
-  marriage: 'rings',
-  house: 'build',
-  health: 'health',
-  vehicle: 'motorbike',
-  retirement: 'heart',
-  death: 'candle',
-  complaint: 'scales',
-};
-
-/** The drawing of each scene of the content pack. */
-const SCENE_DRAWINGS: Readonly<Record<StepScene, StepSceneName>> = {
-  'prepare-papers': 'prepare-papers',
-  'photograph-papers': 'photograph-papers',
-  'scan-and-check-address': 'scan-qr',
-  'choose-place': 'choose-place',
-  'sign-in': 'sign-in',
-  'fill-form': 'fill-form',
-  'attach-files': 'attach-files',
-  'pay-fee': 'pay-fee',
-  'submit-and-keep-code': 'submit',
-  track: 'track',
-  'receive-result': 'receive-counter',
-  'sign-together': 'sign-together',
-  'go-to-police': 'police-counter',
-  drawings: 'house-drawings',
-  'ask-officer': 'ask-officer',
-};
-
 const draw = (picture: ReactElement): string => renderToStaticMarkup(picture);
 
 export function drawArt(): DrawnArt {
@@ -62,7 +28,7 @@ export function drawArt(): DrawnArt {
   return {
     sprite: `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`,
     mark: draw(<LotusMark />),
-    scenes: Object.fromEntries(Object.entries(SCENE_DRAWINGS).map(([name, drawing]) => [name, draw(createElement(stepScene(drawing)))])),
+    scenes: Object.fromEntries(Object.entries(STEP_DRAWINGS).map(([name, drawing]) => [name, draw(createElement(stepScene(drawing)))])),
     events: Object.fromEntries(Object.entries(EVENT_DRAWINGS).map(([name, drawing]) => [name, draw(<EventIcon name={drawing} />)])),
   };
 }

@@ -4,6 +4,7 @@ import type { Step } from '#contract/content-pack.ts';
 import type { GuideView, PartView } from '../../session/guide-view.ts';
 import { Icon } from '../../art/icon.tsx';
 import { stepScene } from '../../art/scenes/index.ts';
+import { STEP_DRAWINGS } from '../../art/pack-drawings.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSend } from '../../session/session-context.ts';
 import { Heading } from '../../ui/content/heading.tsx';
@@ -15,7 +16,6 @@ import { Button } from '../../ui/controls/button.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
 import { useShape } from '../../ui/use-shape.ts';
 import { gluePhrases } from '../../ui/phrases.ts';
-import { stepPicture } from './step-scenes.ts';
 import './step.css';
 
 type Part = Extract<PartView, { kind: 'step' }>;
@@ -60,7 +60,7 @@ export function StepPart({ view, part }: { readonly view: GuideView; readonly pa
 /** The words of a right-and-wrong picture stand under it, at reading size in every theme and shape. */
 function StepPicture({ step }: { readonly step: Step }): ReactElement {
   const { local } = useWords();
-  const Scene = stepScene(stepPicture(step.scene));
+  const Scene = stepScene(STEP_DRAWINGS[step.scene]);
   return (
     <figure className="step-figure" data-block>
       <Scene className="step-picture" />

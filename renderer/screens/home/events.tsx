@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { EventIcon } from '../../art/icon.tsx';
+import { EVENT_DRAWINGS } from '../../art/pack-drawings.ts';
 import { HomeCrowd } from '../../art/scenes/crowd.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSend } from '../../session/session-context.ts';
@@ -8,7 +9,6 @@ import { Heading } from '../../ui/content/heading.tsx';
 import { Paged } from '../../ui/content/paged.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
 import { gluePhrases } from '../../ui/phrases.ts';
-import { eventIcon } from './event-icons.ts';
 import { Tile } from './tile.tsx';
 import './home.css';
 
@@ -21,7 +21,7 @@ export function Events(): ReactElement {
     <Paged label={t('home.events')} pageKey="events">
       <div className="tiles">
         {choices.map(({ event }) => (
-          <Tile key={event.id} picture={<EventIcon name={eventIcon(event.icon)} />} onPress={() => send({ kind: 'open-event', event: event.id })}>
+          <Tile key={event.id} picture={<EventIcon name={EVENT_DRAWINGS[event.icon]} />} onPress={() => send({ kind: 'open-event', event: event.id })}>
             {gluePhrases(local(event.title))}
           </Tile>
         ))}

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { GuideOrCard } from '#contract/content-pack.ts';
 import { EventIcon, Icon } from '../../art/icon.tsx';
+import { EVENT_DRAWINGS } from '../../art/pack-drawings.ts';
 import { HomeCrowd } from '../../art/scenes/crowd.tsx';
 import type { HomeView } from '../../session/choice-view.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -12,7 +13,6 @@ import { Button } from '../../ui/controls/button.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
 import { useShape } from '../../ui/use-shape.ts';
 import { gluePhrases } from '../../ui/phrases.ts';
-import { eventIcon } from './event-icons.ts';
 import { firstEvents, firstServices } from './home-choices.ts';
 import { Tile } from './tile.tsx';
 import './home.css';
@@ -56,7 +56,7 @@ function HomeChoices({ view, ways }: { readonly view: HomeView; readonly ways: b
     <Paged label={t('home.events')} pageKey="home" className="home-choices">
       <div className="tiles">
         {firstEvents(pack).map((event) => (
-          <Tile key={event.id} picture={<EventIcon name={eventIcon(event.icon)} />} onPress={() => send({ kind: 'open-event', event: event.id })}>
+          <Tile key={event.id} picture={<EventIcon name={EVENT_DRAWINGS[event.icon]} />} onPress={() => send({ kind: 'open-event', event: event.id })}>
             {gluePhrases(local(event.title))}
           </Tile>
         ))}
