@@ -36,13 +36,14 @@ function HandoffPage({ view, target }: PageProps): ReactElement {
   const shape = useShape();
   const pages = useScrollPages(target.address);
   const own = target.leadsTo === 'guide';
-  const title = own ? t(view.step > 0 ? 'handoff.stepTitle' : 'handoff.title') : t('handoff.portalTitle');
+  const portrait = shape === 'portrait';
+  // A tablet's title says what to do, in place of three steps: so the code to type stays on the first page.
+  const title = shape === 'tablet' ? t('handoff.how') : own ? t(view.step > 0 ? 'handoff.stepTitle' : 'handoff.title') : t('handoff.portalTitle');
   const qr = (
     <div className="handoff-qr">
       <QrCode address={target.address} label={t('handoff.qr', { address: target.address })} />
     </div>
   );
-  const portrait = shape === 'portrait';
   return (
     <div className="paper-theme handoff-theme">
       <ScreenFrame name="handoff" floor="read" ground="leaf" controls={<HandoffControls view={view} pages={pages} />} oneColumnWhenLarge>
@@ -53,10 +54,12 @@ function HandoffPage({ view, target }: PageProps): ReactElement {
         <div className="handoff-body">
           {portrait ? null : qr}
           <ScrollPages pages={pages} label={title} className="handoff-words">
-            <div className="handoff-top">
-              {portrait ? qr : null}
-              {shape === 'tablet' ? <p className="how-to-line">{t('handoff.how')}</p> : <HowTo host={target.host} note={portrait ? <Updated view={view} /> : null} />}
-            </div>
+            {shape === 'tablet' ? null : (
+              <div className="handoff-top">
+                {portrait ? qr : null}
+                <HowTo host={target.host} note={portrait ? <Updated view={view} /> : null} />
+              </div>
+            )}
             {own ? <CodeBand host={target.host} code={view.code} /> : null}
             <Safety host={target.host} />
             {shape === 'tablet' ? <Updated view={view} /> : null}
