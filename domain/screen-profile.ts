@@ -29,7 +29,6 @@ const PROFILES = [
 
 export const SCREEN_PROFILES: readonly ScreenProfile[] = PROFILES;
 export type ScreenProfileId = (typeof PROFILES)[number]['id'];
-export const SCREEN_PROFILE_IDS: readonly ScreenProfileId[] = PROFILES.map((profile) => profile.id);
 
 /** Layout families: the same screens are composed anew for each. */
 export type ScreenShape = 'portrait' | 'landscape' | 'tablet';

@@ -29,11 +29,6 @@ export function canGoBack(state: SessionState): boolean {
   return state.trail.length > 0;
 }
 
-/** The language in which everything is said. */
-export function languageOf(state: SessionState): SessionState['comfort']['language'] {
-  return state.comfort.language;
-}
-
 /** The last of the countdown's spoken marks that was passed, or null: it changes three times, not every second (E074). */
 export function announcedSeconds(state: SessionState): number | null {
   const { overlay } = state;
