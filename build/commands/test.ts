@@ -10,6 +10,9 @@ const checks = await runSteps([LINT, ...typeSteps()], Math.max(2, availableParal
 const built = await buildParts({ force: false, log: console.log });
 const quick = await runVitest(['unit', 'contract', 'architecture']);
 const slow = await runVitest(['integration', 'simulation', 'e2e']);
+// A log of thousands of lines is often read from its end, or kept without its beginning.
+for (const result of [...checks, ...built]) if (!result.ok) console.log(`FAILED ${result.name}\n${result.output.trimEnd()}`);
+for (const failure of [...quick.failures, ...slow.failures]) console.log(`FAILED ${failure}`);
 const failed = [...checks, ...built].filter((result) => !result.ok).length + quick.failed + slow.failed;
 const passed = [...checks, ...built].filter((result) => result.ok).length + quick.passed + slow.passed;
 console.log(`${passed} passed, ${failed} failed`);

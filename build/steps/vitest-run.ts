@@ -1,12 +1,17 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ROOT } from '../project-root.ts';
 
-export type Counts = { readonly passed: number; readonly failed: number };
+export type Counts = {
+  readonly passed: number;
+  readonly failed: number;
+  /** Each failed test or file with the first line of its reason, to be said again at the end of a long log. */
+  readonly failures: readonly string[];
+};
 
-const CRASHED: Counts = { passed: 0, failed: 1 };
+const CRASHED: Counts = { passed: 0, failed: 1, failures: ['Vitest ended without a report that can be read.'] };
 
 /** Runs the named Vitest projects with their ordinary report on the terminal, and counts the tests. */
 export async function runVitest(projects: readonly string[]): Promise<Counts> {
@@ -22,10 +27,12 @@ export async function runVitest(projects: readonly string[]): Promise<Counts> {
       '--passWithNoTests',
     ]);
     const text = await readFile(report, 'utf8').catch(() => null);
-    if (text === null) return code === 0 ? { passed: 0, failed: 0 } : CRASHED;
+    if (text === null) return code === 0 ? { passed: 0, failed: 0, failures: [] } : CRASHED;
     const counts = countTests(JSON.parse(text));
+    if (code === 0 || counts.failed > 0) return counts;
     // A file that does not load, or an unhandled rejection, fails the run without failing a test.
-    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+    const failures = counts.failures.length > 0 ? counts.failures : ['An error outside every test; see "Unhandled Errors" above.'];
+    return { ...counts, failed: 1, failures };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -41,8 +48,27 @@ function vitest(args: readonly string[]): Promise<number> {
 
 /** Reads Vitest's JSON report; a report of another form counts as one failure. */
 export function countTests(report: unknown): Counts {
-  if (typeof report !== 'object' || report === null) return CRASHED;
-  const { numPassedTests, numFailedTests } = report as Record<string, unknown>;
+  const { numPassedTests, numFailedTests, testResults } = fieldsOf(report);
   if (typeof numPassedTests !== 'number' || typeof numFailedTests !== 'number') return CRASHED;
-  return { passed: numPassedTests, failed: numFailedTests };
+  return { passed: numPassedTests, failed: numFailedTests, failures: listOf(testResults).flatMap(failuresOfFile) };
+}
+
+function failuresOfFile(file: unknown): readonly string[] {
+  const { name, status, message, assertionResults } = fieldsOf(file);
+  const failed = listOf(assertionResults).map(fieldsOf).filter((test) => test['status'] === 'failed');
+  const where = relative(ROOT, String(name));
+  if (failed.length === 0) return status === 'failed' ? [`${where}: ${firstLine(message)}`] : [];
+  return failed.map((test) => `${where} > ${String(test['fullName'])}: ${firstLine(listOf(test['failureMessages'])[0])}`);
+}
+
+function firstLine(text: unknown): string {
+  return String(text ?? 'no reason given').split('\n', 1)[0] ?? '';
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }

@@ -68,8 +68,20 @@ describe('staleness', () => {
 
 describe('counting tests', () => {
   it('reads the report, and takes one it does not understand for a failure', () => {
-    expect(countTests({ numPassedTests: 12, numFailedTests: 1 })).toEqual({ passed: 12, failed: 1 });
-    expect(countTests({})).toEqual({ passed: 0, failed: 1 });
-    expect(countTests(null)).toEqual({ passed: 0, failed: 1 });
+    expect(countTests({ numPassedTests: 12, numFailedTests: 1 })).toMatchObject({ passed: 12, failed: 1 });
+    expect(countTests({})).toMatchObject({ passed: 0, failed: 1 });
+    expect(countTests(null)).toMatchObject({ passed: 0, failed: 1 });
+  });
+
+  it('names each failed test, and each file that did not load, with the first line of the reason', () => {
+    const report = {
+      numPassedTests: 1,
+      numFailedTests: 1,
+      testResults: [
+        { name: 'a.test.ts', status: 'failed', assertionResults: [{ status: 'passed', fullName: 'works' }, { status: 'failed', fullName: 'adds', failureMessages: ['expected 2\n  at a.test.ts'] }] },
+        { name: 'b.test.ts', status: 'failed', message: 'Cannot find module', assertionResults: [] },
+      ],
+    };
+    expect(countTests(report).failures.map((line) => line.replace(/^.*?([ab]\.test)/, '$1'))).toEqual(['a.test.ts > adds: expected 2', 'b.test.ts: Cannot find module']);
   });
 });
