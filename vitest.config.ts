@@ -22,9 +22,10 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: ['default'],
     projects: [
-      project('unit'),
-      project('contract'),
-      project('architecture'),
+      // Some start a process or a compiler; a machine that CI shares may need seconds for what takes one here.
+      project('unit', { testTimeout: 30_000 }),
+      project('contract', { testTimeout: 30_000 }),
+      project('architecture', { testTimeout: 30_000 }),
       project('integration', { testTimeout: 30_000, hookTimeout: 60_000 }),
       project('simulation', { testTimeout: 120_000 }),
       // Each worker keeps one browser; a second browser on two cores makes both miss their time-outs.
