@@ -144,8 +144,11 @@ function failSlot(state: PlayerState, slot: Slot, reason: string): PlayerStep {
   const item = next?.slot === slot ? usableItems(state)[next.at] : undefined;
   if (next === null || item === undefined) return { state, effects: [] };
   const effects: readonly PlayerEffect[] = [{ kind: 'report', id: item.id, reason }, { kind: 'retire', slot }];
-  const prepared = prepare(forget(state, item.id));
-  return after(effects, next.phase === 'starting' ? advance(prepared) : prepared);
+  const forgotten = forget(state, item.id);
+  // A clip that is shown and broke while it was loaded again was the last of its list: what is on the
+  // screen belongs to no list any more, so the built-in slides come at once.
+  const prepared = prepare(forgotten);
+  return after(effects, next.phase === 'starting' || forgotten.at !== state.at ? advance(prepared) : prepared);
 }
 
 /** The shown item broke: the next one comes early. */
@@ -155,7 +158,7 @@ function failShown(state: PlayerState, id: string, reason: string): PlayerStep {
   const waiting = state.next?.slot ?? null;
   const forgotten = forget(state, id);
   // The item that was being prepared may be the broken one itself, or of a list that is no longer in use.
-  const again = usableItems(forgotten) !== usableItems(state) || usableItems(state)[state.next?.at ?? -1]?.id === id;
+  const again = forgotten.at !== state.at || usableItems(state)[state.next?.at ?? -1]?.id === id;
   if (!again) return after([report], state.next?.phase === 'starting' ? { state: forgotten, effects: [] } : advance({ state: forgotten, effects: [] }));
   const retire: readonly PlayerEffect[] = waiting === null ? [] : [{ kind: 'retire', slot: waiting }];
   return after([report, ...retire], advance(prepare({ ...forgotten, next: null })));
@@ -169,8 +172,10 @@ function stall(state: PlayerState): PlayerStep {
   return stalls < STALLS_BEFORE_RELOAD ? skipped : { state: { ...skipped.state, stalls: 0 }, effects: [...skipped.effects, { kind: 'reload' }] };
 }
 
+/** When nothing of the list is left, the position in it means nothing in the list that takes its place. */
 function forget(state: PlayerState, id: string): PlayerState {
-  return { ...state, failed: [...state.failed, id] };
+  const forgotten = { ...state, failed: [...state.failed, id] };
+  return usableItems(forgotten) === usableItems(state) ? forgotten : { ...forgotten, at: -1 };
 }
 
 function after(effects: readonly PlayerEffect[], step: PlayerStep): PlayerStep {

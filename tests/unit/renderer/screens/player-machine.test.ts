@@ -108,6 +108,19 @@ describe('the loop', () => {
     expect(effects.at(-1)).toEqual({ kind: 'play', slot: 'a' });
   });
 
+  it('goes to the built-in slides at once when the only clip left breaks while it is loaded again (promise 9)', () => {
+    const { state, effects } = run([clip('c'), slide('s'), clip('a')], [
+      { kind: 'start' },
+      { kind: 'failed', slot: 'a', reason: 'broken' },
+      { kind: 'still-failed', id: 's', reason: 'broken' },
+      { kind: 'playing', slot: 'a' },
+      { kind: 'failed', slot: 'b', reason: 'broken' },
+    ]);
+    expect(state.builtIn).toContain(shownItem(state));
+    expect(state.front).toBeNull();
+    expect(effects).toContainEqual({ kind: 'retire', slot: 'a' });
+  });
+
   it('always has something to show, whatever happens in whatever order (promise 9)', () => {
     const item = fc.oneof(fc.constantFrom('a', 'b', 'c').map(clip), fc.constantFrom('s', 't').map(slide));
     const slot = fc.constantFrom('a' as const, 'b' as const);
