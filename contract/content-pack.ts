@@ -213,6 +213,28 @@ const ClipFile = Type.Object(
 );
 export type ClipFile = Static<typeof ClipFile>;
 
+const TimeOfDay = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' });
+
+/**
+ * When an item is in the loop, by the service point's own clock; what is left out does not limit.
+ * Among the items due at a moment only those of the highest priority are shown.
+ */
+export const Schedule = Type.Object(
+  {
+    /** First and last day. */
+    from: Type.Optional(Day),
+    until: Type.Optional(Day),
+    /** ISO weekdays, 1 is Monday. */
+    weekdays: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { minItems: 1, maxItems: 7, uniqueItems: true })),
+    /** Spans of the day; one may pass midnight and then belongs to the day it began on. */
+    hours: Type.Optional(Type.Array(Type.Object({ from: TimeOfDay, until: TimeOfDay }, closed), { minItems: 1, maxItems: 6 })),
+    /** 0 is usual. */
+    priority: Type.Optional(Type.Integer({ minimum: 0, maximum: 9 })),
+  },
+  closed,
+);
+export type Schedule = Static<typeof Schedule>;
+
 export const PlaylistItem = Type.Union([
   Type.Object(
     {
@@ -228,6 +250,7 @@ export const PlaylistItem = Type.Union([
       captions: Type.Object({ vi: PathInPack, en: PathInPack }, closed),
       /** The guide that a touch during this clip should offer first. */
       guide: Type.Optional(Slug),
+      schedule: Type.Optional(Schedule),
     },
     closed,
   ),
@@ -240,6 +263,7 @@ export const PlaylistItem = Type.Union([
       seconds: Type.Number({ minimum: 3, maximum: 60 }),
       tall: PathInPack,
       wide: PathInPack,
+      schedule: Type.Optional(Schedule),
     },
     closed,
   ),
@@ -252,6 +276,7 @@ export const PlaylistItem = Type.Union([
       title: LocalText,
       seconds: Type.Number({ minimum: 3, maximum: 60 }),
       guide: Type.Optional(Slug),
+      schedule: Type.Optional(Schedule),
     },
     closed,
   ),

@@ -1,5 +1,7 @@
 import { Type, type Static } from 'typebox';
+import { Command } from './commands.ts';
 import { ClockReading, StreamId } from './ledger.ts';
+import { ContentState } from './manifest.ts';
 
 const Millis = Type.Integer({ minimum: 0 });
 
@@ -26,6 +28,8 @@ export const Health = Type.Object({
   clockOffset: Type.Union([Type.Integer(), Type.Null()]),
   rendererRestarts: Type.Integer({ minimum: 0 }),
   faults: Type.Array(Fault, { maxItems: 50 }),
+  /** Absent: a kiosk that is older than the content library. */
+  content: Type.Optional(ContentState),
 });
 export type Health = Static<typeof Health>;
 
@@ -44,7 +48,9 @@ export type Heartbeat = Static<typeof Heartbeat>;
 
 export const HeartbeatAnswer = Type.Object({
   now: Millis,
-  commands: Type.Array(Type.Unknown()),
+  /** A newer centre may send kinds that this kiosk does not know: it answers those as failed. */
+  commands: Type.Array(Type.Union([Command, Type.Object({ id: Type.String(), kind: Type.String(), expiresAt: Millis })])),
+  /** SHA-256 of the manifest this kiosk shall follow; null: none was published. */
   manifest: Type.Union([Type.String(), Type.Null()]),
 });
 export type HeartbeatAnswer = Static<typeof HeartbeatAnswer>;

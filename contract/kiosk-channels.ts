@@ -3,6 +3,7 @@ import { ContentPack, LANGUAGES } from './content-pack.ts';
 import { ServicePoint } from './enrol.ts';
 import { Fault } from './health.ts';
 import { EntryBody } from './ledger.ts';
+import { UrgentNotice } from './manifest.ts';
 
 const Nothing = Type.Null();
 const Millis = Type.Integer({ minimum: 0 });
@@ -111,5 +112,7 @@ export const KioskNotice = Type.Union([
   Type.Object({ kind: Type.Literal('status'), waiting: Count, online: Type.Boolean(), faults: Type.Array(Fault) }),
   Type.Object({ kind: Type.Literal('content'), version: Type.String() }),
   Type.Object({ kind: Type.Literal('reload') }),
+  /** Stands until another takes its place; null: none. The page itself ends it at its `until`. */
+  Type.Object({ kind: Type.Literal('urgent'), notice: Type.Union([UrgentNotice, Type.Null()]) }),
 ]);
 export type KioskNotice = Static<typeof KioskNotice>;

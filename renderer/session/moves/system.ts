@@ -51,6 +51,8 @@ export function heardNotice(state: SessionState, notice: KioskNotice): Move {
     case 'reload':
       if (isQuiet || state.screen.kind === 'starting') return stay(state, { kind: 'reload-page' });
       return stay({ ...state, kiosk: { ...kiosk, pending: 'reload' } });
+    case 'urgent':
+      return stay(state);
   }
 }
 
