@@ -56,7 +56,7 @@ async function manage(words: readonly string[]): Promise<number> {
   try {
     return report(await call.command.run(desk, call.flags), call.json);
   } finally {
-    desk.repositories.care.close();
+    await desk.repositories.care.close();
   }
 }
 

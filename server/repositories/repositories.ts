@@ -24,7 +24,8 @@ export type DatabaseCare = {
   ready(): Promise<boolean>;
   /** File integrity, marks against entries, rollups against raw entries. Empty when all is well. */
   check(): Promise<readonly Finding[]>;
-  close(): void;
+  /** Ends every connection; what was begun is finished first. */
+  close(): Promise<void>;
 };
 
 export type Repositories = {

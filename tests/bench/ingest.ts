@@ -42,7 +42,7 @@ async function enrolStreams(dataDir: string): Promise<readonly Stream[]> {
     if (!enrolled.ok) throw new Error(enrolled.error.message);
     streams.push({ id, token: enrolled.value.token });
   }
-  repositories.care.close();
+  await repositories.care.close();
   return streams;
 }
 

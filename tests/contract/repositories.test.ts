@@ -14,7 +14,7 @@ async function openSqlite(): Promise<OpenedStore> {
     repositories,
     openAgain: open,
     async destroy() {
-      repositories.care.close();
+      await repositories.care.close();
       rmSync(folder, { recursive: true });
     },
   };

@@ -35,7 +35,7 @@ export function repositoriesContract(open: () => Promise<OpenedStore>): void {
     await Promise.all([repositories.devices.revoke('d1', NOW), other.audit.add({ at: NOW, actor: 'a', action: 'b', subject: 'c', detail: { d: 1 } })]);
     expect(await other.devices.findByTokenHash('token-d1')).toMatchObject({ revoked: true });
     expect(await repositories.audit.list()).toEqual([{ at: NOW, actor: 'a', action: 'b', subject: 'c', detail: { d: 1 } }]);
-    other.care.close();
+    await other.care.close();
   });
 
   test('a fresh store is ready and has nothing to complain of', async () => {

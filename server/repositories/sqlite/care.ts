@@ -21,7 +21,7 @@ export function databaseCare(database: Database): DatabaseCare {
         ...findRollupDifferences(prepare),
       ]);
     },
-    close: () => database.close(),
+    close: async () => database.close(),
   };
 }
 

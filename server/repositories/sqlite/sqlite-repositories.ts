@@ -1,15 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Repositories } from '../repositories.ts';
-import { auditRepository } from './audit.ts';
+import { auditRepository } from '../sql/audit.ts';
+import { deviceRepository } from '../sql/devices.ts';
+import { servicePointRepository } from '../sql/service-points.ts';
+import { staffRepository } from '../sql/staff.ts';
+import { summaryRepository } from '../sql/summaries.ts';
 import { databaseCare } from './care.ts';
 import { openDatabase } from './database.ts';
-import { deviceRepository } from './devices.ts';
 import { ledgerRepository } from './ledger.ts';
 import { migrate } from './migrate.ts';
-import { servicePointRepository } from './service-points.ts';
-import { staffRepository } from './staff.ts';
-import { summaryRepository } from './summaries.ts';
+import { sqliteStore } from './sqlite-store.ts';
 
 export type OpenedRepositories = { readonly repositories: Repositories; readonly migrated: readonly string[] };
 
@@ -18,15 +19,16 @@ export async function openSqliteRepositories(file: string, now: number): Promise
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const database = openDatabase(file);
   const migrated = await migrate(database, now);
+  const store = sqliteStore(database);
   return {
     migrated,
     repositories: {
       ledger: ledgerRepository(database),
-      devices: deviceRepository(database),
-      points: servicePointRepository(database),
-      staff: staffRepository(database),
-      summaries: summaryRepository(database),
-      audit: auditRepository(database),
+      devices: deviceRepository(store),
+      points: servicePointRepository(store),
+      staff: staffRepository(store),
+      summaries: summaryRepository(store),
+      audit: auditRepository(store),
       care: databaseCare(database),
     },
   };

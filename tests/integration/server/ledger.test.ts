@@ -251,7 +251,7 @@ test('two servers on one file take one stream once', async () => {
   await Promise.all([upload(centre), upload(second)]);
   expect(await today()).toMatchObject({ taps: 40, completeness: { received: 40 } });
   await second.app.close();
-  second.repositories.care.close();
+  await second.repositories.care.close();
 });
 
 test('many batches at once are each taken once', async () => {

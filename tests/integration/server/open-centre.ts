@@ -86,7 +86,7 @@ export async function openCentre(options: Partial<AppOptions> = {}, dataDir = mk
     getAs: (cookie, url) => app.inject({ url, headers: { cookie } }),
     async close() {
       await app.close();
-      repositories.care.close();
+      await repositories.care.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

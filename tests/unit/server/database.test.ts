@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findWaiting, loadMigrations } from '#server/repositories/sql/migrations.ts';
 import { openDatabase, type Database } from '#server/repositories/sqlite/database.ts';
 import { migrate } from '#server/repositories/sqlite/migrate.ts';
 import { StoreBusy } from '#server/store-busy.ts';
@@ -71,8 +72,15 @@ test('a damaged file is said to be damaged, and never written to', async () => {
 });
 
 test('migrations run once, and a newer database is left alone', async () => {
-  expect(await migrate(database, 0)).toEqual(['0001-first-centre.sql']);
+  expect(await migrate(database, 0)).toEqual(loadMigrations('sqlite').map(({ name }) => name));
   expect(await migrate(database, 0)).toEqual([]);
   await database.write((prepare) => prepare("INSERT INTO migration VALUES (9999, 'later', 0)").run());
   await expect(migrate(database, 0)).rejects.toThrow(/newer program/);
+});
+
+test('a migration with a lower number that came later runs too, and a number that nobody knows stops everything', () => {
+  const known = [1, 2, 4].map((no) => ({ no, name: `${no}`, sql: '' }));
+  expect(findWaiting(known, [1, 4]).map(({ no }) => no)).toEqual([2]);
+  expect(findWaiting(known, [1, 2, 4])).toEqual([]);
+  expect(() => findWaiting(known, [1, 3])).toThrow(/migration 3/);
 });

@@ -1,0 +1,70 @@
+import type { ServicePointRepository, ServicePointRow } from '../service-points.ts';
+import { integerOf, textOf, textOrNull, type Row } from './read-row.ts';
+import type { SqlQueries, SqlStore } from './sql-store.ts';
+
+/** The unit of the first value and all units below it, as `below (id)`. */
+export const BELOW = `WITH RECURSIVE below (id) AS (
+  SELECT id FROM unit WHERE id = ? UNION SELECT unit.id FROM unit JOIN below ON unit.parent = below.id
+)`;
+
+export function servicePointRepository(store: SqlStore): ServicePointRepository {
+  const { read } = store;
+  return {
+    async add(point, now) {
+      return store.write(async (tx) => {
+        if ((await tx.get('SELECT 1 FROM service_point WHERE id = ?', [point.id])) !== undefined) return false;
+        if (point.unit !== null) {
+          await tx.run('INSERT INTO unit (id, name, parent) VALUES (?, ?, NULL) ON CONFLICT DO NOTHING', [point.unit, point.unit]);
+        }
+        const { id, name, kind, timezone, unit } = point;
+        await tx.run('INSERT INTO service_point (id, name, kind, timezone, unit, created_at) VALUES (?, ?, ?, ?, ?, ?)', [id, name, kind, timezone, unit, now]);
+        return true;
+      });
+    },
+    async find(id) {
+      const row = await read.get('SELECT * FROM service_point WHERE id = ?', [id]);
+      return row === undefined ? null : servicePointOf(row);
+    },
+    async listBelow(unit) {
+      const rows =
+        unit === null
+          ? await read.all('SELECT * FROM service_point ORDER BY id')
+          : await read.all(`${BELOW} SELECT * FROM service_point WHERE unit IN (SELECT id FROM below) ORDER BY id`, [unit]);
+      return rows.map(servicePointOf);
+    },
+    async addUnit(unit) {
+      return store.write(async (tx) => {
+        if (unit.parent !== null && !(await unitExists(tx, unit.parent))) return false;
+        if (await unitExists(tx, unit.id)) return false;
+        await tx.run('INSERT INTO unit (id, name, parent) VALUES (?, ?, ?)', [unit.id, unit.name, unit.parent]);
+        return true;
+      });
+    },
+    async listUnits() {
+      const rows = await read.all('SELECT id, name, parent FROM unit ORDER BY id');
+      return rows.map((row) => ({ id: textOf(row, 'id'), name: textOf(row, 'name'), parent: textOrNull(row, 'parent') }));
+    },
+    async unitLiesBelow(unit, top) {
+      if (top === null) return true;
+      if (unit === null) return false;
+      return (await read.get(`${BELOW} SELECT 1 FROM below WHERE id = ?`, [top, unit])) !== undefined;
+    },
+  };
+}
+
+async function unitExists(queries: SqlQueries, id: string): Promise<boolean> {
+  return (await queries.get('SELECT 1 FROM unit WHERE id = ?', [id])) !== undefined;
+}
+
+/** Reads the columns of service_point. */
+export function servicePointOf(row: Row): ServicePointRow {
+  const kind = textOf(row, 'kind');
+  return {
+    no: integerOf(row, 'no'),
+    id: textOf(row, 'id'),
+    name: textOf(row, 'name'),
+    kind: kind === 'post-office' ? 'post-office' : 'one-stop',
+    timezone: textOf(row, 'timezone'),
+    unit: textOrNull(row, 'unit'),
+  };
+}

@@ -1,0 +1,17 @@
+import type { SqlQueries, SqlStore } from '../sql/sql-store.ts';
+import type { Database, Statements } from './database.ts';
+
+/** The shared SQL over one SQLite file: its transactions take turns, so each is alone by itself. */
+export function sqliteStore(database: Database): SqlStore {
+  const read = queriesOf(database.read);
+  const write: SqlStore['write'] = (work) => database.write((prepare) => work(queriesOf(prepare)));
+  return { read, figures: read, write, writeBeside: write };
+}
+
+function queriesOf(prepare: Statements): SqlQueries {
+  return {
+    all: async (sql, values = []) => prepare(sql).all(...values),
+    get: async (sql, values = []) => prepare(sql).get(...values),
+    run: async (sql, values = []) => Number(prepare(sql).run(...values).changes),
+  };
+}
