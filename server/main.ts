@@ -24,7 +24,7 @@ async function run(config: Config): Promise<void> {
     { ...ports, signIn: staffSignIn, handoff: handoffPages(join(dist, 'handoff')) },
     {
       publicUrl: config.publicUrl,
-      contentKey: loadContentKey(config.dataDir),
+      contentKey: (await loadContentKey(repositories.keys, config.dataDir, clock.now())).publicKey,
       dashboardDir: join(dist, 'dashboard'),
       handoffDir: join(dist, 'handoff'),
       trustProxy: config.trustProxy,

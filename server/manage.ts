@@ -24,10 +24,11 @@ async function openDesk(config: Config): Promise<Desk> {
   const clock = systemClock;
   const { repositories, migrated } = await openSqliteRepositories(join(config.dataDir, 'centre.db'), clock.now());
   const ports = { clock, random: nodeRandom, secrets: nodeSecrets, passwords: argon2Passwords, repositories };
+  const contentKey = await loadContentKey(repositories.keys, config.dataDir, clock.now());
   return {
     repositories,
     migrated,
-    enrolment: enrolment({ ...ports, contentKey: loadContentKey(config.dataDir), publicUrl: config.publicUrl }),
+    enrolment: enrolment({ ...ports, contentKey: contentKey.publicKey, publicUrl: config.publicUrl }),
     servicePoints: servicePoints(ports),
     accounts: staffAccounts(ports),
     makePassword: () => nodeSecrets.make().slice(0, 20),

@@ -1,37 +1,35 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { KeyRepository } from '../repositories/keys.ts';
 
-const FILE = 'content-key.pem';
+const NAME = 'content';
+/** Where the first versions kept it: taken over once, then not read any more. */
+const OLD_FILE = 'content-key.pem';
+
+export type ContentKey = {
+  readonly privateKey: KeyObject;
+  /** base64url of the raw 32 bytes. */
+  readonly publicKey: string;
+};
 
 /**
- * The centre's Ed25519 key that signs content packs; made at the first start and kept in the data
- * folder, readable by its owner only. Returns the public key as base64url of its raw 32 bytes.
+ * The centre's Ed25519 key that signs content. It is made once and lives in the database, because
+ * every process of a centre must sign with the same one, and a backup without it would be worthless:
+ * kiosks trust no other.
  */
-export function loadContentKey(dataDir: string): string {
-  mkdirSync(dataDir, { recursive: true });
-  const file = join(dataDir, FILE);
-  if (!existsSync(file)) makeKey(file);
-  return publicKeyText(createPrivateKey(readFileSync(file)));
-}
-
-function makeKey(file: string): void {
-  const { privateKey } = generateKeyPairSync('ed25519');
-  const beside = `${file}.${process.pid}.new`;
-  writeFileSync(beside, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600, flush: true });
-  try {
-    // A link fails where a rename would overwrite the key of another process that started at once.
-    linkSync(beside, file);
-  } catch {
-    // Either that happened, or the file system knows no links.
-    if (!existsSync(file)) renameSync(beside, file);
-  } finally {
-    rmSync(beside, { force: true });
-  }
-}
-
-function publicKeyText(privateKey: KeyObject): string {
+export async function loadContentKey(keys: KeyRepository, dataDir: string, now: number): Promise<ContentKey> {
+  const kept = (await keys.find(NAME)) ?? (await keys.keep(NAME, oldKey(join(dataDir, OLD_FILE)) ?? newKey(), now));
+  const privateKey = createPrivateKey(kept);
   const { x } = createPublicKey(privateKey).export({ format: 'jwk' });
   if (x === undefined) throw new TypeError('the content key is no Ed25519 key');
-  return x;
+  return { privateKey, publicKey: x };
+}
+
+function oldKey(file: string): string | null {
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+function newKey(): string {
+  return generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
 }

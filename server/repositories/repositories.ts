@@ -1,4 +1,5 @@
 import type { DeviceRepository } from './devices.ts';
+import type { KeyRepository } from './keys.ts';
 import type { LedgerRepository } from './ledger.ts';
 import type { ServicePointRepository } from './service-points.ts';
 import type { StaffRepository } from './staff.ts';
@@ -35,5 +36,6 @@ export type Repositories = {
   readonly staff: StaffRepository;
   readonly summaries: SummaryRepository;
   readonly audit: AuditRepository;
+  readonly keys: KeyRepository;
   readonly care: DatabaseCare;
 };

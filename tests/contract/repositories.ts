@@ -38,6 +38,15 @@ export function repositoriesContract(open: () => Promise<OpenedStore>): void {
     await other.care.close();
   });
 
+  test('a key is kept once, whoever comes first, and everybody gets that one', async () => {
+    const other = await store.openAgain();
+    expect(await repositories.keys.find('content')).toBeNull();
+    const [mine, theirs] = await Promise.all([repositories.keys.keep('content', 'a', NOW), other.keys.keep('content', 'b', NOW)]);
+    expect(['a', 'b']).toContain(mine);
+    expect([theirs, await repositories.keys.find('content'), await repositories.keys.find('other')]).toEqual([mine, mine, null]);
+    await other.care.close();
+  });
+
   test('a fresh store is ready and has nothing to complain of', async () => {
     expect(await repositories.care.ready()).toBe(true);
     expect(await repositories.care.check()).toEqual([]);

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { Repositories } from '../repositories.ts';
 import { auditRepository } from '../sql/audit.ts';
 import { deviceRepository } from '../sql/devices.ts';
+import { keyRepository } from '../sql/keys.ts';
 import { servicePointRepository } from '../sql/service-points.ts';
 import { staffRepository } from '../sql/staff.ts';
 import { summaryRepository } from '../sql/summaries.ts';
@@ -29,6 +30,7 @@ export async function openSqliteRepositories(file: string, now: number): Promise
       staff: staffRepository(store),
       summaries: summaryRepository(store),
       audit: auditRepository(store),
+      keys: keyRepository(store),
       care: databaseCare(database),
     },
   };

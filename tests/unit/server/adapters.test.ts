@@ -1,10 +1,11 @@
-import { createPublicKey } from 'node:crypto';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { argon2Passwords } from '#server/adapters/argon2-passwords.ts';
 import { loadContentKey } from '#server/adapters/content-key.ts';
+import type { KeyRepository } from '#server/repositories/keys.ts';
 
 test('a password is known again, however its marks are composed, and no other is', async () => {
   const hash = await argon2Passwords.hash('mật khẩu của tôi'.normalize('NFC'));
@@ -17,11 +18,21 @@ test('a hash of another form is no match, and no error', async () => {
   for (const hash of ['', 'plain', '$2b$10$abcdefghijklmnopqrstuv']) expect(await argon2Passwords.verify('plain', hash)).toBe(false);
 });
 
-test('the content key is made once and is readable by its owner only', () => {
+test('the content key is made once, is the same for every process, and a key of an older version is taken over', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'mot-cham-key-'));
-  const key = loadContentKey(folder);
-  expect(loadContentKey(folder)).toBe(key);
-  expect(statSync(join(folder, 'content-key.pem')).mode & 0o777).toBe(0o600);
-  expect(createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: key }, format: 'jwk' }).asymmetricKeyType).toBe('ed25519');
+  const kept = new Map<string, string>();
+  const keys: KeyRepository = {
+    find: async (name) => kept.get(name) ?? null,
+    keep: async (name, made) => kept.set(name, kept.get(name) ?? made).get(name) ?? made,
+  };
+  const [one, other] = await Promise.all([loadContentKey(keys, folder, 0), loadContentKey(keys, folder, 0)]);
+  expect(other.publicKey).toBe(one.publicKey);
+  expect(createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: one.publicKey }, format: 'jwk' }).asymmetricKeyType).toBe('ed25519');
+  expect(one.privateKey.type).toBe('private');
+  const old = generateKeyPairSync('ed25519');
+  writeFileSync(join(folder, 'content-key.pem'), old.privateKey.export({ format: 'pem', type: 'pkcs8' }));
+  expect((await loadContentKey(keys, folder, 0)).publicKey).toBe(one.publicKey);
+  kept.clear();
+  expect((await loadContentKey(keys, folder, 0)).publicKey).toBe(old.publicKey.export({ format: 'jwk' }).x);
   rmSync(folder, { recursive: true });
 });

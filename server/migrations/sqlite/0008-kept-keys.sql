@@ -1,0 +1,7 @@
+-- Keys that all processes of one centre share, such as the one that signs content. Whoever reads this
+-- table can sign in the centre's name: the file, its backups and its dumps are kept as carefully.
+CREATE TABLE kept_key (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL,
+  made_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
