@@ -53,6 +53,7 @@ export const ERRORS = {
   POINT_UNKNOWN: { status: 404, severity: 'info', message: 'There is no such service point.', remedy: 'Check the id with npm run manage -- point list.' },
   POINT_EXISTS: { status: 409, severity: 'info', message: 'A service point with this id exists already.', remedy: 'Choose another id.' },
   USER_EXISTS: { status: 409, severity: 'info', message: 'A user with this e-mail exists already.', remedy: 'Choose another e-mail.' },
+  ALERT_UNKNOWN: { status: 404, severity: 'info', message: 'There is no such alert.', remedy: 'Load the list of alerts again.' },
   GUIDE_UNKNOWN: { status: 404, severity: 'info', message: 'There is no such guide.', remedy: 'Check the code on the kiosk.' },
 } as const satisfies Record<string, ErrorEntry>;
 

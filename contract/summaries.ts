@@ -1,7 +1,11 @@
 import { Type, type Static } from 'typebox';
 
-const Count = Type.Integer({ minimum: 0 });
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+export const Count = Type.Integer({ minimum: 0 });
+/** YYYY-MM-DD; that such a day exists is asked with isCalendarDay. */
+export const CalendarDay = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const Day = CalendarDay;
+/** Counts of the scores 1 to 5. */
+export const ScoreCountsSchema = Type.Array(Count, { minItems: 5, maxItems: 5 });
 
 export const SatisfactionSchema = Type.Union([
   Type.Object({ rate: Type.Number(), low: Type.Number(), high: Type.Number() }),
@@ -21,9 +25,11 @@ export const DaySummary = Type.Object({
   servicePoint: Type.String(),
   /** Every tap that was not retracted. */
   taps: Count,
-  scores: Type.Array(Count, { minItems: 5, maxItems: 5 }),
+  scores: ScoreCountsSchema,
   /** Those of them that the published misuse rule marks (E172). */
   flagged: Count,
+  /** The flagged ones by score, so that filtered shares can be merged over days and service points. */
+  flaggedScores: ScoreCountsSchema,
   /** Times the rating was shown and ignored, so that taps / (taps + asked) is the response rate (E179). */
   asked: Count,
   satisfied: SatisfactionSchema,
@@ -49,14 +55,14 @@ export type DailySummary = Static<typeof DailySummary>;
 
 export const HourSummary = Type.Object({
   hours: Type.Array(
-    Type.Object({ day: Day, hour: Type.Integer({ minimum: 0, maximum: 23 }), servicePoint: Type.String(), taps: Count, scores: Type.Array(Count, { minItems: 5, maxItems: 5 }) }),
+    Type.Object({ day: Day, hour: Type.Integer({ minimum: 0, maximum: 23 }), servicePoint: Type.String(), taps: Count, scores: ScoreCountsSchema }),
   ),
 });
 export type HourSummary = Static<typeof HourSummary>;
 
 export const ProcedureSummary = Type.Object({
   procedures: Type.Array(
-    Type.Object({ procedure: Type.String(), opened: Count, finished: Count, left: Count, problems: Count, handoffs: Count, taps: Count, scores: Type.Array(Count, { minItems: 5, maxItems: 5 }) }),
+    Type.Object({ procedure: Type.String(), opened: Count, finished: Count, left: Count, problems: Count, handoffs: Count, taps: Count, scores: ScoreCountsSchema }),
   ),
 });
 export type ProcedureSummary = Static<typeof ProcedureSummary>;

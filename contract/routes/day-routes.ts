@@ -1,3 +1,25 @@
+import {
+  AcknowledgeRequest,
+  Alert,
+  AlertList,
+  AlertsQuery,
+  Annex,
+  AnnexQuery,
+  FieldSummary,
+  HeatMap,
+  Overview,
+  OverviewQuery,
+  ReasonSummary,
+  ReportHeadingAnswer,
+  ReportHeadingQuery,
+  SetReportHeadingRequest,
+  SetTargetRequest,
+  SpanQuery,
+  StuckSteps,
+  Targets,
+  TargetsQuery,
+  WeekSummary,
+} from '../day.ts';
 import { DailySummary, DailySummaryQuery, HourSummary, ProcedureSummary, StepSummary } from '../summaries.ts';
 
 /** The day: summaries, targets, alerts, reports. */
@@ -6,4 +28,17 @@ export const DAY_ROUTES = {
   hourly: { method: 'GET', path: '/api/v1/summaries/hourly', access: 'staff', request: DailySummaryQuery, answer: HourSummary, status: 200 },
   procedures: { method: 'GET', path: '/api/v1/summaries/procedures', access: 'staff', request: DailySummaryQuery, answer: ProcedureSummary, status: 200 },
   steps: { method: 'GET', path: '/api/v1/summaries/steps', access: 'staff', request: DailySummaryQuery, answer: StepSummary, status: 200 },
+  overview: { method: 'GET', path: '/api/v1/summaries/overview', access: 'staff', request: OverviewQuery, answer: Overview, status: 200 },
+  week: { method: 'GET', path: '/api/v1/summaries/week', access: 'staff', request: SpanQuery, answer: WeekSummary, status: 200 },
+  heatMap: { method: 'GET', path: '/api/v1/summaries/heat-map', access: 'staff', request: SpanQuery, answer: HeatMap, status: 200 },
+  reasons: { method: 'GET', path: '/api/v1/summaries/reasons', access: 'staff', request: SpanQuery, answer: ReasonSummary, status: 200 },
+  fields: { method: 'GET', path: '/api/v1/summaries/fields', access: 'staff', request: SpanQuery, answer: FieldSummary, status: 200 },
+  stuckSteps: { method: 'GET', path: '/api/v1/summaries/stuck-steps', access: 'staff', request: SpanQuery, answer: StuckSteps, status: 200 },
+  targets: { method: 'GET', path: '/api/v1/targets', access: 'staff', request: TargetsQuery, answer: Targets, status: 200 },
+  setTarget: { method: 'PUT', path: '/api/v1/targets', access: 'staff', request: SetTargetRequest, answer: Targets, status: 200 },
+  alerts: { method: 'GET', path: '/api/v1/alerts', access: 'staff', request: AlertsQuery, answer: AlertList, status: 200 },
+  acknowledgeAlert: { method: 'POST', path: '/api/v1/alerts/:id/acknowledge', access: 'staff', request: AcknowledgeRequest, answer: Alert, status: 200 },
+  annex: { method: 'GET', path: '/api/v1/reports/annex', access: 'staff', request: AnnexQuery, answer: Annex, status: 200 },
+  reportHeading: { method: 'GET', path: '/api/v1/reports/heading', access: 'staff', request: ReportHeadingQuery, answer: ReportHeadingAnswer, status: 200 },
+  setReportHeading: { method: 'PUT', path: '/api/v1/reports/heading', access: 'staff', request: SetReportHeadingRequest, answer: ReportHeadingAnswer, status: 200 },
 } as const;

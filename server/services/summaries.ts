@@ -129,6 +129,7 @@ function buildDay(day: string, servicePoint: string, row: DayRow | undefined): O
     taps: totalTaps(scores),
     scores: [...scores],
     flagged: totalTaps(flagged),
+    flaggedScores: [...flagged],
     satisfied: satisfactionOf(without(scores, flagged)),
     satisfiedRaw: satisfactionOf(scores),
     corrected: row?.corrected ?? 0,
