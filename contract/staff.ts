@@ -7,17 +7,20 @@ export const RoleSchema = Type.Enum([...ROLES]);
 /** Shortest password the centre takes (OWASP ASVS 5.0, 6.2.1: at least 8; 15 recommended). */
 export const SHORTEST_PASSWORD = 10;
 
-const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^@\\s]+@[^@\\s]+$' });
+export const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^@\\s]+@[^@\\s]+$' });
 export const SignInRequest = Type.Object({ email: Email, password: Type.String({ minLength: 1, maxLength: 256 }) });
 export type SignInRequest = Static<typeof SignInRequest>;
 
 /** The one-time link that the centre prints while no administrator has a password. */
 export const OneTimeSignInRequest = Type.Object({ token: Type.String({ minLength: 16, maxLength: 128 }) });
 
+/** A new password: length is all that is asked of its form; common ones are refused by the centre. */
+export const NewPassword = Type.String({ minLength: SHORTEST_PASSWORD, maxLength: 256 });
+
 /** Gives the signed-in first administrator an e-mail and a password. */
 export const ClaimRequest = Type.Object({
   email: Email,
-  password: Type.String({ minLength: SHORTEST_PASSWORD, maxLength: 256 }),
+  password: NewPassword,
 });
 
 export const StaffUser = Type.Object({
@@ -26,6 +29,8 @@ export const StaffUser = Type.Object({
   email: Type.Union([Type.String(), Type.Null()]),
   role: RoleSchema,
   unit: Type.Union([Type.String(), Type.Null()]),
+  /** Empty or left out: nobody has said it. */
+  name: Type.Optional(Type.String()),
 });
 export type StaffUser = Static<typeof StaffUser>;
 
