@@ -39,3 +39,6 @@ export type Repositories = {
   readonly keys: KeyRepository;
   readonly care: DatabaseCare;
 };
+
+/** `migrated`: names of the migrations that ran when the database was opened. */
+export type OpenedRepositories = { readonly repositories: Repositories; readonly migrated: readonly string[] };

@@ -1,25 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe } from 'vitest';
-import type { Repositories } from '#server/repositories/repositories.ts';
-import { openSqliteRepositories } from '#server/repositories/sqlite/sqlite-repositories.ts';
-import { repositoriesContract, type OpenedStore } from './repositories.ts';
+import { describe, expect, it } from 'vitest';
+import { whyNoPostgres } from '#tests/setup/fresh-database.ts';
+import { ledgerContract } from './repositories-ledger.ts';
+import { repositoriesContract } from './repositories.ts';
+import { POSTGRES_TITLE, STORES } from './stores.ts';
 
-async function openSqlite(): Promise<OpenedStore> {
-  const folder = mkdtempSync(join(tmpdir(), 'mot-cham-store-'));
-  const open = async (): Promise<Repositories> => (await openSqliteRepositories(join(folder, 'centre.db'), 0)).repositories;
-  const repositories = await open();
-  return {
-    repositories,
-    openAgain: open,
-    async destroy() {
-      await repositories.care.close();
-      rmSync(folder, { recursive: true });
-    },
-  };
-}
+describe.each(STORES)('the repositories over $name', ({ open }) => {
+  repositoriesContract(open);
+});
 
-describe('SQLite', () => {
-  repositoriesContract(openSqlite);
+// The ledger over PostgreSQL is not built yet.
+describe.each(STORES.filter(({ name }) => name === 'SQLite'))('the ledger over $name', ({ open }) => {
+  ledgerContract(open);
+});
+
+it(POSTGRES_TITLE, () => {
+  expect(STORES).toHaveLength(whyNoPostgres() === null ? 2 : 1);
 });

@@ -1,37 +1,28 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Repositories } from '../repositories.ts';
-import { auditRepository } from '../sql/audit.ts';
-import { deviceRepository } from '../sql/devices.ts';
-import { keyRepository } from '../sql/keys.ts';
-import { servicePointRepository } from '../sql/service-points.ts';
-import { staffRepository } from '../sql/staff.ts';
-import { summaryRepository } from '../sql/summaries.ts';
+import type { OpenedRepositories } from '../repositories.ts';
+import { sqlRepositories } from '../sql/sql-repositories.ts';
 import { databaseCare } from './care.ts';
 import { openDatabase } from './database.ts';
 import { ledgerRepository } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { sqliteStore } from './sqlite-store.ts';
 
-export type OpenedRepositories = { readonly repositories: Repositories; readonly migrated: readonly string[] };
-
 /** Opens the SQLite file, makes it and its folder when missing, and runs waiting migrations. `now` in ms. */
 export async function openSqliteRepositories(file: string, now: number): Promise<OpenedRepositories> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  keepFromOthers(file);
   const database = openDatabase(file);
   const migrated = await migrate(database, now);
-  const store = sqliteStore(database);
   return {
     migrated,
-    repositories: {
-      ledger: ledgerRepository(database),
-      devices: deviceRepository(store),
-      points: servicePointRepository(store),
-      staff: staffRepository(store),
-      summaries: summaryRepository(store),
-      audit: auditRepository(store),
-      keys: keyRepository(store),
-      care: databaseCare(database),
-    },
+    repositories: { ...sqlRepositories(sqliteStore(database)), ledger: ledgerRepository(database), care: databaseCare(database) },
   };
+}
+
+/** The file holds the key that signs content. SQLite gives the files beside it the same rights. */
+function keepFromOthers(file: string): void {
+  closeSync(openSync(file, 'a', 0o600));
+  const { mode } = statSync(file);
+  if ((mode & 0o007) !== 0) chmodSync(file, mode & 0o770);
 }

@@ -44,7 +44,7 @@ test('starts, says where it is, and ends cleanly on both signals', async () => {
     expect((await fetch(`${running.url}/readyz`)).status).toBe(200);
     expect(await running.end(signal)).toBe(0);
   }
-  expect(statSync(join(dataDir, 'content-key.pem')).mode & 0o777).toBe(0o600);
+  expect(statSync(join(dataDir, 'centre.db')).mode & 0o777).toBe(0o600);
 });
 
 test('a taken port is one clear line with the remedy', async () => {

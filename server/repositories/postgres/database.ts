@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
+import { StoreBusy } from '../../store-busy.ts';
+import type { Row } from '../sql/read-row.ts';
+import { isAway, isStalePlan, isTransient } from './failures.ts';
+
+/** Longest wait for a connection, also for a free one of the pool, ms. */
+const CONNECT_MS = 3_000;
+/** Longest run of a statement: the server ends it. A kiosk waits 30 s for its answer. */
+const STATEMENT_MS = 15_000;
+/** Longest wait for another's lock, ms. */
+const LOCK_MS = 10_000;
+/** A transaction that does nothing for this long lost its process; the server ends it and frees its locks, ms. */
+const IDLE_TRANSACTION_MS = 30_000;
+/** When not even the server's own time-out is heard, the network is gone, ms. */
+const SILENCE_MS = 20_000;
+/** How often a transaction is run that met another. */
+const ATTEMPTS = 12;
+
+export type PostgresValue = string | number | boolean | null | Uint8Array | readonly PostgresValue[];
+
+export type PostgresQueries = {
+  /** Values stand as $1, $2, …; the statement is prepared once a connection, so its text must not hold values. */
+  query(sql: string, values?: readonly PostgresValue[]): Promise<PostgresAnswer>;
+};
+export type PostgresAnswer = { readonly rows: readonly Row[]; readonly changed: number };
+
+/** https://www.postgresql.org/docs/current/transaction-iso.html */
+export type Isolation = 'SERIALIZABLE' | 'READ COMMITTED';
+
+/**
+ * A pool of connections. While the database is away everything fails with StoreBusy; it works again
+ * by itself, because every connection that failed is dropped and the next query makes a new one.
+ */
+export type PostgresDatabase = PostgresQueries & {
+  /** Runs `work` in one transaction, and again when it met another one: it must do nothing but ask the database. */
+  transaction<T>(isolation: Isolation, work: (queries: PostgresQueries) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** A transaction that may take its time and may run texts of several statements: for migrations. */
+export type PostgresScripts = PostgresQueries & { script(sql: string): Promise<void> };
+
+/** Runs `work` in one READ COMMITTED transaction of a connection of its own, without time-outs. */
+export async function inLongTransaction<T>(url: string, work: (tx: PostgresScripts) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: 'mot-cham migrate', connectionTimeoutMillis: CONNECT_MS, keepAlive: true, types: { getTypeParser: findTypeParser } });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
+    const value = await work({ query: (sql, values) => ask(client, sql, values), script: async (sql) => void (await client.query(sql)) });
+    await client.query('COMMIT');
+    return value;
+  } catch (cause) {
+    throw isAway(cause) ? new StoreBusy('the database is away', { cause }) : cause;
+  } finally {
+    // Ends a transaction that failed, too.
+    await client.end();
+  }
+}
+
+/** Connects when it is first asked. `connections`: most at once, of this process. */
+export function openPostgres(url: string, connections: number): PostgresDatabase {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    application_name: 'mot-cham',
+    connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: STATEMENT_MS,
+    lock_timeout: LOCK_MS,
+    idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
+    query_timeout: SILENCE_MS,
+    keepAlive: true,
+    types: { getTypeParser: findTypeParser },
+  });
+  // A connection that breaks while nobody asks is dropped by the pool; while somebody asks, the query fails.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+
+  const run = async <T>(isolation: Isolation, work: (queries: PostgresQueries) => Promise<T>): Promise<T> => {
+    const client = await pool.connect();
+    let broken: unknown = null;
+    try {
+      await client.query(`BEGIN ISOLATION LEVEL ${isolation}`);
+      const value = await work({ query: (sql, values) => ask(client, sql, values) });
+      await client.query('COMMIT');
+      return value;
+    } catch (cause) {
+      broken = await rollBack(client, cause);
+      throw cause;
+    } finally {
+      client.release(broken !== null);
+    }
+  };
+
+  return {
+    query: (sql, values) =>
+      again(async () => {
+        const client = await pool.connect();
+        let failed: unknown = null;
+        try {
+          return await ask(client, sql, values);
+        } catch (cause) {
+          failed = cause;
+          throw cause;
+        } finally {
+          client.release(failed !== null && (isAway(failed) || isStalePlan(failed)));
+        }
+      }),
+    transaction: (isolation, work) => again(() => run(isolation, work)),
+    close: () => pool.end(),
+  };
+}
+
+/** Null when the connection can be used again. */
+async function rollBack(client: pg.PoolClient, cause: unknown): Promise<unknown> {
+  if (isAway(cause) || isStalePlan(cause)) return cause;
+  try {
+    await client.query('ROLLBACK');
+    return null;
+  } catch (worse) {
+    return worse;
+  }
+}
+
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (cause) {
+      if (isAway(cause)) throw new StoreBusy('the database is away', { cause });
+      if (!isTransient(cause, attempt)) throw cause;
+      if (attempt + 1 >= ATTEMPTS) throw new StoreBusy('the transaction met others every time', { cause });
+      await setTimeout(Math.random() * 5 * 2 ** Math.min(attempt, 6));
+    }
+  }
+}
+
+async function ask(client: pg.ClientBase, sql: string, values: readonly PostgresValue[] = []): Promise<PostgresAnswer> {
+  const { rows, rowCount } = await client.query<Record<string, unknown>>({ name: nameOf(sql), text: sql, values: values.map(storable) });
+  return { rows, changed: rowCount ?? 0 };
+}
+
+const names = new Map<string, string>();
+
+/** The same text has the same name in every process: some pools between us and the database share what is prepared. */
+function nameOf(sql: string): string {
+  const known = names.get(sql) ?? createHash('sha256').update(sql).digest('base64url').slice(0, 20);
+  names.set(sql, known);
+  return known;
+}
+
+/** PostgreSQL keeps every character but NUL, which no text of ours means. */
+function storable(value: PostgresValue): unknown {
+  if (typeof value === 'string') return value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
+  if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  return Array.isArray(value) ? value.map(storable) : value;
+}
+
+/** OID of bigint. */
+const INT8 = 20;
+
+/** The driver asks for a parser by type; ours differs for bigint only: numbers, as in SQLite. */
+function findTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  return oid === INT8 && format !== 'binary' ? parseInt8 : format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
+}
+
+/** @throws beyond ±2^53: a number that JavaScript would change silently. */
+function parseInt8(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`the database holds ${text}, which is beyond safe integers`);
+  return value;
+}

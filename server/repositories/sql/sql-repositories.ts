@@ -1,0 +1,20 @@
+import type { Repositories } from '../repositories.ts';
+import { auditRepository } from './audit.ts';
+import { deviceRepository } from './devices.ts';
+import { keyRepository } from './keys.ts';
+import { servicePointRepository } from './service-points.ts';
+import type { SqlStore } from './sql-store.ts';
+import { staffRepository } from './staff.ts';
+import { summaryRepository } from './summaries.ts';
+
+/** Every repository that both databases share. */
+export function sqlRepositories(store: SqlStore): Omit<Repositories, 'ledger' | 'care'> {
+  return {
+    devices: deviceRepository(store),
+    points: servicePointRepository(store),
+    staff: staffRepository(store),
+    summaries: summaryRepository(store),
+    audit: auditRepository(store),
+    keys: keyRepository(store),
+  };
+}
