@@ -1,12 +1,13 @@
-import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { StaffUser } from '#contract/staff.ts';
 import type { CentreClient, CentreFailure } from './api/centre-client.ts';
-import { useWords, wordsOf, WordsContext, type Tongue } from './i18n/words.ts';
+import { wordsOf, WordsContext, type Tongue } from './i18n/words.ts';
 import { Loading } from './ui/loading.tsx';
-import { StaffArea } from './pages/staff-area.tsx';
-import { FirstPage } from './pages/first-page.tsx';
-import { SignInPage } from './pages/sign-in-page.tsx';
-import { Masthead } from './ui/masthead.tsx';
+import { AddressContext, useAddress, useBrowserAddress } from './shell/address.ts';
+import { FirstPage } from './shell/first-page.tsx';
+import { Masthead } from './shell/masthead.tsx';
+import { SignInPage } from './shell/sign-in-page.tsx';
+import { StaffShell } from './shell/staff-shell.tsx';
 import { Trouble } from './ui/trouble.tsx';
 
 type Place =
@@ -38,19 +39,21 @@ function keepTongue(tongue: Tongue): void {
 
 export function App({ client }: { readonly client: CentreClient }): ReactElement {
   const [tongue, setTongue] = useState<Tongue>(keptTongue);
+  const words = useMemo(() => wordsOf(tongue), [tongue]);
   useEffect(() => {
-    const { say } = wordsOf(tongue);
     document.documentElement.lang = tongue;
-    document.title = `${say('product')} · ${say('brand')}`;
-  }, [tongue]);
+    document.title = `${words.say('product')} · ${words.say('brand')}`;
+  }, [tongue, words]);
   const switchTongue = (): void => {
     const other = tongue === 'vi' ? 'en' : 'vi';
     keepTongue(other);
     setTongue(other);
   };
   return (
-    <WordsContext value={wordsOf(tongue)}>
-      <Rooms client={client} switchTongue={switchTongue} />
+    <WordsContext value={words}>
+      <AddressContext value={useBrowserAddress()}>
+        <Rooms client={client} switchTongue={switchTongue} />
+      </AddressContext>
     </WordsContext>
   );
 }
@@ -62,7 +65,7 @@ function firstPlace(): Place {
 }
 
 function Rooms({ client, switchTongue }: { readonly client: CentreClient; readonly switchTongue: () => void }): ReactElement {
-  const { say } = useWords();
+  const { go, path } = useAddress();
   const [place, setPlace] = useState<Place>(firstPlace);
   useEffect(() => {
     if (place.kind !== 'asking') return undefined;
@@ -77,26 +80,28 @@ function Rooms({ client, switchTongue }: { readonly client: CentreClient; readon
     );
     return () => stop.abort();
   }, [client, place]);
-  const askAgain = useCallback(() => {
-    if (location.pathname !== '/') history.replaceState(null, '', '/');
-    setPlace({ kind: 'asking' });
-  }, []);
+  const askAgain = useCallback(() => setPlace({ kind: 'asking' }), []);
+  // Signing in leaves the address alone, so that a link somebody sent leads on to its page; only the one-time link ends.
+  const enter = (): void => {
+    if (path === '/first') go('/', 'replace');
+    askAgain();
+  };
   const signedOut = useCallback(() => setPlace({ kind: 'signed-out' }), []);
   switch (place.kind) {
     case 'asking':
       return <Loading />;
     case 'first':
-      return <FirstPage client={client} token={place.token} onIn={askAgain} onSignIn={signedOut} switchTongue={switchTongue} />;
+      return <FirstPage client={client} token={place.token} onIn={enter} onSignIn={signedOut} switchTongue={switchTongue} />;
     case 'signed-out':
-      return <SignInPage client={client} onIn={askAgain} switchTongue={switchTongue} />;
+      return <SignInPage client={client} onIn={enter} switchTongue={switchTongue} />;
     case 'failed':
       return (
         <>
           <Masthead switchTongue={switchTongue} />
-          <Trouble title={say('offlineTitle')} failure={place.failure} onAgain={askAgain} />
+          <Trouble failure={place.failure} onAgain={askAgain} />
         </>
       );
     case 'signed-in':
-      return <StaffArea client={client} user={place.user} onSignedOut={signedOut} onChanged={askAgain} switchTongue={switchTongue} />;
+      return <StaffShell client={client} user={place.user} onSignedOut={signedOut} onChanged={askAgain} switchTongue={switchTongue} />;
   }
 }

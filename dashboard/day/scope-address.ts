@@ -15,5 +15,5 @@ export function scopeAddress({ day, servicePoint }: Scope, today: CalendarDay): 
   if (day !== today) query.set('day', day);
   if (servicePoint !== null) query.set('point', servicePoint);
   const text = query.toString();
-  return text === '' ? '/' : `/?${text}`;
+  return text === '' ? '/day' : `/day?${text}`;
 }

@@ -4,7 +4,7 @@ import { Icon } from '#renderer/art/icon.tsx';
 import { faultWords } from '../api/failure-words.ts';
 import { completenessSentence, completenessState } from '../day/completeness-sentence.ts';
 import { useWords } from '../i18n/words.ts';
-import type { ServicePoints } from '../pages/staff-area.tsx';
+import type { ServicePoints } from '../areas.ts';
 import { agoWords, byUrgency, clockWords, isSilent } from './kiosk-view.ts';
 
 type KioskTableProps = {

@@ -4,7 +4,7 @@ import { Icon } from '#renderer/art/icon.tsx';
 import type { CentreClient, CentreFailure } from '../api/centre-client.ts';
 import { useNow } from '../day/use-now.ts';
 import { useWords } from '../i18n/words.ts';
-import type { ServicePoints } from '../pages/staff-area.tsx';
+import type { ServicePoints } from '../areas.ts';
 import { Problem } from '../ui/problem.tsx';
 import { AddPointForm } from './add-point-form.tsx';
 import { countdown } from './kiosk-view.ts';

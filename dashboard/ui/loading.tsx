@@ -2,10 +2,10 @@ import type { ReactElement } from 'react';
 import { useWords } from '../i18n/words.ts';
 
 /** The page's bones while the first figures are on their way; the same places, so nothing jumps. */
-export function Loading(): ReactElement {
+export function Bones(): ReactElement {
   const { say } = useWords();
   return (
-    <main className="page" aria-busy="true">
+    <div aria-busy="true">
       <p className="visually-hidden" role="status">
         {say('loading')}
       </p>
@@ -19,6 +19,15 @@ export function Loading(): ReactElement {
           <span className="bone card span-7" />
         </div>
       </div>
+    </div>
+  );
+}
+
+/** The same as a whole page. */
+export function Loading(): ReactElement {
+  return (
+    <main className="page" id="main">
+      <Bones />
     </main>
   );
 }

@@ -17,7 +17,7 @@ export async function sendGuideUnknownPage(reply: FastifyReply, { readPage }: Pa
 /** The page for an address that leads nowhere, in the words of whom it was meant for. */
 export async function sendNotFoundPage(request: FastifyRequest, reply: FastifyReply, source: PageSource): Promise<FastifyReply> {
   if (/^\/[gc]\//.test(request.url)) return sendGuideUnknownPage(reply, source);
-  if (/^\/(first)?([?#].*)?$/.test(request.url)) return html(reply, 503, NOT_BUILT_PAGE);
+  if (/^\/((first|overview|day|alerts|reports|fleet|library|people|audit|settings)(\/[^?#]*)?)?([?#].*)?$/.test(request.url)) return html(reply, 503, NOT_BUILT_PAGE);
   return html(reply, 404, NOT_FOUND_PAGE);
 }
 

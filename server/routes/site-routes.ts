@@ -9,6 +9,10 @@ const parseSlug = parserOf(Type.Object({ slug: Type.String({ pattern: '^[a-z0-9-
 const parseCode = parserOf(Type.Object({ code: Type.Optional(Type.String({ maxLength: 40 })) }));
 const parseFile = parserOf(Type.Object({ '*': Type.String({ maxLength: 200 }) }));
 
+/** The areas of dashboard/areas.ts: the page itself reads the rest of the address. */
+const AREAS = ['overview', 'day', 'alerts', 'reports', 'fleet', 'library', 'people', 'audit', 'settings'] as const;
+export const DASHBOARD_PATHS: readonly string[] = ['/', '/first', ...AREAS.flatMap((area) => [`/${area}`, `/${area}/*`])];
+
 export type SiteRoutes = PageSource & {
   /** Folders of the built dashboard and of the built hand-off pages. */
   readonly dashboardDir: string;
@@ -22,7 +26,7 @@ export async function siteRoutes(app: FastifyInstance, site: SiteRoutes): Promis
   const { dashboardDir, handoffDir } = site;
   await app.register(fastifyStatic, { root: dashboardDir, serve: false, preCompressed: true });
 
-  for (const path of ['/', '/first']) app.get(path, (_request, reply) => sendFresh(reply, 'index.html', dashboardDir));
+  for (const path of DASHBOARD_PATHS) app.get(path, (_request, reply) => sendFresh(reply, 'index.html', dashboardDir));
   app.get('/g/:slug', (request, reply) => {
     const parsed = parseSlug(request.params);
     return parsed.ok ? sendFresh(reply, `g/${parsed.value.slug}.html`, handoffDir) : sendGuideUnknownPage(reply, site);

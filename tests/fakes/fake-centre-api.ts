@@ -11,6 +11,7 @@ export type FakePointDay = { readonly scores: Five; readonly flagged?: number; r
 /** The centre's staff side in memory: it signs in, adds points, pairs and answers summaries like the real one. */
 export type FakeCentre = {
   readonly points: ServicePointList['servicePoints'][number][];
+  readonly units: { id: string; name: string; parent: string | null }[];
   readonly kiosks: KioskRow[];
   /** Service point → day → what was counted. */
   readonly days: Map<string, Map<string, FakePointDay>>;
@@ -31,6 +32,7 @@ const refusal = (status: number, code: string): Answer => ({ status, body: { err
 export function fakeCentre(now: () => number): FakeCentre {
   const centre: FakeCentre = {
     points: [],
+    units: [],
     kiosks: [],
     days: new Map(),
     procedures: [],
@@ -97,6 +99,7 @@ function actions(centre: FakeCentre, url: URL, body: Readonly<Record<string, unk
       return done;
     },
     me: () => ({ status: 200, body: centre.user }),
+    units: () => ({ status: 200, body: { units: centre.units } }),
     servicePoints: () => ({ status: 200, body: { servicePoints: centre.points } }),
     addServicePoint: () => {
       const [id, name] = [String(body['id']), String(body['name'])];

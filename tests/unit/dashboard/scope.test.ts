@@ -6,13 +6,13 @@ const today = '2026-11-23';
 
 describe('the address of a day', () => {
   it('is the plain page for today and all service points', () => {
-    expect(scopeAddress({ day: today, servicePoint: null }, today)).toBe('/');
+    expect(scopeAddress({ day: today, servicePoint: null }, today)).toBe('/day');
     expect(parseScope('', today)).toEqual({ day: today, servicePoint: null });
   });
 
   it('reads back what it wrote', () => {
     const scope = { day: '2026-10-01', servicePoint: 'my-hao' };
-    expect(parseScope(scopeAddress(scope, today).slice(1), today)).toEqual(scope);
+    expect(parseScope(scopeAddress(scope, today).slice('/day'.length), today)).toEqual(scope);
   });
 
   it.each(['?day=2026-02-30', '?day=gestern', '?day='])('takes today for a day that does not exist: %s', (search) => {
