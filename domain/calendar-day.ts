@@ -61,3 +61,14 @@ export function daysBetween(from: CalendarDay, to: CalendarDay): readonly Calend
   for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
   return days;
 }
+
+/** The ISO weekday of a day: 1 is Monday, 7 Sunday (ISO 8601). */
+export function weekdayOf(day: CalendarDay): number {
+  const sundayFirst = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return sundayFirst === 0 ? 7 : sundayFirst;
+}
+
+/** How many days a span has, both ends included. */
+export function spanLength(from: CalendarDay, to: CalendarDay): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
+}

@@ -21,14 +21,16 @@ export function wilsonInterval(hits: number, n: number): Interval {
   if (!Number.isInteger(n) || n <= 0 || !Number.isInteger(hits) || hits < 0 || hits > n) {
     throw new RangeError(`wilsonInterval needs 0 <= hits <= n and n > 0, got ${hits} of ${n}`);
   }
-  const share = hits / n;
+  const { low, high } = wilsonOfShare(hits / n, n);
+  return { low: hits === 0 ? 0 : low, high: hits === n ? 1 : high };
+}
+
+/** The same interval for a share (0–1) of an effective sample that need not be a whole number, above 0. */
+export function wilsonOfShare(share: number, n: number): Interval {
   const z2 = Z * Z;
   const centre = (share + z2 / (2 * n)) / (1 + z2 / n);
   const half = (Z / (1 + z2 / n)) * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n));
-  return {
-    low: hits === 0 ? 0 : Math.max(0, centre - half),
-    high: hits === n ? 1 : Math.min(1, centre + half),
-  };
+  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
 }
 
 /** The share of scores 4 and 5 with its interval, or null below ten taps (E174–E176). */

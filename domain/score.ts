@@ -40,3 +40,13 @@ export function withScore(counts: ScoreCounts, score: Score, by: number): ScoreC
       return [one, two, three, four, five + by];
   }
 }
+
+/** Both counts together. */
+export function addScores(left: ScoreCounts, right: ScoreCounts): ScoreCounts {
+  return [left[0] + right[0], left[1] + right[1], left[2] + right[2], left[3] + right[3], left[4] + right[4]];
+}
+
+/** What is left of `all` without `some` of them, as the unflagged taps (E173). */
+export function subtractScores(all: ScoreCounts, some: ScoreCounts): ScoreCounts {
+  return [all[0] - some[0], all[1] - some[1], all[2] - some[2], all[3] - some[3], all[4] - some[4]];
+}
