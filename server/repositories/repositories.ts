@@ -1,6 +1,7 @@
 import type { DeviceRepository } from './devices.ts';
 import type { KeyRepository } from './keys.ts';
 import type { LedgerRepository } from './ledger.ts';
+import type { LibraryRepository } from './library.ts';
 import type { ServicePointRepository } from './service-points.ts';
 import type { StaffRepository } from './staff.ts';
 import type { SummaryRepository } from './summaries.ts';
@@ -37,6 +38,7 @@ export type Repositories = {
   readonly summaries: SummaryRepository;
   readonly audit: AuditRepository;
   readonly keys: KeyRepository;
+  readonly library: LibraryRepository;
   readonly care: DatabaseCare;
 };
 

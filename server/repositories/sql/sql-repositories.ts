@@ -2,6 +2,7 @@ import type { Repositories } from '../repositories.ts';
 import { auditRepository } from './audit.ts';
 import { deviceRepository } from './devices.ts';
 import { keyRepository } from './keys.ts';
+import { libraryRepository } from './library.ts';
 import { servicePointRepository } from './service-points.ts';
 import type { SqlStore } from './sql-store.ts';
 import { staffRepository } from './staff.ts';
@@ -16,5 +17,6 @@ export function sqlRepositories(store: SqlStore): Omit<Repositories, 'ledger' | 
     summaries: summaryRepository(store),
     audit: auditRepository(store),
     keys: keyRepository(store),
+    library: libraryRepository(store),
   };
 }
