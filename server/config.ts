@@ -1,8 +1,11 @@
+import { parseDatabaseConfig, type DatabaseConfig } from './database-config.ts';
+
 /** What the environment says; docs/protocol.md names the variables. */
 export type Config = {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  readonly database: DatabaseConfig;
   /** Public address without a slash at its end; null when none is configured. */
   readonly publicUrl: string | null;
   readonly logLevel: string;
@@ -25,7 +28,8 @@ export function parseConfig(environment: Environment): ParsedConfig {
   if (!LOG_LEVELS.includes(logLevel)) problems.push(`LOG_LEVEL is one of ${LOG_LEVELS.join(', ')}, not "${logLevel}".`);
   const publicUrl = parsePublicUrl(value('PUBLIC_URL'));
   if (publicUrl === undefined) problems.push('PUBLIC_URL is an address such as https://motcham.example.vn, without a path.');
-  problems.push(...databaseProblems(value('DATABASE_URL')));
+  const { database, problems: databaseProblems } = parseDatabaseConfig(value);
+  problems.push(...databaseProblems);
   if (problems.length > 0 || publicUrl === undefined) return { ok: false, problems };
   return {
     ok: true,
@@ -33,6 +37,7 @@ export function parseConfig(environment: Environment): ParsedConfig {
       port: Number(port),
       host: value('HOST') ?? '127.0.0.1',
       dataDir: value('DATA_DIR') ?? './data',
+      database,
       publicUrl,
       logLevel,
       trustProxy: (value('TRUST_PROXY') ?? '').split(',').map((address) => address.trim()).filter((address) => address !== ''),
@@ -46,12 +51,4 @@ function parsePublicUrl(text: string | undefined): string | null | undefined {
   const url = URL.canParse(text) ? new URL(text) : null;
   const isAddress = url !== null && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === '';
   return isAddress ? url.origin : undefined;
-}
-
-function databaseProblems(text: string | undefined): readonly string[] {
-  if (text === undefined) return [];
-  if (/^postgres(ql)?:/.test(text)) {
-    return ['DATABASE_URL names a PostgreSQL database: this version keeps its data in SQLite only, PostgreSQL comes later. Unset DATABASE_URL to use SQLite in DATA_DIR.'];
-  }
-  return ['DATABASE_URL is not understood: leave it unset to use SQLite in DATA_DIR.'];
 }

@@ -4,19 +4,21 @@ import { argon2Passwords } from './adapters/argon2-passwords.ts';
 import { loadContentKey } from './adapters/content-key.ts';
 import { findDataProblem } from './adapters/data-folder.ts';
 import { handoffPages } from './adapters/handoff-pages.ts';
+import { listen } from './adapters/listen.ts';
 import { nodeRandom, nodeSecrets } from './adapters/node-secrets.ts';
+import { openRepositories, START_PATIENCE_MS } from './adapters/open-repositories.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { buildApp } from './build-app.ts';
-import { listen } from './adapters/listen.ts';
 import { parseConfig, type Config } from './config.ts';
-import { openSqliteRepositories } from './repositories/sqlite/sqlite-repositories.ts';
 import { signIn } from './services/sign-in.ts';
 
 const BYTES_IN_FLIGHT = 256 * 1024 * 1024;
 
 async function run(config: Config): Promise<void> {
   const clock = systemClock;
-  const { repositories } = await openSqliteRepositories(join(config.dataDir, 'centre.db'), clock.now());
+  const opened = await openRepositories(config, clock.now(), { patienceMs: START_PATIENCE_MS, onWait: (line) => process.stderr.write(`${line}\n`) });
+  if (typeof opened === 'string') return endWith(1, [opened]);
+  const { repositories } = opened;
   const ports = { clock, random: nodeRandom, secrets: nodeSecrets, passwords: argon2Passwords, repositories };
   const dist = fileURLToPath(new URL('../dist/', import.meta.url));
   const staffSignIn = signIn({ ...ports, staff: repositories.staff, audit: repositories.audit });

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { argon2Passwords } from './adapters/argon2-passwords.ts';
 import { loadContentKey } from './adapters/content-key.ts';
 import { findDataProblem } from './adapters/data-folder.ts';
 import { nodeRandom, nodeSecrets } from './adapters/node-secrets.ts';
+import { openRepositories } from './adapters/open-repositories.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { refused, type Desk, type Outcome } from './commands/command.ts';
 import { DATABASE_COMMANDS } from './commands/database-commands.ts';
@@ -10,7 +10,6 @@ import { KIOSK_COMMANDS } from './commands/kiosk-commands.ts';
 import { parseCall, usageOf } from './commands/parse-call.ts';
 import { STAFF_COMMANDS } from './commands/staff-commands.ts';
 import { parseConfig, type Config } from './config.ts';
-import { openSqliteRepositories } from './repositories/sqlite/sqlite-repositories.ts';
 import { enrolment } from './services/enrolment.ts';
 import { servicePoints } from './services/service-points.ts';
 import { staffAccounts } from './services/staff-accounts.ts';
@@ -20,9 +19,12 @@ const USAGE = ['Usage: npm run manage -- <command> [--json]', ...usageOf(COMMAND
 const REFUSED = 1;
 const WRONG = 2;
 
-async function openDesk(config: Config): Promise<Desk> {
+/** Or why the database cannot be used. */
+async function openDesk(config: Config): Promise<Desk | string> {
   const clock = systemClock;
-  const { repositories, migrated } = await openSqliteRepositories(join(config.dataDir, 'centre.db'), clock.now());
+  const opened = await openRepositories(config, clock.now(), { patienceMs: 0, onWait: () => undefined });
+  if (typeof opened === 'string') return opened;
+  const { repositories, migrated } = opened;
   const ports = { clock, random: nodeRandom, secrets: nodeSecrets, passwords: argon2Passwords, repositories };
   const contentKey = await loadContentKey(repositories.keys, config.dataDir, clock.now());
   return {
@@ -54,6 +56,7 @@ async function manage(words: readonly string[]): Promise<number> {
   const problem = findDataProblem(parsed.config.dataDir);
   if (problem !== null) return report(refused(problem), call.json);
   const desk = await openDesk(parsed.config);
+  if (typeof desk === 'string') return report(refused(desk), call.json);
   try {
     return report(await call.command.run(desk, call.flags), call.json);
   } finally {

@@ -12,6 +12,7 @@ const quick = await runVitest(['unit', 'contract', 'architecture']);
 const slow = await runVitest(['integration', 'simulation', 'e2e']);
 // A log of thousands of lines is often read from its end, or kept without its beginning.
 for (const result of [...checks, ...built]) if (!result.ok) console.log(`FAILED ${result.name}\n${result.output.trimEnd()}`);
+for (const title of new Set([...quick.notRun, ...slow.notRun])) console.log(`*** ${title}`);
 for (const failure of [...quick.failures, ...slow.failures]) console.log(`FAILED ${failure}`);
 const failed = [...checks, ...built].filter((result) => !result.ok).length + quick.failed + slow.failed;
 const passed = [...checks, ...built].filter((result) => result.ok).length + quick.passed + slow.passed;

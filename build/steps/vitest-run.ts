@@ -9,9 +9,13 @@ export type Counts = {
   readonly failed: number;
   /** Each failed test or file with the first line of its reason, to be said again at the end of a long log. */
   readonly failures: readonly string[];
+  /** Titles of tests that could only say that what they are for could not be run here. */
+  readonly notRun: readonly string[];
 };
 
-const CRASHED: Counts = { passed: 0, failed: 1, failures: ['Vitest ended without a report that can be read.'] };
+const NOT_RUN = 'COULD NOT RUN';
+const NOTHING: Counts = { passed: 0, failed: 0, failures: [], notRun: [] };
+const CRASHED: Counts = { ...NOTHING, failed: 1, failures: ['Vitest ended without a report that can be read.'] };
 
 /** Runs the named Vitest projects with their ordinary report on the terminal, and counts the tests. */
 export async function runVitest(projects: readonly string[]): Promise<Counts> {
@@ -27,7 +31,7 @@ export async function runVitest(projects: readonly string[]): Promise<Counts> {
       '--passWithNoTests',
     ]);
     const text = await readFile(report, 'utf8').catch(() => null);
-    if (text === null) return code === 0 ? { passed: 0, failed: 0, failures: [] } : CRASHED;
+    if (text === null) return code === 0 ? NOTHING : CRASHED;
     const counts = countTests(JSON.parse(text));
     if (code === 0 || counts.failed > 0) return counts;
     // A file that does not load, or an unhandled rejection, fails the run without failing a test.
@@ -50,7 +54,8 @@ function vitest(args: readonly string[]): Promise<number> {
 export function countTests(report: unknown): Counts {
   const { numPassedTests, numFailedTests, testResults } = fieldsOf(report);
   if (typeof numPassedTests !== 'number' || typeof numFailedTests !== 'number') return CRASHED;
-  return { passed: numPassedTests, failed: numFailedTests, failures: listOf(testResults).flatMap(failuresOfFile) };
+  const files = listOf(testResults);
+  return { passed: numPassedTests, failed: numFailedTests, failures: files.flatMap(failuresOfFile), notRun: files.flatMap(notRunOfFile) };
 }
 
 function failuresOfFile(file: unknown): readonly string[] {
@@ -61,8 +66,13 @@ function failuresOfFile(file: unknown): readonly string[] {
   return failed.map((test) => `${where} > ${String(test['fullName'])}: ${firstLine(listOf(test['failureMessages'])[0])}`);
 }
 
+function notRunOfFile(file: unknown): readonly string[] {
+  const titles = listOf(fieldsOf(file)['assertionResults']).map((test) => String(fieldsOf(test)['fullName']));
+  return titles.filter((title) => title.includes(NOT_RUN));
+}
+
 function firstLine(text: unknown): string {
-  return String(text ?? 'no reason given').split('\n', 1)[0] ?? '';
+  return (typeof text === 'string' ? text : 'no reason given').split('\n', 1)[0] ?? '';
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -16,6 +16,8 @@ export type PostgresPlace = {
   readonly connections: number;
   /** How long a start waits for a database that is away, ms. */
   readonly patienceMs: number;
+  /** Called once when it has to wait. */
+  readonly onWait?: () => void;
 };
 
 const RETRY_MS = 500;
@@ -24,8 +26,9 @@ const RETRY_MS = 500;
  * Runs waiting migrations in a database that is there already, and opens it. `now` in ms.
  * @throws StoreBusy when it stays away; otherwise what the driver said.
  */
-export async function openPostgresRepositories({ url, readUrl, connections, patienceMs }: PostgresPlace, now: number): Promise<OpenedRepositories> {
-  const migrated = await patiently(patienceMs, () => inLongTransaction(url, (tx) => migrate(tx, now)));
+export async function openPostgresRepositories(place: PostgresPlace, now: number): Promise<OpenedRepositories> {
+  const { url, readUrl, connections } = place;
+  const migrated = await patiently(place, () => inLongTransaction(url, (tx) => migrate(tx, now)));
   const database = openPostgres(url, connections);
   const replica = readUrl === null ? null : openPostgres(readUrl, connections);
   const figures = replica === null ? database : replicaOrPrimary(replica, database, () => performance.now());
@@ -42,12 +45,15 @@ export async function openPostgresRepositories({ url, readUrl, connections, pati
   };
 }
 
-async function patiently<T>(patienceMs: number, work: () => Promise<T>): Promise<T> {
-  for (const started = performance.now(); ; await setTimeout(RETRY_MS)) {
+async function patiently<T>({ patienceMs, onWait }: PostgresPlace, work: () => Promise<T>): Promise<T> {
+  const started = performance.now();
+  for (let attempt = 0; ; attempt += 1) {
     try {
       return await work();
     } catch (cause) {
-      if (!(cause instanceof StoreBusy) || performance.now() - started > patienceMs) throw cause;
+      if (!(cause instanceof StoreBusy) || performance.now() - started >= patienceMs) throw cause;
     }
+    if (attempt === 0) onWait?.();
+    await setTimeout(RETRY_MS);
   }
 }

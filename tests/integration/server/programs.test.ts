@@ -69,7 +69,7 @@ test('a data folder that cannot be used is one clear line with the remedy', () =
 
 test('a wrong configuration ends with 2 and says what is wrong', () => {
   expect(runToEnd('main', [], { DATA_DIR: dataDir, PORT: 'abc' })).toMatchObject({ status: 2, stderr: 'PORT is a number from 0 to 65535, not "abc".\n' });
-  expect(runToEnd('main', [], { DATA_DIR: dataDir, DATABASE_URL: 'postgres://x/y' })).toMatchObject({ status: 2, stdout: '' });
+  expect(runToEnd('main', [], { DATA_DIR: dataDir, DATABASE_URL: 'postgres://x' })).toMatchObject({ status: 2, stdout: '' });
 });
 
 test('a second start on the same data keeps everything', async () => {

@@ -84,4 +84,10 @@ describe('counting tests', () => {
     };
     expect(countTests(report).failures.map((line) => line.replace(/^.*?([ab]\.test)/, '$1'))).toEqual(['a.test.ts > adds: expected 2', 'b.test.ts: Cannot find module']);
   });
+
+  it('says again what could not be run here, so that nobody takes a part for the whole', () => {
+    const assertionResults = [{ status: 'passed', fullName: 'COULD NOT RUN over PostgreSQL: it is not here' }, { status: 'passed', fullName: 'works' }];
+    const report = { numPassedTests: 2, numFailedTests: 0, testResults: [{ name: 'a.test.ts', status: 'passed', assertionResults }] };
+    expect(countTests(report).notRun).toEqual(['COULD NOT RUN over PostgreSQL: it is not here']);
+  });
 });

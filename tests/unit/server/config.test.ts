@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { parseConfig } from '#server/config.ts';
+import { shownAddress } from '#server/database-config.ts';
 
 test('without variables the centre is on this machine only', () => {
-  expect(parseConfig({})).toEqual({ ok: true, config: { port: 8080, host: '127.0.0.1', dataDir: './data', publicUrl: null, logLevel: 'info', trustProxy: [] } });
+  expect(parseConfig({})).toEqual({ ok: true, config: { port: 8080, host: '127.0.0.1', dataDir: './data', database: { kind: 'sqlite' }, publicUrl: null, logLevel: 'info', trustProxy: [] } });
 });
 
 test('an empty variable is an unset one', () => {
@@ -18,7 +19,29 @@ test('says everything that is wrong at once', () => {
   expect(parsed.ok ? [] : parsed.problems.map((problem) => problem.split(' ')[0])).toEqual(['PORT', 'LOG_LEVEL', 'PUBLIC_URL', 'DATABASE_URL']);
 });
 
-test('PostgreSQL is refused in words, never silently answered with SQLite', () => {
-  const parsed = parseConfig({ DATABASE_URL: 'postgres://centre@db/centre' });
-  expect(parsed.ok ? '' : parsed.problems.join()).toMatch(/PostgreSQL comes later/);
+test('a database of PostgreSQL is taken as it is named, with ten connections and no replica unless said otherwise', () => {
+  const url = 'postgres://centre:p%40ss@db:5432/centre?sslmode=verify-full';
+  expect(parseConfig({ DATABASE_URL: url })).toMatchObject({ config: { database: { kind: 'postgres', url, readUrl: null, connections: 10 } } });
+  const more = parseConfig({ DATABASE_URL: 'postgresql:///centre?host=/run/postgresql', DATABASE_READ_URL: url, DATABASE_CONNECTIONS: '30' });
+  expect(more).toMatchObject({ config: { database: { readUrl: url, connections: 30 } } });
+});
+
+test.each([
+  [{ DATABASE_URL: 'mysql://u:geheim@x/y' }, /^DATABASE_URL is not understood.*SQLite/],
+  [{ DATABASE_URL: 'postgres://u:geheim@x' }, /names no database/],
+  [{ DATABASE_URL: 'postgres://u:geheim@a,b/y' }, /several hosts/],
+  [{ DATABASE_URL: 'postgres://u:geheim%zz@a/y' }, /%25/],
+  [{ DATABASE_URL: 'postgres://u:geheim/x@a:port/y' }, /is no address/],
+  [{ DATABASE_READ_URL: 'postgres://u:geheim@a/y' }, /DATABASE_URL, which is not set/],
+  [{ DATABASE_URL: 'postgres://u@a/y', DATABASE_CONNECTIONS: '1' }, /from 2/],
+])('a wrong database address is explained, and its password is never repeated: %o', (variables, said) => {
+  const parsed = parseConfig(variables);
+  const text = parsed.ok ? '' : parsed.problems.join('\n');
+  expect(text).toMatch(said);
+  expect(text).not.toContain('geheim');
+});
+
+test('a database address is shown without user and password', () => {
+  expect(shownAddress('postgres://u:geheim@db.vn:6432/centre?sslmode=require')).toBe('centre at db.vn:6432');
+  expect(shownAddress('postgres:///centre?host=/run/postgresql')).toBe('centre at /run/postgresql');
 });
