@@ -9,6 +9,11 @@ export const BURST_MS = 60_000;
 /** This many different faces within {@link ROAM_MS} is a child playing (E172). */
 export const ROAM_FACES = 3;
 export const ROAM_MS = 15_000;
+/**
+ * A window holds at most so many taps, its last one with them. Nothing escapes by that: in a flood of
+ * touches every tap is marked by the windows that end soon after it.
+ */
+export const WINDOW_TAPS = 100;
 
 /**
  * The published misuse rule (E171, E172): marks every tap of one stream that belongs to a burst or
@@ -68,10 +73,14 @@ function facesOf(taps: readonly TimedTap[], first: number, last: number): number
   return faces;
 }
 
-/** The window ends at tap `last` and goes back in ledger order until a tap is too old, or later than its successor. */
+/**
+ * The window ends at tap `last` and goes back in ledger order until a tap is too old, or later than
+ * its last, or the window is full.
+ */
 function firstOfWindow(taps: readonly TimedTap[], last: number, span: number): number {
   const end = taps[last]?.at ?? 0;
+  const lowest = last - WINDOW_TAPS + 1;
   let first = last;
-  for (let tap = taps[first - 1]; tap !== undefined && end - tap.at < span && end >= tap.at; tap = taps[first - 1]) first -= 1;
+  for (let tap = taps[first - 1]; tap !== undefined && first > lowest && end - tap.at < span && end >= tap.at; tap = taps[first - 1]) first -= 1;
   return first;
 }

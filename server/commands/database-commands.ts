@@ -1,3 +1,4 @@
+import { checkLedger } from '../services/ledger/check-ledger.ts';
 import { done, refused, type Command } from './command.ts';
 
 const migrate: Command = {
@@ -15,7 +16,7 @@ const check: Command = {
   needed: [],
   optional: [],
   async run(desk) {
-    const findings = await desk.repositories.care.check();
+    const findings = [...(await desk.repositories.care.check()), ...(await checkLedger(desk.repositories.ledger))];
     if (findings.length === 0) return done({ ok: true, findings }, ['All is well.']);
     return refused(findings.map(({ check: name, detail }) => `${name}: ${detail}`).join('\n'), { ok: false, findings });
   },

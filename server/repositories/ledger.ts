@@ -1,136 +1,138 @@
-import type { Score, ScoreCounts } from '#domain/score.ts';
+import type { CalendarDay } from '#domain/calendar-day.ts';
+import type { RollupRows } from './rollup-tables.ts';
 
-export type Stream = {
+export type StreamState = {
   /** The small integer that keys its entries. */
   readonly no: number;
   readonly deviceId: string;
   /** The highest number the centre has; 0 before the first entry. */
   readonly mark: number;
-  /** The highest tap number that an entry before it pointed to; 0 when none did. */
+  /** The highest number that an entry before it pointed to; 0 when none did. */
   readonly forwardTo: number;
+  /** The last taps, as the taking of batches wrote them down; empty before the first. */
+  readonly tail: string;
 };
 
-/** How an entry got its time: as it came, moved by the centre, or not to be placed by anyone. */
-export const PLACINGS = ['as-sent', 'corrected', 'unplaceable'] as const;
-export type Placing = (typeof PLACINGS)[number];
+/** How a body is kept: as it came, in gzip or in plain JSON. */
+export const BODY_ENCODINGS = ['plain', 'gzip'] as const;
+export type BodyEncoding = (typeof BODY_ENCODINGS)[number];
+export type PackedBody = { readonly encoding: BodyEncoding; readonly bytes: Uint8Array };
 
-/** One numbered entry as the centre keeps it. `body` is the JSON as it came. */
-export type EntryRow = {
-  readonly seq: number;
+/**
+ * A piece of a stream: one batch as it came, of which the entries `first` to `last` were new. The
+ * body may begin earlier. With it everything that is needed to place the entries again.
+ */
+export type Segment = {
+  readonly streamNo: number;
+  readonly first: number;
+  readonly last: number;
   readonly pointNo: number;
-  readonly kind: string;
-  /** Placed time, ms. */
-  readonly at: number;
-  readonly day: string;
-  readonly hour: number;
-  readonly placing: Placing;
-  /** The day by the kiosk's own clock where it is another one than `day`. */
-  readonly ownDay: string | null;
-  /** The tap number that a retract or reasons entry points to. */
-  readonly of: number | null;
-  readonly tap: TapState | null;
-  readonly body: string;
+  readonly timezone: string;
+  /** Centre's time, ms. */
+  readonly receivedAt: number;
+  /** The earliest and the latest day that an entry of it was placed on. */
+  readonly firstDay: CalendarDay;
+  readonly lastDay: CalendarDay;
+  readonly body: PackedBody;
 };
 
-/** What a tap says and what later entries and the misuse rule say about it. */
-export type TapState = {
-  readonly score: Score;
-  readonly field: string | null;
-  readonly procedure: string | null;
+/** What later entries and the misuse rule say about a number, where they say anything. */
+export type TapChange = {
+  readonly seq: number;
   /** Bits: 1 burst, 2 roam (E172). */
   readonly flags: number;
   readonly retracted: boolean;
   readonly reasons: readonly string[];
 };
 
-export type StoredTap = TapState & {
-  readonly seq: number;
-  readonly pointNo: number;
-  readonly at: number;
-  readonly day: string;
-  readonly hour: number;
-  readonly ownDay: string | null;
-};
-
-/** An earlier entry that points ahead to a tap of this batch. */
-export type EarlyReference =
-  | { readonly kind: 'retract'; readonly of: number; readonly seq: number }
-  | { readonly kind: 'reasons'; readonly of: number; readonly seq: number; readonly reasons: readonly string[] };
-
-export type TapChange = { readonly seq: number; readonly flags: number; readonly retracted: boolean; readonly reasons: readonly string[] };
 export type QuarantineRow = { readonly seq: number; readonly detail: string; readonly raw: string };
 
-/** Rollup rows to add to what stands; counts may be negative. */
-export type RollupDelta = {
-  readonly days: readonly DayDelta[];
-  readonly reasons: readonly { readonly day: string; readonly pointNo: number; readonly field: string; readonly reason: string; readonly taps: number }[];
-  readonly hours: readonly { readonly day: string; readonly pointNo: number; readonly hour: number; readonly field: string; readonly scores: ScoreCounts }[];
-  readonly procedures: readonly ProcedureDelta[];
-  readonly steps: readonly StepDelta[];
-  readonly streamDays: readonly { readonly day: string; readonly pointNo: number; readonly received: number; readonly receivedOwn: number }[];
-};
-export type DayDelta = {
-  readonly day: string;
-  readonly pointNo: number;
-  readonly field: string;
-  readonly scores: ScoreCounts;
-  readonly flagged: ScoreCounts;
-  readonly asked: number;
-  readonly corrected: number;
-  readonly unplaceable: number;
-};
-export type ProcedureDelta = {
-  readonly day: string;
-  readonly pointNo: number;
-  readonly procedure: string;
-  readonly field: string;
-  readonly opened: number;
-  readonly finished: number;
-  readonly left: number;
-  readonly problems: number;
-  readonly handoffs: number;
-  readonly scores: ScoreCounts;
-};
-export type StepDelta = {
-  readonly day: string;
-  readonly pointNo: number;
-  readonly procedure: string;
-  readonly step: string;
-  readonly field: string;
-  readonly reached: number;
-  readonly left: number;
-  readonly problems: number;
-  readonly handoffs: number;
-};
-
-export type StreamProgress = {
+/** A stream after its batch. */
+export type StreamAdvance = {
+  readonly streamNo: number;
+  readonly deviceId: string;
   readonly mark: number;
   readonly forwardTo: number;
+  readonly tail: string;
+  /** Added to what stands. */
   readonly quarantined: number;
   readonly unplaceable: number;
+  readonly now: number;
 };
+
+export type OfStream<T> = T & { readonly streamNo: number };
+
+/** Everything that a group of batches, of different streams, leaves behind. */
+export type GroupWrite = {
+  readonly segments: readonly Segment[];
+  readonly changes: readonly OfStream<TapChange>[];
+  readonly quarantined: readonly OfStream<QuarantineRow & { readonly now: number }>[];
+  /** Rows to add to what stands, ordered by key; counts may be negative. */
+  readonly rollups: RollupRows;
+  /** Ordered by number. */
+  readonly streams: readonly StreamAdvance[];
+};
+
+export type NewStream = { readonly id: string; readonly deviceId: string; readonly now: number };
 
 /** Everything here happens together or not at all. */
 export type LedgerTransaction = {
-  /** The stream, locked against other takers until the transaction ends; null when nobody sent it yet. */
-  lockStream(id: string): Promise<Stream | null>;
-  openStream(id: string, deviceId: string, now: number): Promise<Stream>;
-  /**
-   * The stream's last taps in ledger order, as far back as the misuse rule can reach from a new
-   * tap: ends before a tap at or before `after`, or later than `lastAt`, and after `most` taps.
-   */
-  tailOfTaps(streamNo: number, window: { readonly after: number; readonly lastAt: number; readonly most: number }): Promise<readonly StoredTap[]>;
-  taps(streamNo: number, seqs: readonly number[]): Promise<readonly StoredTap[]>;
-  /** Entries at or below the mark that point to taps from number `from` on. */
-  earlyReferences(streamNo: number, from: number): Promise<readonly EarlyReference[]>;
-  insertEntries(streamNo: number, rows: readonly EntryRow[]): Promise<void>;
-  quarantine(streamNo: number, rows: readonly QuarantineRow[], now: number): Promise<void>;
-  changeTaps(streamNo: number, changes: readonly TapChange[]): Promise<void>;
-  addToRollups(streamNo: number, delta: RollupDelta): Promise<void>;
-  /** Sets the mark and adds to the stream's counts. */
-  advance(streamNo: number, deviceId: string, progress: StreamProgress, now: number): Promise<void>;
+  /** The streams that are known, locked against other takers until the transaction ends. */
+  lockStreams(ids: readonly string[]): Promise<ReadonlyMap<string, StreamState>>;
+  /** Makes streams, and locks them; one that another server made meanwhile comes as that one left it. */
+  openStreams(streams: readonly NewStream[]): Promise<ReadonlyMap<string, StreamState>>;
+  /** What was said of these numbers, where anything was. */
+  changesOf(streamNo: number, seqs: readonly number[]): Promise<readonly TapChange[]>;
+  changesBetween(streamNo: number, from: number, to: number): Promise<readonly TapChange[]>;
+  /** The segment with this number; null when it is not there (any more). */
+  segmentWith(streamNo: number, seq: number): Promise<Segment | null>;
+  keep(write: GroupWrite): Promise<void>;
+};
+
+/** A stream as the check and the raw view look at it. */
+export type StreamSummary = {
+  readonly no: number;
+  readonly id: string;
+  readonly mark: number;
+  readonly tail: string;
+  readonly quarantined: number;
+  readonly unplaceable: number;
+  /** Raw entries up to this number were pruned; 0: none. */
+  readonly prunedTo: number;
+};
+
+/** Reads one unchanging picture of the ledger, a page at a time. */
+export type LedgerReader = {
+  /** Service points and the streams that have raw entries of them, in order. */
+  holdings(): Promise<readonly { readonly pointNo: number; readonly streamNo: number }[]>;
+  /** Every service point that has rollups, in order. */
+  countedPoints(): Promise<readonly number[]>;
+  /** Streams with a number above `after`, in order, at most `most`. */
+  streams(after: number, most: number): Promise<readonly StreamSummary[]>;
+  stream(no: number): Promise<StreamSummary | null>;
+  /** A stream's segments that begin above `after`, in order, at most `most`. */
+  segments(streamNo: number, after: number, most: number): Promise<readonly Segment[]>;
+  /** Segments of a service point that may hold entries of a day, by stream and number. */
+  segmentsOfDay(pointNo: number, day: CalendarDay): Promise<readonly Segment[]>;
+  /** In order of number. */
+  changesBetween(streamNo: number, from: number, to: number): Promise<readonly TapChange[]>;
+  quarantinedSeqs(streamNo: number): Promise<readonly number[]>;
+  /** Every rollup row of these service points that counts something, in any order. */
+  rollups(pointNos: readonly number[]): Promise<RollupRows>;
+  /** Days of which raw entries of these service points were pruned. */
+  prunedDays(pointNos: readonly number[]): Promise<readonly { readonly pointNo: number; readonly day: CalendarDay }[]>;
 };
 
 export type LedgerRepository = {
+  /** Transactions that it is worth to have under way at once. */
+  readonly parallel: number;
+  /** `work` may run more than once before it is kept. */
   transaction<T>(work: (tx: LedgerTransaction) => Promise<T>): Promise<T>;
+  /** Everything that `work` reads is of one moment. */
+  read<T>(work: (reader: LedgerReader) => Promise<T>): Promise<T>;
+  /**
+   * Deletes raw entries received before this time (ms, the first moment of a month in UTC), and
+   * remembers which days they touched; rollups stay. @returns how many segments went.
+   */
+  prune(before: number): Promise<number>;
 };

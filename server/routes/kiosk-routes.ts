@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { EnrolRequest } from '#contract/enrol.ts';
 import { Heartbeat } from '#contract/health.ts';
@@ -8,12 +9,13 @@ import type { Clock } from '../ports.ts';
 import type { Device } from '../services/device-access.ts';
 import type { Enrolment } from '../services/enrolment.ts';
 import type { Heartbeats } from '../services/heartbeats.ts';
+import { inflateBody, parseBatch } from '../services/ledger/batch-body.ts';
 import type { LedgerIntake } from '../services/ledger/ledger-intake.ts';
 import { addressKey, makeThrottle } from '../services/throttle.ts';
 import { bytesInFlight, type Reservation } from './bytes-in-flight.ts';
 import { sendFailure } from './error-answer.ts';
 import type { Gates } from './gates.ts';
-import { inflateBody, parseBatch } from './ledger-body.ts';
+import { packedBodyOf, readBody } from './ledger-body.ts';
 
 const parseEnrol = parserOf(EnrolRequest);
 const parseHeartbeat = parserOf(Heartbeat);
@@ -59,12 +61,14 @@ function ledgerRoute(app: FastifyInstance, { clock, gates, intake, bytesInFlight
   const inFlight = bytesInFlight(limit);
   const admitted = new WeakMap<FastifyRequest, { readonly device: Device; readonly reservation: Reservation }>();
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BATCH_LIMIT.bytes }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser('*', async (_request: FastifyRequest, payload: Readable) => readBody(payload, BATCH_LIMIT.bytes));
   // Before the body is read: nobody unknown gets it into memory.
   app.addHook('onRequest', async (request, reply) => {
     const device = await gates.device(request);
     if (!device.ok) return sendFailure(reply, device.error);
-    const reservation = inFlight.enter(Number(request.headers['content-length'] ?? BATCH_LIMIT.bytes), request.headers['content-encoding'] !== undefined);
+    // More than the limit is never kept, whatever the sender says.
+    const length = Math.min(BATCH_LIMIT.bytes, Number(request.headers['content-length'] ?? BATCH_LIMIT.bytes));
+    const reservation = inFlight.enter(length, request.headers['content-encoding'] !== undefined);
     // The wait is spread, so that those sent away do not come back together.
     if (reservation === null) return sendFailure(reply, { code: 'SERVER_BUSY', message: 'Too many batches at once.', details: { retryAfter: 1 + (clock.now() % 10) } });
     admitted.set(request, { device: device.value, reservation });
@@ -75,13 +79,17 @@ function ledgerRoute(app: FastifyInstance, { clock, gates, intake, bytesInFlight
   app.post(HTTP_ROUTES.ledger.path, async (request, reply) => {
     const now = clock.now();
     const known = admitted.get(request);
+    if (request.body === 'too-large') return sendFailure(reply, { code: 'REQUEST_TOO_LARGE', message: `The body is over ${BATCH_LIMIT.bytes} bytes.` });
     if (known === undefined || !Buffer.isBuffer(request.body)) return sendFailure(reply, { code: 'REQUEST_INVALID', message: 'There is no body.' });
-    const body = await inflateBody(request.body, request.headers['content-encoding']);
+    const body = packedBodyOf(request.body, request.headers['content-encoding']);
     if (!body.ok) return sendFailure(reply, body.error);
-    known.reservation.set(body.value.length);
-    const batch = parseBatch(body.value);
+    const inflated = await inflateBody(body.value);
+    if (!inflated.ok) return sendFailure(reply, inflated.error);
+    known.reservation.set(inflated.value.length);
+    const batch = parseBatch(inflated.value);
     if (!batch.ok) return sendFailure(reply, batch.error);
-    const receipt = await intake({ ...batch.value, now, deviceId: known.device.id, point: known.device.point });
+    const { stream, first, clock: reading, entries } = batch.value;
+    const receipt = await intake({ stream, first, clock: reading, entries, now, deviceId: known.device.id, point: known.device.point, body: body.value });
     if (receipt.ok) return reply.send(receipt.value);
     if (receipt.error.code !== 'LEDGER_GAP') return sendFailure(reply, receipt.error);
     // The mark stands at the top too: a kiosk that reads `received` of every answer finds it.

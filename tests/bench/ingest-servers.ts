@@ -1,7 +1,7 @@
 // The two servers that the real one is compared with, as a process: `reference` or `drop`.
 import { createServer } from 'node:http';
 import { gunzipSync } from 'node:zlib';
-import type { Stream as LedgerStream, LedgerTransaction } from '#server/repositories/ledger.ts';
+import type { LedgerRepository, StreamState } from '#server/repositories/ledger.ts';
 import { argon2Passwords } from '#server/adapters/argon2-passwords.ts';
 import { nodeRandom, nodeSecrets } from '#server/adapters/node-secrets.ts';
 import { systemClock } from '#server/adapters/system-clock.ts';
@@ -32,7 +32,7 @@ function listenReference(): void {
 async function listenDrop(path: string): Promise<void> {
   const { repositories } = await openSqliteRepositories(path, Date.now());
   const ports = { clock: systemClock, random: nodeRandom, secrets: nodeSecrets, passwords: argon2Passwords };
-  const dropping = { ...repositories, ledger: { transaction: <T>(work: (tx: LedgerTransaction) => Promise<T>) => work(droppingTransaction()) } };
+  const dropping = { ...repositories, ledger: droppingLedger(repositories.ledger) };
   const app = await buildApp(
     {
       ...ports,
@@ -45,26 +45,30 @@ async function listenDrop(path: string): Promise<void> {
   process.stdout.write(`Centre  ${await app.listen({ host: '127.0.0.1', port: 0 })}\n`);
 }
 
-const streams = new Map<string, LedgerStream>();
-
-function droppingTransaction(): LedgerTransaction {
+/** Knows each stream's mark, and nothing else. */
+function droppingLedger(ledger: LedgerRepository): LedgerRepository {
+  const streams = new Map<string, StreamState>();
+  const ids = new Map<number, string>();
   return {
-    lockStream: async (id) => streams.get(id) ?? null,
-    async openStream(id, deviceId) {
-      const stream = { no: streams.size + 1, deviceId, mark: 0, forwardTo: 0 };
-      streams.set(id, stream);
-      return stream;
-    },
-    async advance(streamNo, _deviceId, { mark }) {
-      for (const [id, stream] of streams) if (stream.no === streamNo) streams.set(id, { ...stream, mark });
-    },
-    tailOfTaps: async () => [],
-    taps: async () => [],
-    earlyReferences: async () => [],
-    insertEntries: async () => undefined,
-    quarantine: async () => undefined,
-    changeTaps: async () => undefined,
-    addToRollups: async () => undefined,
+    ...ledger,
+    transaction: (work) =>
+      work({
+        lockStreams: async () => streams,
+        async openStreams(opened) {
+          for (const { id, deviceId } of opened) {
+            const no = streams.size + 1;
+            ids.set(no, id);
+            streams.set(id, { no, deviceId, mark: 0, forwardTo: 0, tail: '' });
+          }
+          return streams;
+        },
+        changesOf: async () => [],
+        changesBetween: async () => [],
+        segmentWith: async () => null,
+        async keep({ streams: advanced }) {
+          for (const { streamNo: no, deviceId, mark, forwardTo, tail } of advanced) streams.set(ids.get(no) ?? '', { no, deviceId, mark, forwardTo, tail });
+        },
+      }),
   };
 }
 

@@ -1,121 +1,149 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { EntryRow, LedgerTransaction, RollupDelta, StoredTap } from '#server/repositories/ledger.ts';
+import type { GroupWrite, LedgerTransaction, OfStream, Segment, StreamAdvance, StreamState, TapChange } from '#server/repositories/ledger.ts';
 import type { Repositories } from '#server/repositories/repositories.ts';
+import { ROLLUP_NAMES, type RollupRows } from '#server/repositories/rollup-tables.ts';
 import { DAY, enrol, NOW, type OpenedStore } from './repositories-given.ts';
 
 /** What every ledger store must do, whichever database is behind it. */
 export function ledgerContract(open: () => Promise<OpenedStore>): void {
   let store: OpenedStore;
+  let no: number;
   beforeEach(async () => {
     store = await open();
     await store.repositories.points.add({ id: 'p1', name: 'Một', kind: 'one-stop', timezone: 'Asia/Ho_Chi_Minh', unit: 'xa' }, NOW);
+    await enrol(store.repositories, 'd1', 'stream-1');
+    no = (await stateOf('stream-1'))?.no ?? 0;
   });
   afterEach(() => store.destroy());
   const current = (): Repositories => store.repositories;
   const within = <T>(work: (tx: LedgerTransaction) => Promise<T>): Promise<T> => current().ledger.transaction(work);
-  const openStream = async (): Promise<number> => {
-    await enrol(current(), 'd1', 'stream-1');
-    return within(async (tx) => (await tx.lockStream('stream-1'))?.no ?? 0);
-  };
+  const stateOf = (id: string): Promise<StreamState | undefined> => within(async (tx) => (await tx.lockStreams([id, 'unknown'])).get(id));
+  const keep = (write: Partial<GroupWrite>): Promise<void> => within((tx) => tx.keep({ ...NOTHING, ...write }));
+  const advance = (more: Partial<StreamAdvance> = {}): StreamAdvance => ({
+    streamNo: no, deviceId: 'd1', mark: 1, forwardTo: 0, tail: '', quarantined: 0, unplaceable: 0, now: NOW, ...more,
+  });
+  const segment = (first: number, last: number, more: Partial<Segment> = {}): Segment => ({
+    streamNo: no, first, last, pointNo: 1, timezone: 'Asia/Ho_Chi_Minh', receivedAt: NOW, firstDay: DAY, lastDay: DAY, body: { encoding: 'plain', bytes: Buffer.from(`{"from":${first}}`) }, ...more,
+  });
+  const change = (seq: number, more: Partial<TapChange> = {}): OfStream<TapChange> => ({ streamNo: no, seq, flags: 0, retracted: false, reasons: [], ...more });
 
   test('a transaction that fails leaves nothing behind, and the next one works', async () => {
-    const no = await openStream();
     await expect(
       within(async (tx) => {
-        await tx.insertEntries(no, [tapRow(1)]);
-        await tx.advance(no, 'd1', { mark: 1, forwardTo: 0, quarantined: 0, unplaceable: 0 }, NOW);
+        await tx.keep({ ...NOTHING, segments: [segment(1, 1)], streams: [advance()] });
         throw new Error('cut off');
       }),
     ).rejects.toThrow('cut off');
-    expect(await within((tx) => tx.lockStream('stream-1'))).toMatchObject({ mark: 0 });
-    expect(await within((tx) => tx.taps(no, [1]))).toEqual([]);
+    expect(await stateOf('stream-1')).toMatchObject({ mark: 0 });
+    expect(await within((tx) => tx.segmentWith(no, 1))).toBeNull();
   });
 
-  test('an entry\'s number is given once', async () => {
-    const no = await openStream();
-    await within((tx) => tx.insertEntries(no, [tapRow(1)]));
-    await expect(within((tx) => tx.insertEntries(no, [tapRow(1)]))).rejects.toThrow(/constraint|unique/i);
+  test('a stream is opened once, and stands as its last batch left it', async () => {
+    const opened = await within((tx) => tx.openStreams([{ id: 'stream-2', deviceId: 'd1', now: NOW }, { id: 'stream-3', deviceId: 'd1', now: NOW }]));
+    expect([...opened.keys()].toSorted()).toEqual(['stream-2', 'stream-3']);
+    expect(opened.get('stream-2')).toMatchObject({ deviceId: 'd1', mark: 0, forwardTo: 0, tail: '' });
+    await keep({ streams: [advance({ mark: 7, forwardTo: 9, tail: '[[1,"chờ"]]' })] });
+    expect(await stateOf('stream-1')).toEqual({ no, deviceId: 'd1', mark: 7, forwardTo: 9, tail: '[[1,"chờ"]]' });
+    await keep({ streams: [advance({ mark: 8, quarantined: 1, unplaceable: 2 })] });
+    await keep({ streams: [advance({ mark: 9, quarantined: 1, unplaceable: 2, now: NOW + 1 })] });
+    const [device] = await current().devices.list('all');
+    expect(device).toMatchObject({ received: 9, quarantined: 2, unplaceable: 4, lastSeenAt: NOW + 1 });
   });
 
-  test('taps come back as they were kept and changed', async () => {
-    const no = await openStream();
-    const rows = Array.from({ length: 45 }, (_, index) => tapRow(index + 1));
-    await within((tx) => tx.insertEntries(no, [...rows, referenceRow(46, 'retract', 60), referenceRow(47, 'reasons', 61)]));
-    await within((tx) => tx.changeTaps(no, [{ seq: 2, flags: 3, retracted: true, reasons: ['wait', 'chờ'] }]));
-    const [first, second] = await within((tx) => tx.taps(no, [1, 2, 46, 99]));
-    expect(first).toEqual(storedTap(1));
-    expect(second).toEqual({ ...storedTap(2), flags: 3, retracted: true, reasons: ['wait', 'chờ'] });
-    expect(await within((tx) => tx.earlyReferences(no, 50))).toEqual([
-      { kind: 'retract', of: 60, seq: 46 },
-      { kind: 'reasons', of: 61, seq: 47, reasons: ['wait'] },
-    ]);
-    expect(await within((tx) => tx.earlyReferences(no, 62))).toEqual([]);
+  test('a segment comes back as it was kept, found by any number in it', async () => {
+    const packed = segment(3, 9, { body: { encoding: 'gzip', bytes: Buffer.from([0, 1, 255, 0, 128]) }, firstDay: '2026-11-01', receivedAt: NOW + 5 });
+    await keep({ segments: [segment(1, 2), packed] });
+    for (const seq of [3, 5, 9]) expect(plain(await within((tx) => tx.segmentWith(no, seq)))).toEqual(plain(packed));
+    expect(await within((tx) => tx.segmentWith(no, 2))).toMatchObject({ first: 1, last: 2, body: { encoding: 'plain' } });
+    expect(await within((tx) => tx.segmentWith(no, 10))).toBeNull();
+    expect(await within((tx) => tx.segmentWith(no + 1, 1))).toBeNull();
   });
 
-  test('the tail reaches back to the first tap that is out of reach, in ledger order', async () => {
-    const no = await openStream();
-    await within((tx) => tx.insertEntries(no, [1, 2, 3, 4].map(tapRow)));
-    const seqs = async (window: { after: number; lastAt: number; most?: number }): Promise<readonly number[]> => (await within((tx) => tx.tailOfTaps(no, { most: 9, ...window }))).map((tap) => tap.seq);
-    expect(await seqs({ after: NOW + 2_000, lastAt: NOW + 9_000 })).toEqual([3, 4]);
-    expect(await seqs({ after: 0, lastAt: NOW + 3_500 })).toEqual([]);
-    expect(await seqs({ after: 0, lastAt: NOW + 4_000 })).toEqual([1, 2, 3, 4]);
-    expect(await seqs({ after: 0, lastAt: NOW + 4_000, most: 3 })).toEqual([2, 3, 4]);
+  test('what is said of numbers replaces what was said of them before', async () => {
+    await keep({ changes: [change(2, { flags: 3 }), change(4, { retracted: true }), change(8, { reasons: ['wait', 'chờ'] })] });
+    await keep({ changes: [change(2, { flags: 3, retracted: true, reasons: ['late'] })] });
+    const two = { seq: 2, flags: 3, retracted: true, reasons: ['late'] };
+    const eight = { seq: 8, flags: 0, retracted: false, reasons: ['wait', 'chờ'] };
+    expect(await within((tx) => tx.changesOf(no, [2, 3, 8]))).toEqual([two, eight]);
+    expect(await within((tx) => tx.changesBetween(no, 3, 7))).toEqual([{ seq: 4, flags: 0, retracted: true, reasons: [] }]);
+    expect(await within((tx) => tx.changesBetween(no + 1, 1, 9))).toEqual([]);
   });
 
   test('rollups add up over transactions', async () => {
-    const no = await openStream();
-    const delta: RollupDelta = {
-      days: [{ day: DAY, pointNo: 1, field: 'Hộ tịch', scores: [0, 0, 1, 0, 2], flagged: [0, 0, 0, 0, 1], asked: 1, corrected: 2, unplaceable: 3 }],
-      reasons: [{ day: DAY, pointNo: 1, field: '', reason: 'wait', taps: 2 }],
-      hours: [{ day: DAY, pointNo: 1, hour: 9, field: '', scores: [1, 0, 0, 0, 0] }],
-      procedures: [{ day: DAY, pointNo: 1, procedure: 'a', field: '', opened: 1, finished: 2, left: 3, problems: 4, handoffs: 5, scores: [1, 0, 0, 0, 0] }],
-      steps: [{ day: DAY, pointNo: 1, procedure: 'a', step: 'b', field: '', reached: 1, left: 2, problems: 3, handoffs: 4 }],
-      streamDays: [{ day: DAY, pointNo: 1, received: 3, receivedOwn: 1 }],
+    const rollups: RollupRows = {
+      rollup_day: [
+        { keys: [DAY, 1, 'Hộ tịch'], counts: [0, 0, 1, 0, 2, 0, 0, 0, 0, 1, 1, 2, 3] },
+        ...Array.from({ length: 40 }, (_, index) => ({ keys: [`2026-10-${index + 10}`, 1, ''], counts: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] })),
+      ],
+      rollup_reason: [{ keys: [DAY, 1, '', 'wait'], counts: [2] }],
+      rollup_hour: [{ keys: [DAY, 1, 9, ''], counts: [1, 0, 0, 0, 0] }],
+      rollup_procedure: [{ keys: [DAY, 1, 'a', ''], counts: [1, 2, 3, 4, 5, 1, 0, 0, 0, 0] }],
+      rollup_step: [{ keys: [DAY, 1, 'a', 'b', ''], counts: [1, 2, 3, 4] }],
+      stream_day: [{ keys: [DAY, 1, no], counts: [3, 1] }],
     };
-    await within((tx) => tx.addToRollups(no, delta));
-    await within((tx) => tx.addToRollups(no, delta));
+    await keep({ rollups });
+    await keep({ rollups });
     const query = { from: DAY, to: DAY, pointNos: [1], field: null };
     const { summaries } = current();
     expect(await summaries.days(query)).toEqual([{ day: DAY, pointNo: 1, scores: [0, 0, 2, 0, 4], flagged: [0, 0, 0, 0, 2], asked: 2, corrected: 4, unplaceable: 6 }]);
     expect(await summaries.days({ ...query, field: 'Cư trú' })).toEqual([]);
     expect(await summaries.days({ ...query, pointNos: [] })).toEqual([]);
+    expect(await summaries.days({ ...query, from: '2026-10-01' })).toHaveLength(41);
     expect(await summaries.reasons(query)).toEqual([{ day: DAY, pointNo: 1, reason: 'wait', taps: 4 }]);
     expect(await summaries.hours(query)).toEqual([{ day: DAY, hour: 9, pointNo: 1, scores: [2, 0, 0, 0, 0] }]);
     expect(await summaries.procedures(query)).toEqual([{ procedure: 'a', opened: 2, finished: 4, left: 6, problems: 8, handoffs: 10, scores: [2, 0, 0, 0, 0] }]);
     expect(await summaries.steps(query)).toEqual([{ procedure: 'a', step: 'b', reached: 2, left: 4, problems: 6, handoffs: 8 }]);
     expect(await summaries.completeness(query)).toEqual([{ day: DAY, pointNo: 1, made: null, received: 6, missing: null }]);
+    const kept = await current().ledger.read((reader) => reader.rollups([1]));
+    expect(kept.rollup_step).toEqual([{ keys: [DAY, 1, 'a', 'b', ''], counts: [2, 4, 6, 8] }]);
+    expect(kept.rollup_day).toHaveLength(41);
   });
 
-  test('the check finds rollups and marks that do not fit the entries', async () => {
-    const no = await openStream();
-    await within((tx) => tx.insertEntries(no, [tapRow(1), tapRow(3)]));
-    const checks = (await current().care.check()).map((finding) => finding.check);
-    expect(checks).toEqual(expect.arrayContaining(['marks', 'rollup_day', 'rollup_hour', 'stream_day']));
+  test('a reader sees one moment, a page at a time', async () => {
+    await keep({ segments: [segment(1, 2), segment(3, 4), segment(5, 5, { pointNo: 2, firstDay: '2026-12-01', lastDay: '2026-12-01' })], quarantined: [{ streamNo: no, seq: 2, detail: 'd', raw: '{}', now: NOW }], streams: [advance({ mark: 5 })] });
+    await current().ledger.read(async (reader) => {
+      expect((await reader.segments(no, 0, 2)).map((each) => each.first)).toEqual([1, 3]);
+      await keep({ segments: [segment(6, 6)], streams: [advance({ mark: 6 })] });
+      expect((await reader.segments(no, 3, 9)).map((each) => each.first)).toEqual([5]);
+      expect(await reader.stream(no)).toEqual({ no, id: 'stream-1', mark: 5, tail: '', quarantined: 0, unplaceable: 0, prunedTo: 0 });
+      expect(await reader.streams(no, 9)).toEqual([]);
+      expect(await reader.quarantinedSeqs(no)).toEqual([2]);
+      expect(await reader.holdings()).toEqual([{ pointNo: 1, streamNo: no }, { pointNo: 2, streamNo: no }]);
+      expect((await reader.segmentsOfDay(1, DAY)).map((each) => each.first)).toEqual([1, 3]);
+    });
+    expect((await current().ledger.read((reader) => reader.segments(no, 0, 9))).map((each) => each.first)).toEqual([1, 3, 5, 6]);
+  });
+
+  test('pruning takes whole months of raw entries and what was said of them, and remembers the days', async () => {
+    const [september, october] = [Date.UTC(2026, 8, 30, 23), Date.UTC(2026, 9, 1)];
+    const day = (name: string, stream: number): RollupRows['stream_day'][number] => ({ keys: [name, 1, stream], counts: [1, 1] });
+    await keep({
+      segments: [segment(1, 4, { receivedAt: september, firstDay: '2026-09-29', lastDay: '2026-09-30' }), segment(5, 6, { receivedAt: october, firstDay: '2026-10-01', lastDay: '2026-10-01' })],
+      changes: [change(4, { flags: 1 }), change(5, { flags: 1 })],
+      rollups: { ...NOTHING.rollups, stream_day: [day('2026-09-29', no), day('2026-09-30', no), day('2026-10-01', no)] },
+      streams: [advance({ mark: 6 })],
+    });
+    expect(await current().ledger.prune(october)).toBe(1);
+    expect(await current().ledger.prune(october)).toBe(0);
+    await current().ledger.read(async (reader) => {
+      expect((await reader.segments(no, 0, 9)).map((each) => each.first)).toEqual([5]);
+      expect((await reader.changesBetween(no, 1, 9)).map((each) => each.seq)).toEqual([5]);
+      expect(await reader.stream(no)).toMatchObject({ prunedTo: 4, mark: 6 });
+      expect((await reader.prunedDays([1])).map((each) => each.day).toSorted()).toEqual(['2026-09-29', '2026-09-30']);
+      expect((await reader.rollups([1])).stream_day).toHaveLength(3);
+    });
   });
 }
 
-function storedTap(seq: number): StoredTap {
-  return {
-    seq,
-    pointNo: 1,
-    at: NOW + seq * 1_000,
-    day: DAY,
-    hour: 9,
-    ownDay: null,
-    score: 4,
-    field: 'Hộ tịch',
-    procedure: null,
-    flags: 0,
-    retracted: false,
-    reasons: [],
-  };
-}
+const NOTHING: GroupWrite = {
+  segments: [],
+  changes: [],
+  quarantined: [],
+  rollups: { rollup_day: [], rollup_reason: [], rollup_hour: [], rollup_procedure: [], rollup_step: [], stream_day: [] } satisfies Record<(typeof ROLLUP_NAMES)[number], readonly never[]>,
+  streams: [],
+};
 
-function tapRow(seq: number): EntryRow {
-  const { at, day, hour, pointNo, ownDay, score, field, procedure, flags, retracted, reasons } = storedTap(seq);
-  return { seq, pointNo, kind: 'tap', at, day, hour, placing: 'as-sent', ownDay, of: null, tap: { score, field, procedure, flags, retracted, reasons }, body: '{"kind":"tap"}' };
-}
-
-function referenceRow(seq: number, kind: 'retract' | 'reasons', of: number): EntryRow {
-  return { ...tapRow(seq), kind, of, tap: null, body: JSON.stringify({ kind, of, reasons: ['wait'] }) };
+/** Buffers and typed arrays that hold the same bytes are the same to a ledger. */
+function plain(segment: Segment | null): unknown {
+  return segment === null ? null : { ...segment, body: { encoding: segment.body.encoding, bytes: [...segment.body.bytes] } };
 }

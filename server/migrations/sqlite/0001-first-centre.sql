@@ -53,31 +53,6 @@ CREATE TABLE stream (
 ) STRICT;
 CREATE INDEX stream_of_device ON stream (device_id, last_used_at);
 
--- One row an entry; `body` is the entry as it came and never changes. `flags`, `retracted` and
--- `reasons` of a tap are what later entries and the misuse rule say about it.
--- `placing`: 0 as sent, 1 corrected, 2 unplaceable. `own_day`: the day by the kiosk's own clock
--- where that is another one than `day`. No foreign key here: it would cost a look-up a row.
-CREATE TABLE entry (
-  stream_no INTEGER NOT NULL,
-  seq INTEGER NOT NULL,
-  point_no INTEGER NOT NULL,
-  kind TEXT NOT NULL,
-  at INTEGER NOT NULL,
-  day TEXT NOT NULL,
-  hour INTEGER NOT NULL,
-  placing INTEGER NOT NULL,
-  own_day TEXT,
-  of_seq INTEGER,
-  score INTEGER,
-  field TEXT,
-  procedure TEXT,
-  flags INTEGER NOT NULL,
-  retracted INTEGER NOT NULL,
-  reasons TEXT,
-  body TEXT NOT NULL,
-  PRIMARY KEY (stream_no, seq)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE quarantine (
   stream_no INTEGER NOT NULL,
   seq INTEGER NOT NULL,

@@ -8,6 +8,9 @@ const RETRY_MS = 5;
 /** Hot rollup pages are written to the file once in 32 MiB of log instead of once in 4. */
 const CHECKPOINT_PAGES = 8_000;
 
+/** Most pieces of work that share one transaction. */
+const TOGETHER = 64;
+
 export type Statements = (sql: string) => StatementSync;
 
 /**
@@ -17,8 +20,13 @@ export type Statements = (sql: string) => StatementSync;
 export type Database = {
   /** A prepared statement of the reading connection. */
   readonly read: Statements;
-  /** Runs `work` alone in one transaction: all of it is kept, or, when it throws, nothing. */
+  /**
+   * Runs `work` alone: all of it is kept, or, when it throws, nothing. Those that wait together share
+   * one flush to the disk, and each is told only after it.
+   */
   write<T>(work: (prepare: Statements) => T | Promise<T>): Promise<T>;
+  /** Everything that `work` reads is of one moment, however long it takes; writing goes on beside it. */
+  snapshot<T>(work: (read: Statements) => Promise<T>): Promise<T>;
   /** Runs SQL text on the writing connection, as part of a transaction that is open. */
   exec(sql: string): void;
   close(): void;
@@ -29,32 +37,46 @@ type Connection = { readonly writer: DatabaseSync; readonly prepare: Statements;
 /** Opens (or makes) the file. @throws when it cannot be opened or is no SQLite database. */
 export function openDatabase(file: string): Database {
   let current: Connection | null = connect(file);
-  let last: Promise<unknown> = Promise.resolve();
   const connection = (): Connection => {
     current ??= reconnect(file);
     return current;
   };
-  const run = async <T>(work: (prepare: Statements) => T | Promise<T>): Promise<T> => {
-    const { writer, prepare } = connection();
+  const takeTurn = turnsOf(async (group) => {
     try {
-      return await inTransaction(writer, () => work(prepare));
+      const { writer, prepare } = connection();
+      const endings = await inTransaction(writer, () => runGroup(writer, prepare, group));
+      for (const end of endings) end();
     } catch (cause) {
       // After a failed write or flush nobody knows what is on disk: only a fresh look at it tells.
       if (isFailure(cause, DAMAGE)) {
         current?.close();
         current = null;
       }
-      throw isFailure(cause, [FULL]) ? new StoreBusy('the disk is full', { cause }) : cause;
+      const told = isFailure(cause, [FULL]) ? new StoreBusy('the disk is full', { cause }) : cause;
+      for (const turn of group) turn.fail(told);
     }
-  };
+  });
 
   return {
     read: (sql) => connection().read(sql),
-    write(work) {
-      const turn = last.then(() => run(work));
-      // The next turn waits for this one, whatever its end; its caller hears of a failure through `turn`.
-      last = turn.catch(() => undefined);
-      return turn;
+    write: <T>(work: (prepare: Statements) => T | Promise<T>) =>
+      new Promise<T>((resolve, reject) => {
+        takeTurn({
+          async run(prepare) {
+            const value = await work(prepare);
+            return () => resolve(value);
+          },
+          fail: reject,
+        });
+      }),
+    async snapshot(work) {
+      const reader = new DatabaseSync(file, { timeout: BUSY_MS });
+      try {
+        reader.exec('PRAGMA query_only = ON; BEGIN;');
+        return await work(remember(reader));
+      } finally {
+        reader.close();
+      }
     },
     exec: (sql) => connection().writer.exec(sql),
     close() {
@@ -97,6 +119,50 @@ function remember(database: DatabaseSync): Statements {
     known.set(sql, statement);
     return statement;
   };
+}
+
+/** One piece of work that waits to be written. */
+type Turn = {
+  /** Returns what tells its caller, once it is kept. */
+  run(prepare: Statements): Promise<() => void>;
+  fail(cause: unknown): void;
+};
+
+/** Those that wait while a group is written are the next group. */
+function turnsOf(write: (group: readonly Turn[]) => Promise<void>): (turn: Turn) => void {
+  const waiting: Turn[] = [];
+  let isWriting = false;
+  const drain = async (): Promise<void> => {
+    while (waiting.length > 0) await write(waiting.splice(0, TOGETHER));
+    isWriting = false;
+  };
+  return (turn) => {
+    waiting.push(turn);
+    if (isWriting) return;
+    isWriting = true;
+    // Those that come in the same moment come together.
+    queueMicrotask(() => void drain());
+  };
+}
+
+/** Each turn within its own savepoint, so that one that fails takes nobody with it. */
+async function runGroup(writer: DatabaseSync, prepare: Statements, group: readonly Turn[]): Promise<readonly (() => void)[]> {
+  const [only] = group;
+  if (group.length === 1 && only !== undefined) return [await only.run(prepare)];
+  const endings: (() => void)[] = [];
+  for (const turn of group) {
+    writer.exec('SAVEPOINT turn');
+    try {
+      endings.push(await turn.run(prepare));
+      writer.exec('RELEASE turn');
+    } catch (cause) {
+      // A full disk and a broken one are everybody's: SQLite may have ended the whole transaction.
+      if (!writer.isTransaction || isFailure(cause, [FULL, ...DAMAGE])) throw cause;
+      writer.exec('ROLLBACK TO turn; RELEASE turn');
+      endings.push(() => turn.fail(cause));
+    }
+  }
+  return endings;
 }
 
 async function inTransaction<T>(database: DatabaseSync, work: () => T | Promise<T>): Promise<T> {

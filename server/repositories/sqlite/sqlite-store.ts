@@ -8,7 +8,7 @@ export function sqliteStore(database: Database): SqlStore {
   return { read, figures: read, write, writeBeside: write };
 }
 
-function queriesOf(prepare: Statements): SqlQueries {
+export function queriesOf(prepare: Statements): SqlQueries {
   return {
     all: async (sql, values = []) => prepare(sql).all(...values),
     get: async (sql, values = []) => prepare(sql).get(...values),

@@ -1,7 +1,8 @@
 import type { LedgerRepository } from '../../repositories/ledger.ts';
 import { dayAndHourCache } from './day-and-hour-cache.ts';
 import type { ParsedBatch } from './parsed-batch.ts';
-import { takeBatch, type Receipt } from './take-batch.ts';
+import type { Receipt } from './plan-batch.ts';
+import { takeGroup } from './take-group.ts';
 
 /** Most entries that share one transaction, so that no kiosk waits long for the others' commit. */
 const GROUP_ENTRIES = 10_000;
@@ -16,21 +17,19 @@ type Waiting = {
 };
 
 /**
- * Batches that arrive while a transaction runs share the next one: one flush to disk for all of
- * them. When such a group fails, each batch is tried alone, so that one cannot spoil the others.
+ * Batches that arrive while transactions run share the next one: one flush to disk for all of them.
+ * Two batches of one stream never are under way at once, so each is held against the mark that the
+ * one before it left. When a group fails, each batch is tried alone, so that one cannot spoil the
+ * others.
  */
 export function ledgerIntake(ledger: LedgerRepository): LedgerIntake {
-  const dayAndHourOf = dayAndHourCache();
-  const queue: Waiting[] = [];
-  let isRunning = false;
+  const whenIn = dayAndHourCache();
+  const busy = new Set<string>();
+  let queue: Waiting[] = [];
+  let running = 0;
+  let isWoken = false;
 
-  const take = (group: readonly Waiting[]): Promise<readonly Receipt[]> =>
-    ledger.transaction(async (tx) => {
-      const receipts: Receipt[] = [];
-      for (const { batch } of group) receipts.push(await takeBatch(tx, batch, dayAndHourOf));
-      return receipts;
-    });
-
+  const take = (group: readonly Waiting[]): Promise<readonly Receipt[]> => ledger.transaction((tx) => takeGroup(tx, group.map(({ batch }) => batch), whenIn));
   const takeAlone = async (waiting: Waiting): Promise<void> => {
     try {
       for (const receipt of await take([waiting])) waiting.resolve(receipt);
@@ -38,40 +37,56 @@ export function ledgerIntake(ledger: LedgerRepository): LedgerIntake {
       waiting.reject(cause);
     }
   };
-
-  const run = async (): Promise<void> => {
-    isRunning = true;
-    while (queue.length > 0) {
-      const group = nextGroup(queue);
-      try {
-        const receipts = await take(group);
-        receipts.forEach((receipt, index) => group[index]?.resolve(receipt));
-      } catch (cause) {
-        if (group.length === 1) group[0]?.reject(cause);
-        else for (const waiting of group) await takeAlone(waiting);
-      }
+  const run = async (group: readonly Waiting[]): Promise<void> => {
+    try {
+      const receipts = await take(group);
+      receipts.forEach((receipt, index) => group[index]?.resolve(receipt));
+    } catch (cause) {
+      if (group.length === 1) group[0]?.reject(cause);
+      else for (const waiting of group) await takeAlone(waiting);
     }
-    isRunning = false;
+    for (const { batch } of group) busy.delete(batch.stream);
+    running -= 1;
+    wake();
+  };
+  const start = (): void => {
+    isWoken = false;
+    while (running < ledger.parallel && queue.length > 0) {
+      const { group, rest } = nextGroup(queue, busy);
+      queue = rest;
+      if (group.length === 0) return;
+      for (const { batch } of group) busy.add(batch.stream);
+      running += 1;
+      void run(group);
+    }
+  };
+  // A turn of the event loop later, so that requests read in the same turn go together.
+  const wake = (): void => {
+    if (isWoken || queue.length === 0) return;
+    isWoken = true;
+    setImmediate(start);
   };
 
   return (batch) =>
     new Promise((resolve, reject) => {
       queue.push({ batch, resolve, reject });
-      // A turn of the event loop later, so that requests read in the same turn go together.
-      if (!isRunning) {
-        isRunning = true;
-        setImmediate(() => void run());
-      }
+      wake();
     });
 }
 
-function nextGroup(queue: Waiting[]): readonly Waiting[] {
+/** The batches that have waited longest, one of a stream, none of a stream that is under way. */
+function nextGroup(queue: readonly Waiting[], busy: ReadonlySet<string>): { readonly group: readonly Waiting[]; readonly rest: Waiting[] } {
+  const group: Waiting[] = [];
+  const rest: Waiting[] = [];
+  const taken = new Set(busy);
   let entries = 0;
-  let count = 0;
-  for (const { batch } of queue) {
+  for (const waiting of queue) {
+    const { batch } = waiting;
     entries += batch.entries.length;
-    if (count > 0 && entries > GROUP_ENTRIES) break;
-    count += 1;
+    if (taken.has(batch.stream) || (group.length > 0 && entries > GROUP_ENTRIES)) rest.push(waiting);
+    else group.push(waiting);
+    // Also of one that stays: those behind it must not overtake it.
+    taken.add(batch.stream);
   }
-  return queue.splice(0, count);
+  return { group, rest };
 }

@@ -1,11 +1,12 @@
 import type { ClockReading, Stamp } from '#contract/ledger.ts';
-import type { Placing } from '../../repositories/ledger.ts';
 
 /** A kiosk's clock is right when it differs from the centre's by no more than this, ms. */
 export const CLOCK_TOLERANCE = 2 * 60_000;
 /** No kiosk existed before: an earlier time is a clock that lost its battery (2020-01-01). */
 const EARLIEST = 1_577_836_800_000;
 
+/** How an entry got its time: as it came, moved by the centre, or not to be placed by anyone. */
+export type Placing = 'as-sent' | 'corrected' | 'unplaceable';
 export type Placed = { readonly at: number; readonly placing: Placing };
 
 /**

@@ -1,50 +1,93 @@
-import { Entry } from '#contract/ledger.ts';
-import { parserOf } from '#contract/parse.ts';
+import type { ClockReading, Entry } from '#contract/ledger.ts';
+import type { DayAndHour } from '#domain/calendar-day.ts';
 import { isScore } from '#domain/score.ts';
-import type { EntryRow, QuarantineRow, StoredTap } from '../../repositories/ledger.ts';
-import type { DayAndHourOf } from './day-and-hour-cache.ts';
-import { placeEntry } from './place-entry.ts';
-import type { ParsedBatch } from './parsed-batch.ts';
+import type { QuarantineRow } from '../../repositories/ledger.ts';
+import type { WhenOf } from './day-and-hour-cache.ts';
+import { parseEntry } from './parse-entry.ts';
+import { placeEntry, type Placing } from './place-entry.ts';
+import { NO_REASONS, type StoredTap } from './stored-tap.ts';
 
-const parseEntry = parserOf(Entry);
+export type PlacedEntry = { readonly entry: Entry; readonly seq: number; readonly when: DayAndHour; readonly placing: Placing };
 
-/** An entry with its row and, of a tap, what will be known of it. */
-export type ReadEntry = { readonly entry: Entry; readonly row: EntryRow; readonly tap: StoredTap | null };
-export type ReadEntries = { readonly entries: readonly ReadEntry[]; readonly quarantined: readonly QuarantineRow[] };
-type Place = { readonly no: number; readonly timezone: string };
+/** An entry that says something of another number. */
+export type Reference = { readonly seq: number; readonly of: number; readonly reasons: readonly string[] | null };
+
+/** What stands in the new part of a batch. */
+export type ReadEntries = {
+  readonly taps: readonly StoredTap[];
+  /** In order: a null of `reasons` is a retract. */
+  readonly references: readonly Reference[];
+  /** All but taps that were placed as they came: of those the taps say everything. */
+  readonly others: readonly PlacedEntry[];
+  readonly quarantined: readonly QuarantineRow[];
+  readonly unplaceable: number;
+  readonly firstDay: string;
+  readonly lastDay: string;
+};
+
+/** A batch as it came, and which part of it is new. */
+export type Reading = {
+  readonly entries: readonly unknown[];
+  /** Number of the first of `entries`. */
+  readonly first: number;
+  /** Number of the first that is new. */
+  readonly from: number;
+  readonly clock: ClockReading;
+  readonly now: number;
+  readonly pointNo: number;
+};
 
 /**
- * The entries of a batch above the mark, parsed and placed. One that does not parse goes to
- * quarantine as it came and never blocks those beside it.
+ * The entries from number `from` on, parsed and placed. One that does not parse goes to quarantine
+ * and never blocks those beside it.
  */
-export function readEntries(batch: ParsedBatch, mark: number, point: Place, dayAndHourOf: DayAndHourOf): ReadEntries {
-  const entries: ReadEntry[] = [];
+export function readEntries({ entries, first, from, clock, now, pointNo }: Reading, whenOf: WhenOf): ReadEntries {
+  const taps: StoredTap[] = [];
+  const references: Reference[] = [];
+  const others: PlacedEntry[] = [];
   const quarantined: QuarantineRow[] = [];
-  for (let index = Math.max(0, mark + 1 - batch.first); index < batch.entries.length; index += 1) {
-    const raw = batch.entries[index];
-    const seq = batch.first + index;
-    const parsed = parseEntry(raw);
-    if (parsed.ok) entries.push(readEntry(parsed.value, seq, batch, point, dayAndHourOf));
-    else quarantined.push({ seq, detail: parsed.error.message, raw: JSON.stringify(raw) });
+  let unplaceable = 0;
+  const today = whenOf(now).day;
+  let [firstDay, lastDay] = ['', ''];
+  for (let index = from - first; index < entries.length; index += 1) {
+    const seq = first + index;
+    const parsed = parseEntry(entries[index]);
+    if (!parsed.ok) {
+      quarantined.push({ seq, detail: parsed.error.message, raw: textOf(entries[index]) });
+      continue;
+    }
+    const entry = parsed.value;
+    const { at, placing } = placeEntry(entry, clock, now);
+    const when = whenOf(at);
+    if (firstDay === '' || when.day < firstDay) firstDay = when.day;
+    if (when.day > lastDay) lastDay = when.day;
+    if (placing === 'unplaceable') unplaceable += 1;
+    if (entry.kind === 'tap' && isScore(entry.score)) {
+      const { score, field = '', procedure = '' } = entry;
+      taps.push({ seq, pointNo, at, when, ownDay: ownDayOf(entry.at, when, placing, whenOf), score, field, procedure, flags: 0, retracted: false, reasons: NO_REASONS });
+      if (placing === 'as-sent') continue;
+    } else if (entry.kind === 'retract') references.push({ seq, of: entry.of, reasons: null });
+    else if (entry.kind === 'reasons') references.push({ seq, of: entry.of, reasons: entry.reasons });
+    others.push({ entry, seq, when, placing });
   }
-  return { entries, quarantined };
+  return { taps, references, others, quarantined, unplaceable, firstDay: firstDay === '' ? today : firstDay, lastDay: lastDay === '' ? today : lastDay };
 }
 
-function readEntry(entry: Entry, seq: number, batch: ParsedBatch, point: Place, dayAndHourOf: DayAndHourOf): ReadEntry {
-  const { at, placing } = placeEntry(entry, batch.clock, batch.now);
-  const { day, hour } = dayAndHourOf(at, point.timezone);
-  const kioskDay = placing === 'corrected' ? dayAndHourOf(entry.at, point.timezone).day : day;
-  const ownDay = kioskDay === day ? null : kioskDay;
-  const tap = tapOf(entry, { seq, pointNo: point.no, at, day, hour, ownDay });
-  const of = entry.kind === 'reasons' || entry.kind === 'retract' ? entry.of : null;
-  const row = { seq, pointNo: point.no, kind: entry.kind, at, day, hour, placing, ownDay, of, tap, body: JSON.stringify(entry) };
-  return { entry, row, tap };
+/** The day by the kiosk's own clock where the centre placed the entry on another one. */
+function ownDayOf(at: number, when: DayAndHour, placing: Placing, whenOf: WhenOf): string | null {
+  if (placing !== 'corrected') return null;
+  const { day } = whenOf(at);
+  return day === when.day ? null : day;
 }
 
-const NO_REASONS: readonly string[] = [];
+/** Long enough to see what was meant; the batch itself is kept whole. */
+const SHOWN = 4_000;
 
-function tapOf(entry: Entry, { seq, pointNo, at, day, hour, ownDay }: Pick<StoredTap, 'seq' | 'pointNo' | 'at' | 'day' | 'hour' | 'ownDay'>): StoredTap | null {
-  if (entry.kind !== 'tap' || !isScore(entry.score)) return null;
-  const { score, field = null, procedure = null } = entry;
-  return { seq, pointNo, at, day, hour, ownDay, score, field, procedure, flags: 0, retracted: false, reasons: NO_REASONS };
+function textOf(raw: unknown): string {
+  try {
+    return JSON.stringify(raw).slice(0, SHOWN);
+  } catch {
+    // Nested so deeply that it can be read, but not be written again.
+    return '';
+  }
 }

@@ -13,7 +13,7 @@ beforeEach(async () => {
   kiosk = await centre.enrol('p1');
 });
 afterEach(async () => {
-  const findings = await centre.repositories.care.check();
+  const findings = await centre.check();
   await centre.close();
   // Whatever a test did, the rollups still say what the raw entries say.
   if (findings.length > 0) throw new Error(JSON.stringify(findings));

@@ -6,9 +6,10 @@ import { argon2Passwords } from '#server/adapters/argon2-passwords.ts';
 import { handoffPages } from '#server/adapters/handoff-pages.ts';
 import { nodeRandom, nodeSecrets } from '#server/adapters/node-secrets.ts';
 import { buildApp, type AppOptions } from '#server/build-app.ts';
-import type { Repositories } from '#server/repositories/repositories.ts';
+import type { Finding, Repositories } from '#server/repositories/repositories.ts';
 import { openSqliteRepositories } from '#server/repositories/sqlite/sqlite-repositories.ts';
 import { enrolment } from '#server/services/enrolment.ts';
+import { checkLedger } from '#server/services/ledger/check-ledger.ts';
 import { servicePoints } from '#server/services/service-points.ts';
 import { signIn, type SignIn } from '#server/services/sign-in.ts';
 import { staffAccounts } from '#server/services/staff-accounts.ts';
@@ -37,6 +38,8 @@ export type Centre = {
   cookieOf(email: string): Promise<string>;
   send(kiosk: Kiosk, batch: { readonly first: number; readonly entries: readonly unknown[]; readonly clock?: unknown }): Promise<LightMyRequestResponse>;
   getAs(cookie: string, url: string): Promise<LightMyRequestResponse>;
+  /** What `db check` finds. */
+  check(): Promise<readonly Finding[]>;
   close(): Promise<void>;
 };
 
@@ -84,6 +87,7 @@ export async function openCentre(options: Partial<AppOptions> = {}, dataDir = mk
     send: (kiosk, { first, entries, clock: reading = clockAt(now) }) =>
       app.inject({ method: 'POST', url: '/api/v1/ledger', headers: { authorization: `Bearer ${kiosk.token}` }, payload: { stream: kiosk.stream, first, clock: reading, entries } }),
     getAs: (cookie, url) => app.inject({ url, headers: { cookie } }),
+    check: async () => [...(await repositories.care.check()), ...(await checkLedger(repositories.ledger))],
     async close() {
       await app.close();
       await repositories.care.close();

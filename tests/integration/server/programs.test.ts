@@ -137,7 +137,7 @@ test('the command line speaks JSON, and only JSON, and works beside the server',
 });
 
 test('a wrong call ends with 2, a refused one with 1, both with nothing on standard output', () => {
-  expect(manageJson('db', 'migrate')).toEqual({ migrated: ['0001-first-centre.sql'] });
+  expect(manageJson('db', 'migrate')).toEqual({ migrated: expect.arrayContaining(['0001-first-centre.sql', '0002-segments.sql']) });
   manage('point', 'add', '--id', 'p1', '--name', 'Một');
   for (const [status, words] of [
     [2, ['dance']],

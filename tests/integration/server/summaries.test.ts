@@ -67,7 +67,7 @@ test('procedures and steps show where people get stuck', async () => {
     { procedure: '1.001193', step: 'overview', reached: 2, left: 0, problems: 0, handoffs: 0 },
     { procedure: '1.001193', step: 'papers', reached: 1, left: 1, problems: 1, handoffs: 1 },
   ]);
-  expect(await centre.repositories.care.check()).toEqual([]);
+  expect(await centre.check()).toEqual([]);
 });
 
 test('CSV opens in a spreadsheet with its marks, and runs no formula', async () => {

@@ -1,0 +1,39 @@
+/**
+ * The rollups, said once: what a row is found by and what it counts. Both databases, the counting
+ * and the check follow this table; the migrations hold the same columns.
+ */
+export const ROLLUP_TABLES = {
+  rollup_day: {
+    keys: ['day', 'point_no', 'field'],
+    counts: ['s1', 's2', 's3', 's4', 's5', 'f1', 'f2', 'f3', 'f4', 'f5', 'asked', 'corrected', 'unplaceable'],
+  },
+  rollup_reason: { keys: ['day', 'point_no', 'field', 'reason'], counts: ['taps'] },
+  rollup_hour: { keys: ['day', 'point_no', 'hour', 'field'], counts: ['s1', 's2', 's3', 's4', 's5'] },
+  rollup_procedure: {
+    keys: ['day', 'point_no', 'procedure', 'field'],
+    counts: ['opened', 'finished', 'left_early', 'problems', 'handoffs', 's1', 's2', 's3', 's4', 's5'],
+  },
+  rollup_step: { keys: ['day', 'point_no', 'procedure', 'step', 'field'], counts: ['reached', 'left_early', 'problems', 'handoffs'] },
+  stream_day: { keys: ['day', 'point_no', 'stream_no'], counts: ['received', 'received_own'] },
+} as const satisfies Readonly<Record<string, { readonly keys: readonly string[]; readonly counts: readonly string[] }>>;
+
+export type RollupTable = keyof typeof ROLLUP_TABLES;
+
+/** In the order in which every server writes them: two that share rows must meet in the same order. */
+export const ROLLUP_NAMES = ['rollup_day', 'rollup_reason', 'rollup_hour', 'rollup_procedure', 'rollup_step', 'stream_day'] as const satisfies readonly RollupTable[];
+
+/** Key columns that hold whole numbers; the others hold text. */
+export const NUMBER_KEYS: readonly string[] = ['point_no', 'hour', 'stream_no'];
+
+/** Values in the order of the table's columns. */
+export type RollupRow = { readonly keys: readonly (string | number)[]; readonly counts: readonly number[] };
+export type RollupRows = Readonly<Record<RollupTable, readonly RollupRow[]>>;
+
+/** By key, column by column: texts by their UTF-16 units, whatever order a database has. */
+export function compareRollupRows(left: RollupRow, right: RollupRow): number {
+  for (let index = 0; index < left.keys.length; index += 1) {
+    const [one, other] = [left.keys[index] ?? 0, right.keys[index] ?? 0];
+    if (one !== other) return one < other ? -1 : 1;
+  }
+  return 0;
+}
