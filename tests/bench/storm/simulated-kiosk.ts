@@ -1,0 +1,98 @@
+import { gzip } from 'node:zlib';
+import type { Health } from '#contract/health.ts';
+import { dayOf, DEFAULT_TIME_ZONE } from '#domain/calendar-day.ts';
+import { success } from '#domain/result.ts';
+import type { Clock, Compress, Http, Timers } from '#host/ports.ts';
+import { Uploader, type SentLedger } from '#host/upload/uploader.ts';
+
+export type Enrolled = { readonly stream: string; readonly token: string };
+
+export type SimulatedKiosk = {
+  readonly start: () => void;
+  readonly stop: () => Promise<void>;
+  readonly waiting: () => number;
+};
+
+export type KioskSurroundings = {
+  readonly centreUrl: string;
+  readonly http: Http;
+  /** Entries that wait in the kiosk when the storm begins. */
+  readonly entries: number;
+  readonly onReceived: () => void;
+};
+
+const FIELDS = ['Hộ tịch', 'Cư trú', 'Đất đai', 'Xây dựng'];
+/** One tap every twenty minutes or so: 900 of them are about two weeks. */
+const APART = 1_200_000;
+const BOOT = 'storm';
+/** Long enough that every waiting tap was made in this boot. */
+const UP_BEFORE = 400 * 86_400_000;
+
+const clock: Clock = { now: () => Date.now(), up: () => Math.round(UP_BEFORE + performance.now()), boot: BOOT };
+const timers: Timers = {
+  after(delay, task) {
+    const timer = setTimeout(task, delay);
+    return () => clearTimeout(timer);
+  },
+};
+const random = { fraction: () => Math.random(), uuid: () => '', secret: () => '' };
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const compress: Compress = (text) =>
+  new Promise((resolve, reject) => gzip(text, { level: 1 }, (cause, packed) => (cause === null ? resolve(packed) : reject(cause))));
+const health = async (): Promise<Health> => ({
+  framesShown: 600,
+  pictureMoving: true,
+  appVersion: '0.1.0',
+  contentVersion: '2026.11.1',
+  shell: 'browser',
+  waiting: 0,
+  freeDiskBytes: 10_000_000_000,
+  clockOffset: 0,
+  rendererRestarts: 0,
+  faults: [],
+});
+
+/** The kiosk's own uploader, with its back-off, over a ledger that makes its entries when they are read. */
+export function simulatedKiosk({ stream, token }: Enrolled, { centreUrl, http, entries, onReceived }: KioskSurroundings): SimulatedKiosk {
+  const began = Date.now();
+  const upThen = clock.up();
+  let mark = 0;
+  let offered = 0;
+  const state = () => ({ stream, head: entries, mark, offered });
+  const made = new Map([[dayOf(began, DEFAULT_TIME_ZONE), 0]]);
+  const ledger: SentLedger = {
+    state: () => success(state()),
+    takeBatch(count) {
+      const first = mark + 1;
+      offered = Math.max(offered, Math.min(entries, mark + count));
+      const batch = Array.from({ length: Math.min(count, entries - mark) }, (_, index) => tap(first + index, { entries, began, upThen }));
+      return success({ state: state(), first, entries: batch });
+    },
+    receive(received) {
+      mark = received;
+      onReceived();
+      return success(null);
+    },
+    learnOffset: () => undefined,
+    madeByDay: () => success(made),
+    prune: () => success(0),
+  };
+  const uploader = new Uploader({ ledger, http, clock, timers, random, log: quiet, compress, credentials: () => ({ centreUrl, token }), health, onChange: () => undefined });
+  return { start: () => uploader.start(), stop: () => uploader.stop(), waiting: () => entries - mark };
+}
+
+function tap(seq: number, { entries, began, upThen }: { readonly entries: number; readonly began: number; readonly upThen: number }): unknown {
+  const age = (entries - seq + 1) * APART + ((seq * 7_919) % 600_000);
+  return {
+    kind: 'tap',
+    at: began - age,
+    up: Math.round(upThen - age),
+    boot: BOOT,
+    score: 1 + ((seq * 31) % 5),
+    scale: 'five-v1',
+    about: 'visit',
+    field: FIELDS[seq % FIELDS.length],
+    lang: 'vi',
+    from: 'attract',
+  };
+}

@@ -1,0 +1,132 @@
+// `npm run bench:storm [-- --kiosks N --entries N] [--json]`: a whole country's kiosks come back from an
+// outage at once, each with its waiting entries and its own back-off, to one server process.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { inProject } from '#build/project-root.ts';
+import { openSqliteRepositories } from '#server/repositories/sqlite/sqlite-repositories.ts';
+import { isAcceptable, percentile, reportFigures, type Figure } from '../figure.ts';
+import { addReader, enrolHerd } from './enrol-herd.ts';
+import { herdHttp } from './herd-http.ts';
+import { simulatedKiosk } from './simulated-kiosk.ts';
+
+const { values } = parseArgs({
+  options: { kiosks: { type: 'string', default: '20000' }, entries: { type: 'string', default: '900' }, json: { type: 'boolean' } },
+});
+/** What an entry takes in the centre's file at most, for the question whether the disk holds the storm. */
+const BYTES_AN_ENTRY = 120;
+/** The uploader gives an answer up after this, ms. */
+const CLIENT_TIME_OUT = 30_000;
+/** A storm that has not ended by then has failed, ms. */
+const LONGEST = 40 * 60_000;
+const LOOK_EVERY = 1_000;
+
+const kiosks = Number(values.kiosks);
+const folder = mkdtempSync(join(tmpdir(), 'mot-cham-storm-'));
+const { bavail, bsize } = statfsSync(folder);
+const entries = Math.min(Number(values.entries), Math.floor((bavail * bsize) / 2 / BYTES_AN_ENTRY / kiosks));
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const { repositories } = await openSqliteRepositories(join(folder, 'centre.db'), Date.now());
+const herd = await enrolHerd(repositories, kiosks);
+const reader = await addReader(repositories);
+await repositories.care.close();
+say(`${kiosks} kiosks are enrolled, ${entries} entries wait in each`);
+
+const centre = spawn(process.execPath, ['server/main.ts'], {
+  cwd: inProject(),
+  env: { ...process.env, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error', DATABASE_URL: '' },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+try {
+  const centreUrl = await addressOf(centre);
+  const figures = await storm(centreUrl);
+  reportFigures(figures);
+  process.exitCode = figures.every(isAcceptable) ? 0 : 1;
+} finally {
+  centre.kill('SIGKILL');
+  rmSync(folder, { recursive: true });
+}
+
+async function storm(centreUrl: string): Promise<readonly Figure[]> {
+  const { http, beats, batches, sockets } = herdHttp();
+  let received = 0;
+  const all = herd.map((one) => simulatedKiosk(one, { centreUrl, http, entries, onReceived: () => (received += 1) }));
+  const memory: number[] = [];
+  const began = performance.now();
+  let mostSockets = 0;
+  for (const kiosk of all) kiosk.start();
+  let waiting = kiosks * entries;
+  while (waiting > 0 && performance.now() - began < LONGEST) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+    memory.push(residentMiB(centre.pid));
+    mostSockets = Math.max(mostSockets, sockets());
+    waiting = all.reduce((sum, kiosk) => sum + kiosk.waiting(), 0);
+    if (memory.length % 10 === 0) say(`${Math.round((performance.now() - began) / 1000)} s: ${waiting} waiting, ${sockets()} connections, ${memory.at(-1)} MiB, ${received} answers, ${JSON.stringify(batches.statuses)}`);
+  }
+  const seconds = (performance.now() - began) / 1000;
+  await Promise.all(all.map((kiosk) => kiosk.stop()));
+  const stored = await tapsInCentre(centreUrl);
+  const middle = memory.slice(Math.floor(memory.length / 4));
+  const statuses = { beats: beats.statuses, batches: batches.statuses };
+  say(JSON.stringify(statuses));
+  const total = kiosks * entries;
+  return [
+    { name: 'kiosks', value: kiosks, unit: '' },
+    { name: 'entries waiting in each', value: entries, unit: '' },
+    { name: 'cores shared by the herd and the centre', value: availableParallelism(), unit: '' },
+    { name: 'entries that did not arrive', value: waiting, unit: '', most: 0 },
+    { name: 'taps in the centre, less those sent', value: stored - total, unit: '', most: 0, least: 0 },
+    { name: 'until the last entry was there', value: seconds, unit: 's' },
+    { name: 'drained', value: total / seconds, unit: 'entries/s' },
+    { name: 'connections open at once', value: mostSockets, unit: '' },
+    { name: 'answers to a batch, p50', value: percentile(batches.latencies, 0.5), unit: 'ms' },
+    { name: 'answers to a batch, p99', value: percentile(batches.latencies, 0.99), unit: 'ms', most: CLIENT_TIME_OUT },
+    { name: 'answers to a health beat, p50', value: percentile(beats.latencies, 0.5), unit: 'ms' },
+    { name: 'answers to a health beat, p99', value: percentile(beats.latencies, 0.99), unit: 'ms', most: CLIENT_TIME_OUT },
+    { name: 'health beats sent away', value: beats.statuses['503'] ?? 0, unit: '', most: 0 },
+    { name: 'batches sent away with 503', value: batches.statuses['503'] ?? 0, unit: '' },
+    { name: '503 without Retry-After', value: batches.unasked + beats.unasked, unit: '', most: 0 },
+    { name: 'requests without an answer', value: unanswered(beats.statuses) + unanswered(batches.statuses), unit: '' },
+    { name: 'memory of the centre, highest', value: Math.max(...memory), unit: 'MiB' },
+    // Flat: the second half of the storm needs no more than the first.
+    { name: 'memory late / early in the storm', value: mean(middle.slice(middle.length / 2)) / mean(middle.slice(0, middle.length / 2)), unit: '', most: 1.25 },
+  ];
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      const found = /Centre {2}(http:\S+)/.exec(chunk.toString());
+      if (found?.[1] !== undefined) resolve(found[1]);
+    });
+    child.once('exit', (code) => reject(new Error(`the centre ended with ${code}`)));
+  });
+}
+
+/** Resident memory, MiB; 0 where the system does not say. */
+function residentMiB(pid: number | undefined): number {
+  try {
+    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
+  } catch {
+    return 0;
+  }
+}
+
+async function tapsInCentre(centreUrl: string): Promise<number> {
+  const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  const daily = await fetch(`${centreUrl}/api/v1/summaries/daily?from=${day(60)}&to=${day(-1)}`, { headers: { authorization: `Bearer ${reader}` } });
+  const body: unknown = await daily.json();
+  if (typeof body !== 'object' || body === null || !('days' in body) || !Array.isArray(body.days)) throw new Error(`the centre answered ${JSON.stringify(body)}`);
+  return body.days.reduce((sum: number, one: { readonly taps: number }) => sum + one.taps, 0);
+}
+
+function unanswered(statuses: Readonly<Record<string, number>>): number {
+  return Object.entries(statuses).reduce((sum, [what, times]) => (/^\d+$/.test(what) ? sum : sum + times), 0);
+}
+
+function mean(samples: readonly number[]): number {
+  return samples.reduce((sum, sample) => sum + sample, 0) / Math.max(1, samples.length);
+}
