@@ -25,3 +25,17 @@ export const CommandResult = Type.Object({
   log: Type.Optional(Type.String({ maxLength: COMMAND_LIMIT.logSigns })),
 });
 export type CommandResult = Static<typeof CommandResult>;
+
+/** Why a kiosk of ours did not do what was asked, as it says it in `detail`; dashboards know these sentences and say them in their reader's language. */
+export const COMMAND_FAILURES = {
+  'too-old': 'The command was too old when the kiosk could begin it.',
+  'in-use': 'Somebody used the kiosk for five minutes; no picture was taken, so that nobody\'s answers are on it.',
+  'unknown-kind': 'This kiosk is older than the command and does not know it.',
+  'no-page': 'No page was open on the kiosk.',
+  'no-window': 'Nobody here can see the screen: the page was not opened by the kiosk\'s own program.',
+  'cannot-restart': 'The kiosk runs without anything that would start it again.',
+  stopped: 'The kiosk was stopped while it did this.',
+  'too-large': 'The picture is larger than the centre takes.',
+  broken: 'The kiosk met an error of its own; its log says more.',
+} as const;
+export type CommandFailure = keyof typeof COMMAND_FAILURES;

@@ -19,6 +19,8 @@ export const Health = Type.Object({
   framesShown: Type.Integer({ minimum: 0 }),
   /** The picture moved since the last beat (frames, or a still that changed on time). */
   pictureMoving: Type.Boolean(),
+  /** A page is open and speaks to the host. Absent: an older kiosk. */
+  pageOpen: Type.Optional(Type.Boolean()),
   appVersion: Type.String({ maxLength: 40 }),
   contentVersion: Type.String({ maxLength: 40 }),
   shell: Type.Enum(['electron', 'browser']),

@@ -3,7 +3,7 @@ import { ContentPack, LANGUAGES } from './content-pack.ts';
 import { ServicePoint } from './enrol.ts';
 import { Fault } from './health.ts';
 import { EntryBody } from './ledger.ts';
-import { UrgentNotice } from './manifest.ts';
+import { ContentState, UrgentNotice } from './manifest.ts';
 
 const Nothing = Type.Null();
 const Millis = Type.Integer({ minimum: 0 });
@@ -49,6 +49,18 @@ export const LocalDay = Type.Object({
 });
 export type LocalDay = Static<typeof LocalDay>;
 
+/** Times are ms since the epoch. */
+export const ContentProgress = Type.Object({
+  state: ContentState,
+  /** When the content in use was taken; null: it came with the kiosk. */
+  since: Type.Union([Millis, Type.Null()]),
+  /** When the loading of what is not there yet began; null: nothing is loading. */
+  loadingSince: Type.Union([Millis, Type.Null()]),
+  /** Loading waits for the hour at which it may. */
+  waitsForQuietHours: Type.Boolean(),
+});
+export type ContentProgress = Static<typeof ContentProgress>;
+
 export const KioskStatus = Type.Object({
   waiting: Count,
   head: Count,
@@ -60,6 +72,8 @@ export const KioskStatus = Type.Object({
   uploadFault: Type.Union([Type.String(), Type.Null()]),
   clockOffset: Type.Union([Type.Integer(), Type.Null()]),
   contentVersion: Type.String(),
+  /** Where this kiosk is with what the centre wants it to show. */
+  content: ContentProgress,
   appVersion: Type.String(),
   freeDiskBytes: Type.Union([Type.Integer(), Type.Null()]),
   failedClips: Type.Array(Type.Object({ clip: Type.String(), reason: Type.String(), at: Millis })),
@@ -78,8 +92,15 @@ export const KIOSK_CHANNELS = {
   /** Answers only after the entry is flushed to disk (promise 1). */
   record: { request: EntryBody, answer: Type.Object({ stream: Type.String(), seq: Type.Integer({ minimum: 1 }) }) },
   clipFailed: { request: Type.Object({ clip: Type.String({ maxLength: 64 }), reason: Type.String({ maxLength: 200 }) }), answer: Nothing },
+  /** What came of a `trial`: the path that was tried, and why it does not play; null: it does. */
+  trialDecoded: {
+    request: Type.Object({ trial: Type.String({ maxLength: 64 }), path: Type.String({ maxLength: 120 }), reason: Type.Union([Type.String({ maxLength: 200 }), Type.Null()]) }),
+    answer: Nothing,
+  },
   /** Every 10 s: the picture is moving, not only the process alive (promise 9). */
   beat: { request: Type.Object({ framesShown: Count, pictureMoving: Type.Boolean() }), answer: Nothing },
+  /** Somebody began or ended to use the page: what staff ask from afar waits meanwhile. */
+  session: { request: Type.Object({ active: Type.Boolean() }), answer: Nothing },
   /** The renderer met a bug; the host logs it and counts it. */
   bug: { request: Type.Object({ message: Type.String({ maxLength: 2000 }) }), answer: Nothing },
   staffUnlock: { request: Type.Object({ pin: Pin }), answer: Type.Object({ key: StaffKey }) },
@@ -112,6 +133,16 @@ export const KioskNotice = Type.Union([
   Type.Object({ kind: Type.Literal('status'), waiting: Count, online: Type.Boolean(), faults: Type.Array(Fault) }),
   Type.Object({ kind: Type.Literal('content'), version: Type.String() }),
   Type.Object({ kind: Type.Literal('reload') }),
+  /**
+   * Try in secret, between two visits, whether the first of these that this browser takes plays to its end; answered
+   * with `trialDecoded`. `seconds`: how long the clip should be.
+   */
+  Type.Object({
+    kind: Type.Literal('trial'),
+    trial: Type.String({ maxLength: 64 }),
+    sources: Type.Array(Type.Object({ path: Type.String({ maxLength: 120 }), type: Type.String({ maxLength: 100 }) }), { minItems: 1 }),
+    seconds: Type.Number({ minimum: 0 }),
+  }),
   /** Stands until another takes its place; null: none. The page itself ends it at its `until`. */
   Type.Object({ kind: Type.Literal('urgent'), notice: Type.Union([UrgentNotice, Type.Null()]) }),
 ]);

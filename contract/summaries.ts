@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { KIOSK_TROUBLES } from '#domain/kiosk-trouble.ts';
 
 export const Count = Type.Integer({ minimum: 0 });
 /** YYYY-MM-DD; that such a day exists is asked with isCalendarDay. */
@@ -89,6 +90,15 @@ export const KioskRow = Type.Object({
   faults: Type.Array(Type.Object({ code: Type.String(), at: Type.Integer() })),
   revoked: Type.Boolean(),
   quarantined: Count,
+  /** Null where the kiosk did not say. */
+  appVersion: Type.Union([Type.String(), Type.Null()]),
+  shell: Type.Union([Type.String(), Type.Null()]),
+  freeDiskBytes: Type.Union([Count, Type.Null()]),
+  pageOpen: Type.Union([Type.Boolean(), Type.Null()]),
+  /** The service point is open now, by its hours; without hours it always is. */
+  open: Type.Boolean(),
+  /** What is wrong now, worst first (domain/kiosk-trouble.ts); none of a revoked kiosk. */
+  troubles: Type.Array(Type.Enum([...KIOSK_TROUBLES])),
   /** Of the day asked for. */
   completeness: Completeness,
 });
@@ -96,9 +106,21 @@ export type KioskRow = Static<typeof KioskRow>;
 export const KioskList = Type.Object({ kiosks: Type.Array(KioskRow) });
 export type KioskList = Static<typeof KioskList>;
 
+const DaySpans = Type.Array(Type.Object({ from: Type.String(), until: Type.String() }));
+
 export const ServicePointList = Type.Object({
   servicePoints: Type.Array(
-    Type.Object({ id: Type.String(), name: Type.String(), kind: Type.String(), timezone: Type.String(), unit: Type.Union([Type.String(), Type.Null()]) }),
+    Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      kind: Type.String(),
+      timezone: Type.String(),
+      unit: Type.Union([Type.String(), Type.Null()]),
+      /** Opening hours, seven lists, Monday first; null: not said. */
+      hours: Type.Union([Type.Array(DaySpans), Type.Null()]),
+      /** Null: in use. */
+      closedAt: Type.Union([Type.Integer(), Type.Null()]),
+    }),
   ),
 });
 export type ServicePointList = Static<typeof ServicePointList>;

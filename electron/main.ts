@@ -1,5 +1,6 @@
 import { app, Menu, powerSaveBlocker, protocol, session } from 'electron';
 import { parseLogLevel, stderrLog } from '#host/adapters/json-log.ts';
+import { keptLog } from '#host/adapters/kept-log.ts';
 import { systemClock } from '#host/adapters/system-clock.ts';
 import { systemTimers } from '#host/adapters/system-timers.ts';
 import { background } from '#host/background.ts';
@@ -8,11 +9,12 @@ import { openKioskWindow } from './kiosk-window.ts';
 import { lockDownPage, lockDownSession } from './lock-down.ts';
 import { APP_PAGE, APP_SCHEME, parseDoorAddress } from './page-address.ts';
 import { recoverPage } from './recover-page.ts';
+import { answerLauncher, remoteShell } from './remote-shell.ts';
 import { runHost } from './run-host.ts';
 import { serveApp } from './serve-app.ts';
 import { watchGpu } from './watch-gpu.ts';
 
-const log = stderrLog(parseLogLevel(process.env['LOG_LEVEL']));
+const logLevel = parseLogLevel(process.env['LOG_LEVEL']);
 const clock = systemClock();
 const isKiosk = app.isPackaged || process.env['KIOSK_WINDOWED'] !== '1';
 /** With KIOSK_URL this is only the window of a host that runs already. */
@@ -23,6 +25,7 @@ const places = findPlaces({
   userData: app.getPath('userData'),
   env: process.env,
 });
+const log = door === null ? keptLog(places.data, logLevel) : stderrLog(logLevel);
 
 async function show(): Promise<void> {
   Menu.setApplicationMenu(null);
@@ -36,7 +39,8 @@ async function show(): Promise<void> {
     leaving = true;
     app.quit();
   };
-  const shell = door === null ? runHost(places, log, leave) : null;
+  const remote = remoteShell(() => (app.relaunch({ args: process.argv.slice(1) }), leave()));
+  const shell = door === null ? runHost(places, log, { leave, remote }) : null;
   if (door === null && shell === null) {
     process.stderr.write(`Another kiosk is running on ${places.data}. Stop it, or set DATA_DIR to another folder.\n`);
     return app.exit(1);
@@ -47,6 +51,8 @@ async function show(): Promise<void> {
   lockDownPage(contents, address, isKiosk);
   shell?.attach(contents);
   const page = recoverPage({ contents, address, clock, timers: systemTimers, log, onRestart: (safe) => shell?.host.notePageRestart(safe) });
+  remote.attach({ contents, renew: page.renew });
+  if (door !== null) answerLauncher(process, remote.capture, log);
   shell?.host.onNotice((notice) => {
     if (notice.kind === 'reload') page.reload('silent');
   });

@@ -16,11 +16,15 @@ export type RecoveryNeeds = {
   readonly onRestart: (safePage: boolean) => void;
 };
 
-/**
- * Keeps a page on the screen whatever happens to it. The returned function loads it again because of
- * something that only the host can see (the page fell silent).
- */
-export function recoverPage(needs: RecoveryNeeds): { readonly reload: (why: string) => void } {
+export type RecoveredPage = {
+  /** Loads it again because of something that only the host can see (the page fell silent); counts as a failure. */
+  readonly reload: (why: string) => void;
+  /** Loads the kiosk's page because staff want it: no failure, and the failures before are forgotten. */
+  readonly renew: () => void;
+};
+
+/** Keeps a page on the screen whatever happens to it. */
+export function recoverPage(needs: RecoveryNeeds): RecoveredPage {
   const { contents, address, clock, timers, log } = needs;
   let state: RecoveryState = FIRST_RECOVERY_STATE;
   let cancel: (() => void) | null = null;
@@ -62,5 +66,12 @@ export function recoverPage(needs: RecoveryNeeds): { readonly reload: (why: stri
     if (isMainFrame && code !== -3) fail(`load: ${description}`);
   });
   load('main');
-  return { reload: fail };
+  return {
+    reload: fail,
+    renew: () => {
+      cancel?.();
+      state = FIRST_RECOVERY_STATE;
+      load('main');
+    },
+  };
 }

@@ -6,6 +6,7 @@ import { machinePorts } from '#host/adapters/machine-ports.ts';
 import { readEnvironment } from '#host/adapters/read-environment.ts';
 import { callAnswerer } from '#host/answer-call.ts';
 import { background } from '#host/background.ts';
+import type { RemoteShell } from '#host/command-ports.ts';
 import { createHost, type Host } from '#host/create-host.ts';
 import type { Log } from '#host/ports.ts';
 import { answerIpc } from './answer-ipc.ts';
@@ -22,7 +23,7 @@ export type ShellHost = {
 };
 
 /** The same host as the browser shell's, over IPC. Null when another kiosk runs on the data folder. */
-export function runHost(places: Places, log: Log, leave: () => void): ShellHost | null {
+export function runHost(places: Places, log: Log, { leave, remote }: { readonly leave: () => void; readonly remote: RemoteShell }): ShellHost | null {
   const lock = lockDataFolder(places.data);
   if (!lock.ok) return null;
   const secrets = electronSecrets(places.data, safeStorage, process.platform, log);
@@ -32,6 +33,7 @@ export function runHost(places: Places, log: Log, leave: () => void): ShellHost 
     machine: { name: hostname().slice(0, 120), platform: `${platform()} ${release()}`.slice(0, 60) },
     mediaBase: '/media/',
     leave,
+    remote,
   });
   let shown: ShellContents | null = null;
   answerIpc({ ipc: ipcMain, address: APP_PAGE, contentsId: () => shown?.id ?? null, started: host.started, answer: callAnswerer(host.handlers, log) });

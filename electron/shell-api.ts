@@ -27,6 +27,8 @@ export type ShellContents = {
   readonly loadURL: (url: string) => Promise<void>;
   readonly send: (channel: string, message: unknown) => void;
   readonly isDestroyed: () => boolean;
+  /** What is on the screen now. */
+  readonly capturePage: () => Promise<{ readonly toJPEG: (quality: number) => Uint8Array }>;
 };
 
 export type ShellSession = {

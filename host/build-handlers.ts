@@ -15,7 +15,7 @@ export function buildHandlers(services: Services, options: HostOptions): KioskHa
   return { ...pageHandlers(services, options), ...pinHandlers(services), ...staffHandlers(services, options), ...setUpHandlers(services, options) };
 }
 
-function pageHandlers(services: Services, options: HostOptions): Handlers<'boot' | 'content' | 'record' | 'clipFailed' | 'beat' | 'bug'> {
+function pageHandlers(services: Services, options: HostOptions): Handlers<'boot' | 'content' | 'record' | 'clipFailed' | 'beat' | 'session' | 'bug'> {
   const { ledger, uploader, content, watch, faults, log } = services;
   return {
     boot: async () => success(bootInfo(services, options)),
@@ -32,6 +32,10 @@ function pageHandlers(services: Services, options: HostOptions): Handlers<'boot'
     },
     beat: async (beat) => {
       watch.beat(beat);
+      return success(null);
+    },
+    session: async ({ active }) => {
+      watch.setInUse(active);
       return success(null);
     },
     bug: async ({ message }) => {

@@ -3,6 +3,7 @@ import type { KioskHandlers } from '#contract/kiosk-api.ts';
 import type { KioskNotice } from '#contract/kiosk-channels.ts';
 import type { Failure } from '#domain/result.ts';
 import { buildHandlers } from './build-handlers.ts';
+import type { LogTail, RemoteShell } from './command-ports.ts';
 import { createServices } from './create-services.ts';
 import { parseCentreUrl } from './upload/enrol.ts';
 import type { Clock, Compress, Files, Http, LedgerStore, Log, PinHash, Random, Secrets, Timers } from './ports.ts';
@@ -21,6 +22,8 @@ export type HostPorts = {
   readonly dataFiles: Files;
   /** The content pack's folder. */
   readonly packFiles: Files;
+  /** What the kiosk logged; null: this shell keeps nothing. */
+  readonly logTail: LogTail | null;
 };
 
 export type HostOptions = {
@@ -31,6 +34,8 @@ export type HostOptions = {
   readonly mediaBase: string;
   /** Ends kiosk mode; null when the shell cannot. */
   readonly leave: (() => void) | null;
+  /** What this shell can do to its window when staff ask from afar; what is left out, any open page does when told, or nobody. */
+  readonly remote: Partial<RemoteShell>;
 };
 
 export type Pairing = { readonly centreUrl: string; readonly pairingCode: string };
@@ -55,7 +60,7 @@ export type Host = {
 /** The kiosk's machine side. It knows nothing of the window that shows it: two shells carry it. */
 export function createHost(ports: HostPorts, options: HostOptions): Host {
   const services = createServices(ports, options);
-  const { ledger, record, staff, content, uploader, watch, notices, faults } = services;
+  const { ledger, record, staff, content, uploader, commands, watch, notices, faults } = services;
   const started = Promise.withResolvers<void>();
 
   return {
@@ -80,6 +85,7 @@ export function createHost(ports: HostPorts, options: HostOptions): Host {
       if (address !== null) await record.moveCentre(address);
       const paired = pairing !== null && record.enrolment() === null ? await services.enrolWith(pairing) : null;
       if (record.enrolment() !== null && record.credentials() === null) faults.raise('DEVICE_UNKNOWN', 'the token is missing');
+      await commands.load();
       uploader.start();
       started.resolve();
       return { pairing: paired === null || paired.ok ? null : paired.error, ledger: opened.ok ? null : opened.error };
@@ -87,6 +93,7 @@ export function createHost(ports: HostPorts, options: HostOptions): Host {
     started: started.promise,
     close: async () => {
       watch.stop();
+      commands.stop();
       await uploader.stop();
       ledger.close();
     },

@@ -3,6 +3,8 @@ import type { Health } from '#contract/health.ts';
 import type { KioskNotice } from '#contract/kiosk-channels.ts';
 import { DEFAULT_TIME_ZONE } from '#domain/calendar-day.ts';
 import { failure, success, type Result } from '#domain/result.ts';
+import { windowless } from './command-ports.ts';
+import { Commands } from './commands/commands.ts';
 import { createContent, type Content } from './content/content.ts';
 import type { HostOptions, HostPorts, Pairing } from './create-host.ts';
 import { createFaults, type Faults } from './health/faults.ts';
@@ -26,7 +28,9 @@ export function createServices(ports: HostPorts, options: HostOptions) {
   const faults = createFaults({ clock, onChange: () => tellStatus() });
   const content = createContent({ packFiles, dataFiles, clock, log, onFault: (detail) => faults.raise('CONTENT_INVALID', detail) });
   const ledger = makeLedger(ports, record, faults);
-  const watch = makeWatch(ports, faults, () => notices.tell({ kind: 'reload' }));
+  const reloadPage = (): void => notices.tell({ kind: 'reload' });
+  const watch: PageWatch = makeWatch(ports, faults, { reload: reloadPage, onUse: () => commands.noteUse() });
+  const commands: Commands = makeCommands(ports, options, { record, watch, reloadPage });
   const freeDiskBytes = (): Promise<number | null> => askFreeBytes(dataFiles, log);
   const uploader: Uploader = new Uploader({
     ...ports,
@@ -37,6 +41,7 @@ export function createServices(ports: HostPorts, options: HostOptions) {
       noteUpload(faults, uploader.status());
       tellStatus();
     },
+    onBeaten: (answer) => commands.take(answer),
   });
   const status = (): KioskNotice => statusNotice(ledger, faults, uploader.status());
   const tellStatus = (): void => notices.tell(status());
@@ -47,7 +52,7 @@ export function createServices(ports: HostPorts, options: HostOptions) {
     uploader.start();
     return enrolled;
   };
-  return { notices, record, staff, faults, content, ledger, watch, uploader, freeDiskBytes, enrolWith, status, log };
+  return { notices, record, staff, faults, content, ledger, watch, uploader, commands, freeDiskBytes, enrolWith, status, log };
 }
 
 function makeLedger({ ledgerStore, clock, timers, log }: HostPorts, record: KioskRecord, faults: Faults): Ledger {
@@ -62,14 +67,31 @@ function makeLedger({ ledgerStore, clock, timers, log }: HostPorts, record: Kios
   });
 }
 
-function makeWatch({ clock, timers, log }: HostPorts, faults: Faults, reload: () => void): PageWatch {
+function makeWatch({ clock, timers, log }: HostPorts, faults: Faults, tells: { readonly reload: () => void; readonly onUse: () => void }): PageWatch {
   return new PageWatch({
     clock,
     timers,
     log,
-    reload,
+    ...tells,
     onSilent: () => faults.raise('SHELL_PAGE_SILENT'),
     onAlive: () => faults.clear('SHELL_PAGE_SILENT'),
+  });
+}
+
+type Commanded = { readonly record: KioskRecord; readonly watch: PageWatch; readonly reloadPage: () => void };
+
+function makeCommands(ports: HostPorts, { remote }: HostOptions, { record, watch, reloadPage }: Commanded): Commands {
+  const tellPage = (): boolean => {
+    if (watch.isOpen()) reloadPage();
+    return watch.isOpen();
+  };
+  return new Commands({
+    ...ports,
+    files: ports.dataFiles,
+    credentials: record.credentials,
+    shell: { ...windowless(tellPage), ...remote },
+    logTail: ports.logTail ?? { read: async () => '' },
+    isInUse: () => watch.isInUse(),
   });
 }
 

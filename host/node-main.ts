@@ -4,13 +4,16 @@ import { resolve } from 'node:path';
 import { lockDataFolder } from './adapters/data-folder-lock.ts';
 import { openDoor } from './adapters/door/kiosk-door.ts';
 import { fileSecrets } from './adapters/file-secrets.ts';
-import { stderrLog } from './adapters/json-log.ts';
+import { keptLog } from './adapters/kept-log.ts';
 import { machinePorts } from './adapters/machine-ports.ts';
+import { parentCapture } from './adapters/parent-window.ts';
 import { readEnvironment } from './adapters/read-environment.ts';
 import { systemRandom } from './adapters/system-random.ts';
 import { createHost } from './create-host.ts';
 
 const PROJECT = resolve(import.meta.dirname, '..');
+/** Ends the process so that whoever supervises it starts it again (EX_TEMPFAIL of sysexits.h). */
+const START_AGAIN = 75;
 
 function appVersion(): string {
   const about: unknown = JSON.parse(readFileSync(resolve(PROJECT, 'package.json'), 'utf8'));
@@ -26,11 +29,11 @@ function giveUp(line: string): never {
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env, PROJECT);
   if (!environment.ok) giveUp(environment.error.message);
-  const { dataFolder, packFolder, port, logLevel, pairing, devOrigin, token, canLeave } = environment.value;
+  const { dataFolder, packFolder, port, logLevel, pairing, devOrigin, token, canLeave, canRestart } = environment.value;
   const lock = lockDataFolder(dataFolder);
   if (!lock.ok) giveUp(`Another kiosk is running on ${dataFolder}. Stop it, or set DATA_DIR to another folder.`);
 
-  const log = stderrLog(logLevel);
+  const log = keptLog(dataFolder, logLevel);
   const stop = new AbortController();
   const ports = machinePorts({ dataFolder, packFolder }, log, fileSecrets(dataFolder));
   const host = createHost(ports, {
@@ -39,7 +42,11 @@ async function main(): Promise<void> {
     machine: { name: hostname().slice(0, 120), platform: `${platform()} ${release()}`.slice(0, 60) },
     mediaBase: '/media/',
     // Whoever opened the window closes it when this process ends (build/commands).
-    leave: canLeave ? () => stop.abort() : null,
+    leave: canLeave ? () => stop.abort(0) : null,
+    remote: {
+      capture: parentCapture({ send: process.send?.bind(process), on: (event, listener) => process.on(event, listener) }),
+      ...(canRestart ? { restart: () => stop.abort(START_AGAIN) } : {}),
+    },
   });
   const pageFolder = resolve(PROJECT, 'dist', 'renderer');
   const door = await openDoor({ host, log, pageFolder, media: { pack: packFolder, made: resolve(PROJECT, 'dist', 'media') }, port, devOrigin, token: token ?? systemRandom.secret(32) });
@@ -52,11 +59,11 @@ async function main(): Promise<void> {
   if (started.ledger !== null) process.stderr.write(`The ledger cannot be opened: ${started.ledger.message}. Taps are refused until it can.\n`);
   process.stdout.write(`Kiosk   ${door.value.url}\n`);
 
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(0));
   stop.signal.addEventListener('abort', () => {
     void Promise.all([door.value.close(), host.close()]).then(() => {
       lock.value();
-      process.exit(0);
+      process.exit(stop.signal.reason === START_AGAIN ? START_AGAIN : 0);
     });
   });
 }

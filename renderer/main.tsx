@@ -7,6 +7,7 @@ import { warmSearch } from './search/warm-search.ts';
 import { browserClock } from './session/clock.ts';
 import { teachManners } from './session/page-manners.ts';
 import { createSession } from './session/store.ts';
+import { tellUse } from './session/tell-use.ts';
 import { startWatchdog } from './session/watchdog.ts';
 import { loadFonts } from './ui/load-fonts.ts';
 import './ui/ui.css';
@@ -31,6 +32,7 @@ startWatchdog({
   state: session.store.getState,
   nextFrame: (drawn) => void requestAnimationFrame(drawn),
 });
+tellUse(api, session.store);
 warmSearch(search, session.store, (task) => void requestIdleCallback(task));
 session.start();
 // Missing fonts change the look, not the use: the screens are drawn either way.

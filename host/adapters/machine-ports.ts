@@ -4,6 +4,7 @@ import type { Log, Secrets } from '../ports.ts';
 import { diskFiles } from './disk-files.ts';
 import { fetchHttp } from './fetch-http.ts';
 import { gzipText } from './gzip.ts';
+import { keptLogTail } from './kept-log.ts';
 import { scryptPinHash } from './scrypt-pin-hash.ts';
 import { SqliteLedgerStore } from './sqlite-ledger-store.ts';
 import { systemClock } from './system-clock.ts';
@@ -35,5 +36,6 @@ export function machinePorts(places: MachinePlaces, log: Log, secrets: Secrets):
     secrets,
     dataFiles: diskFiles(places.dataFolder, 0o600),
     packFiles: diskFiles(places.packFolder),
+    logTail: keptLogTail(places.dataFolder),
   };
 }

@@ -16,6 +16,8 @@ export type KioskEnvironment = {
   readonly token: string | null;
   /** KIOSK_CAN_LEAVE=1: whoever opened the window closes it when the host ends. */
   readonly canLeave: boolean;
+  /** KIOSK_CAN_RESTART=1: whoever supervises the host starts it again when it ends with 75. */
+  readonly canRestart: boolean;
 };
 
 export const KIOSK_PORT = 8081;
@@ -41,5 +43,6 @@ export function readEnvironment(env: NodeJS.ProcessEnv, projectFolder: string): 
     devOrigin: text('KIOSK_DEV_ORIGIN'),
     token,
     canLeave: text('KIOSK_CAN_LEAVE') === '1',
+    canRestart: text('KIOSK_CAN_RESTART') === '1',
   });
 }

@@ -12,6 +12,8 @@ export type PageWatchNeeds = {
   readonly reload: () => void;
   readonly onSilent: () => void;
   readonly onAlive: () => void;
+  /** Somebody began or ended to use the page. */
+  readonly onUse: () => void;
 };
 
 /** Sees that the page's picture moves, from the beats it sends every 10 s (promise 9). */
@@ -23,6 +25,7 @@ export class PageWatch {
   #restarts = 0;
   #cancel: (() => void) | null = null;
   #state: SilenceState;
+  #inUse = false;
 
   constructor(needs: PageWatchNeeds) {
     this.#needs = needs;
@@ -47,6 +50,7 @@ export class PageWatch {
       if (gone) return;
       gone = true;
       this.#connections -= 1;
+      if (this.#connections === 0) this.setInUse(false);
     };
   }
 
@@ -57,13 +61,31 @@ export class PageWatch {
     this.#needs.onAlive();
   }
 
+  /** The page says that somebody uses it, or no longer does. */
+  setInUse(inUse: boolean): void {
+    if (inUse === this.#inUse) return;
+    this.#inUse = inUse;
+    this.#needs.onUse();
+  }
+
+  /** Somebody uses the page. False without a page. */
+  isInUse(): boolean {
+    return this.#inUse;
+  }
+
+  /** A page is there and listens. */
+  isOpen(): boolean {
+    return this.#connections > 0;
+  }
+
   addRestart(): void {
     this.#restarts += 1;
   }
 
   /** What was seen since the last call; counts frames once. */
-  take(): { readonly framesShown: number; readonly pictureMoving: boolean; readonly rendererRestarts: number } {
-    const taken = { framesShown: this.#frames, pictureMoving: this.#moving && this.#connections > 0, rendererRestarts: this.#restarts };
+  take(): { readonly framesShown: number; readonly pictureMoving: boolean; readonly pageOpen: boolean; readonly rendererRestarts: number } {
+    const pageOpen = this.isOpen();
+    const taken = { framesShown: this.#frames, pictureMoving: this.#moving && pageOpen, pageOpen, rendererRestarts: this.#restarts };
     this.#frames = 0;
     return taken;
   }

@@ -7,6 +7,10 @@ export const BACK_OFF: BackOffRule = { base: 1_000, cap: 5 * 60_000 };
 /** A refusal ends only when staff act, so it is asked about slowly, ms. */
 export const REFUSED_RETRY = 5 * 60_000;
 export const BEAT_EVERY = 60_000;
+/** While staff ask things of this kiosk it beats this often, ms: they wait before a screen. */
+export const LIVELY_BEAT_EVERY = 10_000;
+/** How long after the last command, ms. */
+const LIVELY_SPAN = 3 * 60_000;
 /** No server may silence a kiosk for longer, ms. */
 const LONGEST_RETRY_AFTER = 60 * 60_000;
 
@@ -19,12 +23,14 @@ export type UploadState = {
   /** Nothing is sent before. */
   readonly notBefore: number;
   readonly beatDue: number;
+  /** Until then it beats more often; 0: it does not. */
+  readonly livelyUntil: number;
   /** Entries of the next batch at most. */
   readonly batchSize: number;
   readonly fault: UploadFault | null;
 };
 
-export const FIRST_UPLOAD_STATE: UploadState = { failures: 0, notBefore: 0, beatDue: 0, batchSize: BATCH_SIZE, fault: null };
+export const FIRST_UPLOAD_STATE: UploadState = { failures: 0, notBefore: 0, beatDue: 0, livelyUntil: 0, batchSize: BATCH_SIZE, fault: null };
 
 export type UploadAction =
   | { readonly kind: 'beat' }
@@ -73,7 +79,8 @@ export function afterBatch(state: UploadState, outcome: Outcome, now: Circumstan
 
 /** The state after a heartbeat's answer. A heartbeat that is not understood never holds up the ledger. */
 export function afterBeat(state: UploadState, outcome: Outcome, now: Circumstances): UploadState {
-  const beaten = { ...state, beatDue: now.up + BEAT_EVERY };
+  const livelyUntil = outcome.kind === 'beaten' && outcome.commands.length > 0 ? now.up + LIVELY_SPAN : state.livelyUntil;
+  const beaten = { ...state, livelyUntil, beatDue: now.up + (now.up < livelyUntil ? LIVELY_BEAT_EVERY : BEAT_EVERY) };
   switch (outcome.kind) {
     case 'beaten':
       // A standing refusal of batches is not mended by a heartbeat that passes.

@@ -8,7 +8,8 @@ import type { HttpAnswer } from '../ports.ts';
 export type Outcome =
   /** The centre has everything up to `mark`. */
   | { readonly kind: 'received'; readonly mark: number }
-  | { readonly kind: 'beaten'; readonly now: number }
+  /** The answer to a heartbeat: the centre's time, what staff ask of this kiosk, the manifest it shall follow. */
+  | ({ readonly kind: 'beaten' } & HeartbeatAnswer)
   /** No answer, or one that is not the centre's (a captive portal's page). */
   | { readonly kind: 'offline'; readonly detail: string }
   /** The centre asks for patience, or met an error of its own. `retryAfter` in ms. */
@@ -74,5 +75,5 @@ export function readLedgerAnswer(answer: HttpAnswer, now: number): Outcome {
 export function readBeatAnswer(answer: HttpAnswer, now: number): Outcome {
   if (answer.status !== 200) return readFailure(answer, now);
   const beat = parseBeat(answer.body);
-  return beat.ok ? { kind: 'beaten', now: beat.value.now } : { kind: 'offline', detail: 'the answer is not a heartbeat\'s' };
+  return beat.ok ? { kind: 'beaten', ...beat.value } : { kind: 'offline', detail: 'the answer is not a heartbeat\'s' };
 }

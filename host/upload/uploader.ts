@@ -1,5 +1,5 @@
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
-import type { Health, Heartbeat } from '#contract/health.ts';
+import type { Health, Heartbeat, HeartbeatAnswer } from '#contract/health.ts';
 import { BATCH_LIMIT, type ClockReading, type LedgerBatch } from '#contract/ledger.ts';
 import type { CalendarDay } from '#domain/calendar-day.ts';
 import { success, type Result } from '#domain/result.ts';
@@ -44,6 +44,8 @@ export type UploaderNeeds = {
   readonly credentials: () => Credentials | null;
   readonly health: () => Promise<Health>;
   readonly onChange: () => void;
+  /** What the centre answered to a heartbeat; called before anything else is sent. */
+  readonly onBeaten: (answer: HeartbeatAnswer) => void;
 };
 
 export type UploadStatus = { readonly lastContactAt: number | null; readonly clockOffset: number | null; readonly fault: UploadFault | null };
@@ -143,6 +145,7 @@ export class Uploader {
     if (outcome.kind === 'beaten') this.#learnClock(outcome.now, sentAt);
     if (outcome.kind === 'too-much') this.#needs.log.warn('heartbeat.refused', { detail: outcome.detail });
     this.#settle(afterBeat(this.#state, outcome, this.#circumstances(mark)), outcome);
+    if (outcome.kind === 'beaten') this.#needs.onBeaten(outcome);
     return true;
   }
 

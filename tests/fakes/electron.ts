@@ -38,6 +38,9 @@ export class FakeContents extends Emitter implements ShellContents {
   zoomLimits: readonly number[] = [];
   forcedCrashes = 0;
   onSend: (channel: string, message: unknown) => void = () => undefined;
+  destroyed = false;
+  /** What is on the screen. */
+  picture: Uint8Array = new Uint8Array([0xff, 0xd8, 0xff]);
 
   setWindowOpenHandler = (handler: () => { readonly action: 'deny' }): void => {
     this.windowHandler = handler;
@@ -60,7 +63,8 @@ export class FakeContents extends Emitter implements ShellContents {
     this.sent.push({ channel, message });
     this.onSend(channel, structuredClone(message));
   };
-  isDestroyed = (): boolean => false;
+  isDestroyed = (): boolean => this.destroyed;
+  capturePage = async (): Promise<{ readonly toJPEG: (quality: number) => Uint8Array }> => ({ toJPEG: () => this.picture });
 
   crash(reason: string): void {
     this.emit('render-process-gone', {}, { reason });

@@ -88,6 +88,7 @@ export function createFakeKiosk(pack: ContentPack, boot: BootInfo = READY_BOOT, 
     },
     clipFailed: () => Promise.resolve(answer(null)),
     beat: () => Promise.resolve(answer(null)),
+    session: () => Promise.resolve(answer(null)),
     bug: ({ message }) => {
       bugs.push(message);
       return Promise.resolve(answer(null));

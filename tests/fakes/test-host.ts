@@ -41,8 +41,9 @@ export function testHost(shell: 'electron' | 'browser' = 'browser'): TestHost {
       secrets: memorySecrets(),
       dataFiles,
       packFiles: diskFiles(inProject('assets', 'pack')),
+      logTail: null,
     },
-    { shell, appVersion: '1.2.3', machine: { name: 'test', platform: 'linux' }, mediaBase: '/media/', leave: () => void (left += 1) },
+    { shell, appVersion: '1.2.3', machine: { name: 'test', platform: 'linux' }, mediaBase: '/media/', leave: () => void (left += 1), remote: {} },
   );
   return { host, time, centre, store, dataFiles, log, left: () => left };
 }

@@ -16,6 +16,7 @@ function watchPage() {
     reload: () => told.push('reload'),
     onSilent: () => told.push('fault'),
     onAlive: () => told.push('alive'),
+    onUse: () => told.push('use'),
   });
   watch.start();
   return { time, told, watch };

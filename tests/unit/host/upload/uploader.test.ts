@@ -32,6 +32,7 @@ function setUp(fates: readonly Fate[] = [], random = 0.5) {
     credentials: () => ({ centreUrl: 'http://centre', token: centre.token }),
     health: async () => HEALTH,
     onChange: () => undefined,
+    onBeaten: () => undefined,
   });
   const taps = (count: number): void => {
     for (let one = 0; one < count; one += 1) ledger.append({ kind: 'tap', score: 5, about: 'visit' });
