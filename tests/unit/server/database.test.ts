@@ -38,6 +38,31 @@ test('writes take turns, and one that fails stops nobody', async () => {
   expect([order, rows()]).toEqual([['slow', 'quick'], 1]);
 });
 
+test('writes that wait together share one flush, and each is kept or dropped by itself', async () => {
+  const commits = (): number => Number(database.read('PRAGMA data_version').get()?.['data_version']);
+  const before = commits();
+  const wrong = database.write((prepare) => {
+    prepare("INSERT INTO t VALUES ('wrong')").run();
+    throw new Error('no');
+  });
+  const all = Promise.all(Array.from({ length: 100 }, (_, index) => insert(`${index}`)));
+  await expect(wrong).rejects.toThrow('no');
+  await all;
+  expect(rows()).toBe(100);
+  expect(commits() - before).toBeLessThan(10);
+});
+
+test('a disk that is full while several wait refuses all of them, and none is kept', async () => {
+  await insert('first');
+  database.exec('PRAGMA max_page_count = 4');
+  const ends = await Promise.allSettled([insert('small'), insert('x'.repeat(100_000)), insert('small too')]);
+  expect(ends.map((end) => end.status === 'rejected' && end.reason instanceof StoreBusy)).toEqual([true, true, true]);
+  expect(rows()).toBe(1);
+  database.exec('PRAGMA max_page_count = 1000');
+  await insert('second');
+  expect(rows()).toBe(2);
+});
+
 test('a reader never sees half a transaction', async () => {
   await database.write((prepare) => {
     prepare("INSERT INTO t VALUES ('a')").run();
