@@ -4,6 +4,8 @@ import type { Config } from '../config.ts';
 
 /** Longest wait for open requests at the end, ms. */
 const LAST_REQUESTS_MS = 10_000;
+/** Connections that wait to be taken at most. */
+const BACKLOG = 4_096;
 
 /**
  * Listens until SIGINT or SIGTERM. Returns the address for this machine's own browser; null, with
@@ -11,7 +13,8 @@ const LAST_REQUESTS_MS = 10_000;
  */
 export async function listen(app: FastifyInstance, { host, port }: Pick<Config, 'host' | 'port'>): Promise<string | null> {
   try {
-    await app.listen({ host, port, listenTextResolver: (address) => `listening on ${address}` });
+    // Kiosks that come back together connect in one second; the system's own limit (somaxconn) still holds.
+    await app.listen({ host, port, backlog: BACKLOG, listenTextResolver: (address) => `listening on ${address}` });
   } catch (cause) {
     await app.close();
     const remedy = remedyOf(cause, host, port);

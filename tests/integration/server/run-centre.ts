@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 const project = fileURLToPath(new URL('../../../', import.meta.url));
 
 export type RunningCentre = {
+  readonly pid: number;
   readonly url: string;
   readonly staffLink: string;
   /** Everything it wrote on standard output up to now. */
@@ -31,6 +32,7 @@ export async function runCentre(dataDir: string, more: Record<string, string> = 
     void ended.then((code) => reject(new Error(`the centre ended with ${code}: ${problems}`)));
   });
   return {
+    pid: child.pid ?? 0,
     url: /^Centre {2}(\S+)$/m.exec(output)?.[1] ?? '',
     staffLink: /^Staff {3}(\S+)$/m.exec(output)?.[1] ?? '',
     output: () => output,
