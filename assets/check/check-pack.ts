@@ -1,4 +1,5 @@
 import type { CalendarDay } from '#domain/calendar-day.ts';
+import { LARGEST_CLIP_BYTES } from './limits.ts';
 import type { PackSource } from './pack-source.ts';
 import type { Problem } from './problem.ts';
 import { readPack } from './read-pack.ts';
@@ -17,6 +18,8 @@ export function checkPack(
   documents: PackSource['documents'],
   files: PackSource['files'],
   today: CalendarDay,
+  /** Bytes. */
+  largestFile: number = LARGEST_CLIP_BYTES,
 ): readonly Problem[] {
   const { pack, problems } = readPack({ documents, files });
   const found = [
@@ -27,7 +30,7 @@ export function checkPack(
     ...checkIdentity(pack),
     ...checkReasons(pack),
     ...checkPaths(pack),
-    ...checkPlaylist(pack, files),
+    ...checkPlaylist(pack, files, largestFile),
   ];
   return found.toSorted((left, right) => left.file.localeCompare(right.file));
 }

@@ -1,5 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox';
-import { Compile } from 'typebox/compile';
+import { Compile, type Validator } from 'typebox/compile';
 import {
   Card,
   Guide,
@@ -65,13 +65,25 @@ function readDocument<Schema extends TSchema>(
   return null;
 }
 
+const validators = new WeakMap<TSchema, Validator<Record<never, never>, TSchema>>();
+
+/** Compiling costs more than checking; a centre checks at every save. */
+function validatorOf<Schema extends TSchema>(schema: Schema): Validator<Record<never, never>, Schema> {
+  const known = validators.get(schema);
+  // What was kept under a schema was compiled from it.
+  if (known !== undefined) return known as Validator<Record<never, never>, Schema>;
+  const made = Compile(schema);
+  validators.set(schema, made);
+  return made;
+}
+
 function readAs<Schema extends TSchema>(
   file: string,
   document: unknown,
   schema: Schema,
   report: Report,
 ): Static<Schema> | null {
-  const validator = Compile(schema);
+  const validator = validatorOf(schema);
   if (validator.Check(document)) return document;
   report(
     validator.Errors(document).map((error) => ({

@@ -163,7 +163,7 @@ export const ZONES: readonly Zone[] = [
   {
     name: 'server-services',
     files: [/^server\/services\//],
-    zones: [...PURE, 'server', 'server-interfaces'],
+    zones: [...PURE, 'server', 'server-interfaces', 'pack-check'],
     packages: ['typebox', 'typebox/*'],
     // Hashing and inflating give the same answer for the same bytes; randomness comes in through a port.
     node: ['crypto', 'zlib'],
@@ -194,9 +194,18 @@ export const ZONES: readonly Zone[] = [
     instead: 'What lies beside main.ts are ports and types for the rooms of the centre.',
   },
   {
+    name: 'pack-check',
+    // Its rules are shared by the command for a folder and by the centre's library.
+    files: [/^assets\/check\/(check-pack|limits|pack-facts|pack-source|pack-texts|problem|read-pack|summarise-pack)\.ts$/, /^assets\/check\/rules\//],
+    zones: [...PURE],
+    packages: ['typebox', 'typebox/*'],
+    node: 'none',
+    instead: 'The checker of content packs is pure: the command and the centre hand it what they have read.',
+  },
+  {
     name: 'assets',
     files: [/^assets\//],
-    zones: [...PURE, 'art', 'renderer', 'build'],
+    zones: [...PURE, 'art', 'renderer', 'build', 'pack-check'],
     // The clips are drawn from renderer/art and show the portal's square code (uqr).
     packages: ['react', 'react-dom*', 'playwright-core', '@sparticuz/chromium', 'vite', 'typebox', 'typebox/*', '@fontsource*', 'uqr'],
     node: 'all',

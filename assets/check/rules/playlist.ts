@@ -1,6 +1,6 @@
 import { LANGUAGES, type PlaylistItem } from '#contract/content-pack.ts';
 import { isComposed } from '#domain/text-folding.ts';
-import { CAPTION_TOLERANCE_SECONDS, LARGEST_CLIP_BYTES } from '../limits.ts';
+import { CAPTION_TOLERANCE_SECONDS } from '../limits.ts';
 import type { PackSource } from '../pack-source.ts';
 import type { Problem } from '../problem.ts';
 import type { ReadPack } from '../read-pack.ts';
@@ -11,7 +11,7 @@ const FILE = 'playlist.json';
 type Clip = Extract<PlaylistItem, { kind: 'clip' }>;
 
 /** Files of the loop, their size, and captions for every clip (E088). */
-export function checkPlaylist(pack: ReadPack, files: PackSource['files']): readonly Problem[] {
+export function checkPlaylist(pack: ReadPack, files: PackSource['files'], largestFile: number): readonly Problem[] {
   const slugs = new Set(pack.guides.map(({ guide }) => guide.slug));
   const { items } = pack.playlist;
   return [
@@ -20,7 +20,7 @@ export function checkPlaylist(pack: ReadPack, files: PackSource['files']): reado
       ...('guide' in item && item.guide !== undefined && !slugs.has(item.guide)
         ? [report(`items.${i}.guide`, `"${item.guide}" is no guide of this pack`)]
         : []),
-      ...namedFiles(item, `items.${i}`).flatMap((named) => checkFile(named, files)),
+      ...namedFiles(item, `items.${i}`).flatMap((named) => checkFile(named, files, largestFile)),
       ...(item.kind === 'clip' ? LANGUAGES.flatMap((language) => checkCaptions(item, i, language, files)) : []),
     ]),
   ];
@@ -41,12 +41,12 @@ function namedFiles(item: PlaylistItem, at: string): readonly NamedFile[] {
   ];
 }
 
-function checkFile({ path, file }: NamedFile, files: PackSource['files']): readonly Problem[] {
+function checkFile({ path, file }: NamedFile, files: PackSource['files'], largest: number): readonly Problem[] {
   const found = files.get(file);
   if (found === undefined) return [report(path, `${file} is not in the pack; add it or remove the item`)];
   if (found.bytes === 0) return [report(path, `${file} is empty; make it again`)];
-  if (found.bytes <= LARGEST_CLIP_BYTES) return [];
-  return [report(path, `${file} has ${found.bytes} bytes and may have ${LARGEST_CLIP_BYTES} (4 MiB); encode it smaller`)];
+  if (found.bytes <= largest) return [];
+  return [report(path, `${file} has ${found.bytes} bytes and may have ${largest} (${Math.floor(largest / 1024 ** 2)} MiB); encode it smaller`)];
 }
 
 function checkCaptions(clip: Clip, i: number, language: (typeof LANGUAGES)[number], files: PackSource['files']): readonly Problem[] {
