@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { argon2Passwords } from './adapters/argon2-passwords.ts';
 import { loadContentKey } from './adapters/content-key.ts';
 import { findDataProblem } from './adapters/data-folder.ts';
@@ -33,6 +34,8 @@ async function openDesk(config: Config): Promise<Desk | string> {
     enrolment: enrolment({ ...ports, contentKey: contentKey.publicKey, publicUrl: config.publicUrl }),
     servicePoints: servicePoints(ports),
     accounts: staffAccounts(ports),
+    alsoBackUp: [join(config.dataDir, 'blobs')],
+    now: () => clock.now(),
     makePassword: () => nodeSecrets.make().slice(0, 20),
   };
 }

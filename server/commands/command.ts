@@ -12,6 +12,10 @@ export type Desk = {
   readonly accounts: StaffAccounts;
   /** Names of the migrations that ran when the database was opened. */
   readonly migrated: readonly string[];
+  /** Folders of this machine that belong to a whole backup and that no database holds. */
+  readonly alsoBackUp: readonly string[];
+  /** ms since the epoch. */
+  now(): number;
   /** A random password for a user who was given none. */
   makePassword(): string;
 };

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { checkLedger } from '../services/ledger/check-ledger.ts';
 import { done, refused, type Command } from './command.ts';
 
@@ -22,4 +24,27 @@ const check: Command = {
   },
 };
 
-export const DATABASE_COMMANDS: readonly Command[] = [migrate, check];
+const backup: Command = {
+  name: 'backup',
+  summary: 'write a whole copy of the database into a new file, or into a folder, while the centre runs',
+  needed: ['to'],
+  optional: [],
+  async run(desk, flags) {
+    const to = resolve(flags['to'] ?? '');
+    const name = `mot-cham-${new Date(desk.now()).toISOString().replaceAll(/[:.-]/g, '')}.backup`;
+    const outcome = await desk.repositories.care.backUp(isFolder(to) ? join(to, name) : to);
+    if (!outcome.ok) return refused(outcome.why);
+    const alsoCopy = desk.alsoBackUp.map((folder) => resolve(folder)).filter(isFolder);
+    return done({ ...outcome.backup, alsoCopy }, [
+      `Wrote ${outcome.backup.file} (${outcome.backup.bytes} bytes) and looked it through.`,
+      'It holds the key that signs content, and everything that people said: keep it where only you can read it.',
+      ...alsoCopy.map((folder) => `Copy this folder too, with any program: ${folder}`),
+    ]);
+  },
+};
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+export const DATABASE_COMMANDS: readonly Command[] = [migrate, check, backup];

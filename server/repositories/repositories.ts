@@ -1,3 +1,4 @@
+import type { DatabaseCare } from './care.ts';
 import type { DeviceRepository } from './devices.ts';
 import type { KeyRepository } from './keys.ts';
 import type { LedgerRepository } from './ledger.ts';
@@ -18,17 +19,7 @@ export type AuditRecord = {
 
 export type AuditRepository = { add(record: AuditRecord): Promise<void>; list(): Promise<readonly AuditRecord[]> };
 
-/** One thing that `db check` found wrong. */
-export type Finding = { readonly check: string; readonly detail: string };
-
-export type DatabaseCare = {
-  /** True when the database answers and every migration has run. */
-  ready(): Promise<boolean>;
-  /** File integrity, marks against entries, rollups against raw entries. Empty when all is well. */
-  check(): Promise<readonly Finding[]>;
-  /** Ends every connection; what was begun is finished first. */
-  close(): Promise<void>;
-};
+export type { DatabaseCare, Finding } from './care.ts';
 
 export type Repositories = {
   readonly ledger: LedgerRepository;

@@ -1,6 +1,7 @@
 import { StoreBusy } from '../../store-busy.ts';
-import type { DatabaseCare, Finding } from '../repositories.ts';
+import type { DatabaseCare, Finding } from '../care.ts';
 import { textOf } from '../sql/read-row.ts';
+import { backUpPostgres } from './backup.ts';
 import type { PostgresDatabase } from './database.ts';
 import { isMigrated } from './migrate.ts';
 
@@ -11,7 +12,7 @@ const INVALID = `SELECT 'index ' || CAST(indexrelid AS regclass) AS what FROM pg
   ORDER BY 1`;
 
 /** `close`: everything that the repositories hold open. */
-export function postgresCare(database: PostgresDatabase, close: () => Promise<void>): DatabaseCare {
+export function postgresCare(database: PostgresDatabase, url: string, close: () => Promise<void>): DatabaseCare {
   return {
     async ready() {
       try {
@@ -25,6 +26,7 @@ export function postgresCare(database: PostgresDatabase, close: () => Promise<vo
       const { rows } = await database.query(INVALID);
       return rows.map((row): Finding => ({ check: 'integrity', detail: `${textOf(row, 'what')} does not hold` }));
     },
+    backUp: (file) => backUpPostgres(url, file),
     close,
   };
 }

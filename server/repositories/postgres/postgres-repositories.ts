@@ -40,7 +40,7 @@ export async function openPostgresRepositories(place: PostgresPlace, now: number
       get ledger(): never {
         throw new Error('the ledger over PostgreSQL is not built yet');
       },
-      care: postgresCare(database, close),
+      care: postgresCare(database, url, close),
     },
   };
 }

@@ -1,9 +1,11 @@
-import type { DatabaseCare, Finding } from '../repositories.ts';
+import type { DatabaseCare, Finding } from '../care.ts';
 import { textOf } from '../sql/read-row.ts';
+import { backUpSqlite } from './backup.ts';
 import type { Database } from './database.ts';
 import { isMigrated } from './migrate.ts';
 
-export function databaseCare(database: Database): DatabaseCare {
+/** `source`: the file that the database is in. */
+export function databaseCare(database: Database, source: string): DatabaseCare {
   return {
     async ready() {
       return isMigrated(database);
@@ -17,6 +19,7 @@ export function databaseCare(database: Database): DatabaseCare {
           .map((detail): Finding => ({ check: 'integrity', detail })),
       );
     },
+    backUp: async (file) => backUpSqlite(source, file),
     close: async () => database.close(),
   };
 }

@@ -16,7 +16,7 @@ export async function openSqliteRepositories(file: string, now: number): Promise
   const migrated = await migrate(database, now);
   return {
     migrated,
-    repositories: { ...sqlRepositories(sqliteStore(database)), ledger: ledgerRepository(database), care: databaseCare(database) },
+    repositories: { ...sqlRepositories(sqliteStore(database)), ledger: ledgerRepository(database), care: databaseCare(database, file) },
   };
 }
 
