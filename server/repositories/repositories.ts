@@ -1,11 +1,15 @@
+import type { AlertRepository } from './alerts.ts';
 import type { DatabaseCare } from './care.ts';
+import type { ClaimRepository } from './claims.ts';
 import type { DeviceRepository } from './devices.ts';
 import type { KeyRepository } from './keys.ts';
 import type { LedgerRepository } from './ledger.ts';
 import type { LibraryRepository } from './library.ts';
+import type { ReportHeadingRepository } from './report-headings.ts';
 import type { ServicePointRepository } from './service-points.ts';
 import type { StaffRepository } from './staff.ts';
 import type { SummaryRepository } from './summaries.ts';
+import type { TargetRepository } from './targets.ts';
 
 export type AuditRecord = {
   readonly at: number;
@@ -30,6 +34,10 @@ export type Repositories = {
   readonly audit: AuditRepository;
   readonly keys: KeyRepository;
   readonly library: LibraryRepository;
+  readonly targets: TargetRepository;
+  readonly alerts: AlertRepository;
+  readonly headings: ReportHeadingRepository;
+  readonly claims: ClaimRepository;
   readonly care: DatabaseCare;
 };
 

@@ -45,6 +45,13 @@ export type StepRow = {
   readonly handoffs: number;
 };
 
+/** Taps of one weekday of the span (1 is Monday), of one service point or of one field. */
+export type WeekdayRow<Key> = { readonly key: Key; readonly weekday: number; readonly scores: ScoreCounts; readonly flagged: ScoreCounts; readonly asked: number };
+/** One day of everything that is asked for. */
+export type DayTotalRow = { readonly day: string; readonly scores: ScoreCounts; readonly flagged: ScoreCounts };
+export type HourTotalRow = { readonly day: string; readonly hour: number; readonly scores: ScoreCounts };
+export type FieldUseRow = Omit<ProcedureRow, 'procedure' | 'scores'> & { readonly field: string };
+
 /** Reads rollups only, so that a page costs the same whatever the number of taps. */
 export type SummaryRepository = {
   days(query: SummaryQuery): Promise<readonly DayRow[]>;
@@ -55,4 +62,17 @@ export type SummaryRepository = {
   hours(query: SummaryQuery): Promise<readonly HourRow[]>;
   procedures(query: SummaryQuery): Promise<readonly ProcedureRow[]>;
   steps(query: SummaryQuery): Promise<readonly StepRow[]>;
+  /** Over the whole span, by service point and weekday. */
+  weekdaysByPoint(query: SummaryQuery): Promise<readonly WeekdayRow<number>[]>;
+  /** Over the whole span and all the service points, by field ('' where taps name none) and weekday. */
+  weekdaysByField(query: Omit<SummaryQuery, 'field'>): Promise<readonly WeekdayRow<string>[]>;
+  /** Of whole service points, over the whole span. */
+  completenessByPoint(query: Omit<SummaryQuery, 'field'>): Promise<readonly Omit<CompletenessRow, 'day'>[]>;
+  dayTotals(query: SummaryQuery): Promise<readonly DayTotalRow[]>;
+  hourTotals(query: SummaryQuery): Promise<readonly HourTotalRow[]>;
+  reasonTotals(query: SummaryQuery): Promise<readonly { readonly reason: string; readonly taps: number }[]>;
+  /** How guides were used, by field. */
+  fieldUse(query: Omit<SummaryQuery, 'field'>): Promise<readonly FieldUseRow[]>;
+  /** The field under which each procedure was used most. */
+  fieldsOfProcedures(query: SummaryQuery): Promise<ReadonlyMap<string, string>>;
 };

@@ -1,12 +1,16 @@
 import type { Repositories } from '../repositories.ts';
+import { alertRepository } from './alerts.ts';
 import { auditRepository } from './audit.ts';
+import { claimRepository } from './claims.ts';
 import { deviceRepository } from './devices.ts';
 import { keyRepository } from './keys.ts';
 import { libraryRepository } from './library.ts';
+import { reportHeadingRepository } from './report-headings.ts';
 import { servicePointRepository } from './service-points.ts';
 import type { SqlStore } from './sql-store.ts';
 import { staffRepository } from './staff.ts';
 import { summaryRepository } from './summaries.ts';
+import { targetRepository } from './targets.ts';
 
 /** Every repository that both databases share. */
 export function sqlRepositories(store: SqlStore): Omit<Repositories, 'ledger' | 'care'> {
@@ -18,5 +22,9 @@ export function sqlRepositories(store: SqlStore): Omit<Repositories, 'ledger' | 
     audit: auditRepository(store),
     keys: keyRepository(store),
     library: libraryRepository(store),
+    targets: targetRepository(store),
+    alerts: alertRepository(store),
+    headings: reportHeadingRepository(store),
+    claims: claimRepository(store),
   };
 }

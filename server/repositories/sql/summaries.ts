@@ -1,15 +1,9 @@
-import type { CompletenessRow, SummaryQuery, SummaryRepository } from '../summaries.ts';
-import { inList } from './in-list.ts';
-import { integerOf, integerOrNull, scoresOf, textOf, type Row } from './read-row.ts';
-import type { SqlQueries, SqlStore, SqlValue } from './sql-store.ts';
-
-const SCORES = sums(['s1', 's2', 's3', 's4', 's5']);
-const FLAGGED = sums(['f1', 'f2', 'f3', 'f4', 'f5']);
-// A kiosk whose clock was wrong counts its taps on another day than the centre: only what is missing
-// by both counts is missing.
-const RECEIVED = 'CASE WHEN received > received_own THEN received ELSE received_own END';
-const COMPLETENESS = `${sums(['made'])}, CAST(coalesce(sum(received), 0) AS BIGINT) AS received,
-  CAST(sum(CASE WHEN made IS NULL THEN NULL WHEN made > ${RECEIVED} THEN made - ${RECEIVED} ELSE 0 END) AS BIGINT) AS missing`;
+import type { SummaryRepository } from '../summaries.ts';
+import { COMPLETENESS, completenessOf } from './completeness.ts';
+import { integerOf, scoresOf, textOf, type Row } from './read-row.ts';
+import { spanSummaries } from './span-summaries.ts';
+import type { SqlQueries, SqlStore } from './sql-store.ts';
+import { FLAGGED, reasonTable, SCORES, sums, tapTable, whereOf, whereOfAllFields } from './summary-where.ts';
 
 export function summaryRepository(store: SqlStore): SummaryRepository {
   const { figures } = store;
@@ -18,7 +12,7 @@ export function summaryRepository(store: SqlStore): SummaryRepository {
       const { sql, values } = whereOf(query);
       const rows = await figures.all(
         `SELECT day, point_no, ${SCORES}, ${FLAGGED}, ${sums(['asked', 'corrected', 'unplaceable'])}
-         FROM rollup_day WHERE ${sql} GROUP BY day, point_no ORDER BY day, point_no`,
+         FROM ${tapTable(query.field)} WHERE ${sql} GROUP BY day, point_no ORDER BY day, point_no`,
         values,
       );
       return rows.map((row) => ({
@@ -34,14 +28,14 @@ export function summaryRepository(store: SqlStore): SummaryRepository {
     async reasons(query) {
       const { sql, values } = whereOf(query);
       const rows = await figures.all(
-        `SELECT day, point_no, reason, ${sums(['taps'])} FROM rollup_reason WHERE ${sql}
+        `SELECT day, point_no, reason, ${sums(['taps'])} FROM ${reasonTable(query.field)} WHERE ${sql}
          GROUP BY day, point_no, reason HAVING sum(taps) > 0 ORDER BY day, point_no, reason`,
         values,
       );
       return rows.map((row) => ({ day: textOf(row, 'day'), pointNo: integerOf(row, 'point_no'), reason: textOf(row, 'reason'), taps: integerOf(row, 'taps') }));
     },
     async completeness(query) {
-      const { sql, values } = whereOf({ ...query, field: null });
+      const { sql, values } = whereOfAllFields(query);
       const rows = await figures.all(`SELECT day, point_no, ${COMPLETENESS} FROM stream_day WHERE ${sql} GROUP BY day, point_no ORDER BY day, point_no`, values);
       return rows.map((row) => ({ day: textOf(row, 'day'), pointNo: integerOf(row, 'point_no'), ...completenessOf(row) }));
     },
@@ -55,6 +49,7 @@ export function summaryRepository(store: SqlStore): SummaryRepository {
       return completenessOf(row ?? { made: null, received: 0, missing: null });
     },
     ...usage(figures),
+    ...spanSummaries(figures),
   };
 }
 
@@ -95,21 +90,6 @@ function usage(figures: SqlQueries): Pick<SummaryRepository, 'hours' | 'procedur
   };
 }
 
-/** PostgreSQL sums bigints to a number without limit; ours stay within a bigint. */
-function sums(columns: readonly string[]): string {
-  return columns.map((column) => `CAST(sum(${column}) AS BIGINT) AS ${column}`).join(', ');
-}
-
-function whereOf(query: SummaryQuery): { readonly sql: string; readonly values: readonly SqlValue[] } {
-  const points = inList(query.pointNos);
-  const field = query.field === null ? { sql: '', values: [] } : { sql: ' AND field = ?', values: [query.field] };
-  return { sql: `day BETWEEN ? AND ? AND point_no IN ${points.sql}${field.sql}`, values: [query.from, query.to, ...points.values, ...field.values] };
-}
-
 function troubleOf(row: Row): { readonly left: number; readonly problems: number; readonly handoffs: number } {
   return { left: integerOf(row, 'left_early'), problems: integerOf(row, 'problems'), handoffs: integerOf(row, 'handoffs') };
-}
-
-function completenessOf(row: Row): Omit<CompletenessRow, 'day' | 'pointNo'> {
-  return { made: integerOrNull(row, 'made'), received: integerOf(row, 'received'), missing: integerOrNull(row, 'missing') };
 }
