@@ -8,8 +8,7 @@ describe.each(STORES)('the repositories over $name', ({ open }) => {
   repositoriesContract(open);
 });
 
-// The ledger over PostgreSQL is not built yet.
-describe.each(STORES.filter(({ name }) => name === 'SQLite'))('the ledger over $name', ({ open }) => {
+describe.each(STORES)('the ledger over $name', ({ open }) => {
   ledgerContract(open);
 });
 

@@ -4,9 +4,11 @@ import type { OpenedRepositories } from '../repositories.ts';
 import { sqlRepositories } from '../sql/sql-repositories.ts';
 import { postgresCare } from './care.ts';
 import { inLongTransaction, openPostgres } from './database.ts';
+import { ledgerRepository } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { postgresStore } from './postgres-store.ts';
 import { replicaOrPrimary } from './replica.ts';
+import { tryToMakeParts } from './segment-parts.ts';
 
 export type PostgresPlace = {
   readonly url: string;
@@ -29,6 +31,7 @@ const RETRY_MS = 500;
 export async function openPostgresRepositories(place: PostgresPlace, now: number): Promise<OpenedRepositories> {
   const { url, readUrl, connections } = place;
   const migrated = await patiently(place, () => inLongTransaction(url, (tx) => migrate(tx, now)));
+  await tryToMakeParts(url, now);
   const database = openPostgres(url, connections);
   const replica = readUrl === null ? null : openPostgres(readUrl, connections);
   const figures = replica === null ? database : replicaOrPrimary(replica, database, () => performance.now());
@@ -37,9 +40,7 @@ export async function openPostgresRepositories(place: PostgresPlace, now: number
     migrated,
     repositories: {
       ...sqlRepositories(postgresStore(database, figures)),
-      get ledger(): never {
-        throw new Error('the ledger over PostgreSQL is not built yet');
-      },
+      ledger: ledgerRepository(database, url),
       care: postgresCare(database, url, close),
     },
   };

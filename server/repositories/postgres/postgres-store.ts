@@ -11,7 +11,7 @@ export function postgresStore(database: PostgresDatabase, figures: PostgresQueri
   };
 }
 
-function queriesOf(queries: PostgresQueries): SqlQueries {
+export function queriesOf(queries: PostgresQueries): SqlQueries {
   return {
     all: async (sql, values) => (await queries.query(numbered(sql), values)).rows,
     get: async (sql, values) => (await queries.query(numbered(sql), values)).rows[0],
