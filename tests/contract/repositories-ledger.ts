@@ -73,7 +73,7 @@ export function ledgerContract(open: () => Promise<OpenedStore>): void {
     const rollups: RollupRows = {
       rollup_day: [
         { keys: [DAY, 1, 'Hộ tịch'], counts: [0, 0, 1, 0, 2, 0, 0, 0, 0, 1, 1, 2, 3] },
-        ...Array.from({ length: 40 }, (_, index) => ({ keys: [`2026-10-${index + 10}`, 1, ''], counts: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] })),
+        ...Array.from({ length: 40 }, (_, index) => ({ keys: [`2026-${index < 20 ? '09' : '10'}-${10 + (index % 20)}`, 1, ''], counts: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] })),
       ],
       rollup_reason: [{ keys: [DAY, 1, '', 'wait'], counts: [2] }],
       rollup_hour: [{ keys: [DAY, 1, 9, ''], counts: [1, 0, 0, 0, 0] }],
@@ -88,7 +88,7 @@ export function ledgerContract(open: () => Promise<OpenedStore>): void {
     expect(await summaries.days(query)).toEqual([{ day: DAY, pointNo: 1, scores: [0, 0, 2, 0, 4], flagged: [0, 0, 0, 0, 2], asked: 2, corrected: 4, unplaceable: 6 }]);
     expect(await summaries.days({ ...query, field: 'Cư trú' })).toEqual([]);
     expect(await summaries.days({ ...query, pointNos: [] })).toEqual([]);
-    expect(await summaries.days({ ...query, from: '2026-10-01' })).toHaveLength(41);
+    expect(await summaries.days({ ...query, from: '2026-09-01' })).toHaveLength(41);
     expect(await summaries.reasons(query)).toEqual([{ day: DAY, pointNo: 1, reason: 'wait', taps: 4 }]);
     expect(await summaries.hours(query)).toEqual([{ day: DAY, hour: 9, pointNo: 1, scores: [2, 0, 0, 0, 0] }]);
     expect(await summaries.procedures(query)).toEqual([{ procedure: 'a', opened: 2, finished: 4, left: 6, problems: 8, handoffs: 10, scores: [2, 0, 0, 0, 0] }]);

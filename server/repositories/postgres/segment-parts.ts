@@ -1,5 +1,5 @@
 import { integerOf, textOf } from '../sql/read-row.ts';
-import { inLongTransaction, type PostgresQueries, type PostgresScripts } from './database.ts';
+import { inLongTransaction, type PostgresQueries } from './database.ts';
 
 /** Any number will do, as long as every version of this program takes the same. */
 const LOCK = 6_682_427;
@@ -9,7 +9,7 @@ const AHEAD = 2;
 /** Longest wait for those who read the ledger: whoever comes after us would wait too, ms. */
 const LOCK_MS = 2_000;
 /** When the parts could not be made, this long nobody tries again, ms. */
-const REST_MS = 60_000;
+const REST_MS = 3_600_000;
 
 /** Says when something was received, ms: a new month asks for the parts of those to come, beside the taking. */
 export type NoteReceipt = (receivedAt: number) => void;
@@ -19,6 +19,7 @@ export function segmentParts(url: string): NoteReceipt {
   let restUntil = 0;
   const make = async (receivedAt: number): Promise<void> => {
     if (await tryToMakeParts(url, receivedAt)) return;
+    // The month itself may have to stay without one; those to come shall not.
     madeFor = -1;
     restUntil = receivedAt + REST_MS;
   };
@@ -30,31 +31,36 @@ export function segmentParts(url: string): NoteReceipt {
 }
 
 /**
- * Makes the parts from this month on, each once even when several servers want to; `now` in ms. False
- * when that did not work, as while somebody reads the ledger for long: what finds no part is kept all
- * the same, in segment_other, and a later try moves it.
+ * Makes the parts from this month on that are missing, each once even when several servers want to;
+ * `now` in ms. False when one could not be made: while somebody reads the ledger for long, or because
+ * entries of that month lie in segment_other already. There they stay: nobody who reads meanwhile may
+ * miss them. What finds no part is kept all the same.
  */
 export async function tryToMakeParts(url: string, now: number): Promise<boolean> {
   try {
-    await inLongTransaction(url, (tx) => makePartsWithin(tx, now));
-    return true;
+    const there = new Set((await inLongTransaction(url, listParts)).map((part) => part.from));
+    let areAll = true;
+    for (let month = monthOf(now); month <= monthOf(now) + AHEAD; month += 1) {
+      if (!there.has(startOf(month)) && !(await tryToMakePart(url, month))) areAll = false;
+    }
+    return areAll;
   } catch {
     return false;
   }
 }
 
-async function makePartsWithin(tx: PostgresScripts, now: number): Promise<void> {
-  await tx.script(`SET LOCAL lock_timeout = ${LOCK_MS}`);
-  await tx.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
-  const there = new Set((await listParts(tx)).map((part) => part.from));
-  for (let month = monthOf(now); month <= monthOf(now) + AHEAD; month += 1) {
-    const [from, to] = [startOf(month), startOf(month + 1)];
-    if (there.has(from)) continue;
-    const name = `segment_${new Date(from).toISOString().slice(0, 7).replace('-', '_')}`;
-    // What came before its part was made lies in segment_other and moves over.
-    await tx.script(`CREATE TABLE ${name} (LIKE segment INCLUDING ALL);
-      WITH moved AS (DELETE FROM segment_other WHERE received_at >= ${from} AND received_at < ${to} RETURNING *) INSERT INTO ${name} SELECT * FROM moved;
-      ALTER TABLE segment ATTACH PARTITION ${name} FOR VALUES FROM (${from}) TO (${to});`);
+async function tryToMakePart(url: string, month: number): Promise<boolean> {
+  const [from, to] = [startOf(month), startOf(month + 1)];
+  const name = `segment_${new Date(from).toISOString().slice(0, 7).replace('-', '_')}`;
+  try {
+    await inLongTransaction(url, async (tx) => {
+      await tx.script(`SET LOCAL lock_timeout = ${LOCK_MS}`);
+      await tx.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+      await tx.script(`CREATE TABLE IF NOT EXISTS ${name} PARTITION OF segment FOR VALUES FROM (${from}) TO (${to})`);
+    });
+    return true;
+  } catch {
+    return false;
   }
 }
 
