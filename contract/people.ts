@@ -127,14 +127,20 @@ export type AuditPage = Static<typeof AuditPage>;
 /** Each look is written to the log with its reason (E178). */
 export const RawQuery = Type.Object({ servicePoint: Id, day: Day, reason: Type.String({ minLength: 10, maxLength: 300 }) });
 export const RawEntry = Type.Object({
-  stream: Type.String(),
+  /** The centre's number of the stream. */
+  stream: Type.Integer(),
   seq: Type.Integer(),
   kind: Type.String(),
+  /** Where the centre placed it, and when it came. */
   at: Millis,
-  flags: Type.Array(Type.String()),
+  receivedAt: Millis,
+  placing: Type.String(),
+  /** The misuse rule marks it. */
+  flagged: Type.Boolean(),
   retracted: Type.Boolean(),
+  reasons: Type.Array(Type.String()),
   /** The entry as the kiosk sent it. */
-  body: Type.Record(Type.String(), Type.Unknown()),
+  body: Type.Unknown(),
 });
 export type RawEntry = Static<typeof RawEntry>;
 export const RawEntries = Type.Object({ servicePoint: Type.String(), day: Day, entries: Type.Array(RawEntry), more: Type.Boolean() });

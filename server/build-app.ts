@@ -1,6 +1,7 @@
 import fastifyCookie from '@fastify/cookie';
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import type { Clock, HandoffPages, Passwords, Random, Secrets } from './ports.ts';
+import { requestOrigin } from './adapters/request-origin.ts';
+import type { Clock, HandoffPages, Mailer, Passwords, Random, Secrets, WebhookPoster } from './ports.ts';
 import type { Repositories } from './repositories/repositories.ts';
 import { takeEmptyBodies } from './routes/empty-bodies.ts';
 import { answerError, answerErrors } from './routes/error-handlers.ts';
@@ -10,6 +11,7 @@ import { addSecurityHeaders } from './routes/security-headers.ts';
 import { siteRoutes } from './routes/site-routes.ts';
 import { staffRoutes } from './routes/staff-routes.ts';
 import { summaryRoutes } from './routes/summary-routes.ts';
+import { auditWithOrigin } from './services/audit-origin.ts';
 import { findDevice } from './services/device-access.ts';
 import { enrolment } from './services/enrolment.ts';
 import { heartbeats } from './services/heartbeats.ts';
@@ -19,6 +21,7 @@ import { servicePoints } from './services/service-points.ts';
 import type { SignIn } from './services/sign-in.ts';
 import { findStaff } from './services/staff-access.ts';
 import { summaries } from './services/summaries.ts';
+import { wirePeople } from './wire/wire-people.ts';
 
 export type AppPorts = {
   readonly clock: Clock;
@@ -28,6 +31,9 @@ export type AppPorts = {
   readonly repositories: Repositories;
   readonly signIn: SignIn;
   readonly handoff: HandoffPages;
+  /** Null or left out: this centre sends no e-mail, or posts nothing to other systems. */
+  readonly mailer?: Mailer | null;
+  readonly webhooks?: WebhookPoster | null;
 };
 
 export type AppOptions = {
@@ -45,7 +51,9 @@ export type AppOptions = {
 };
 
 /** The centre as a Fastify app that listens nowhere yet. */
-export async function buildApp(ports: AppPorts, options: AppOptions): Promise<FastifyInstance> {
+export async function buildApp(given: AppPorts, options: AppOptions): Promise<FastifyInstance> {
+  const origin = requestOrigin();
+  const ports = { ...given, repositories: { ...given.repositories, audit: auditWithOrigin(given.repositories.audit, origin) } };
   const app = fastify({
     logger: options.logger ?? false,
     // A line a request would cost more than the request; LOG_LEVEL=debug shows failures' reasons.
@@ -71,6 +79,8 @@ export async function buildApp(ports: AppPorts, options: AppOptions): Promise<Fa
   addSecurityHeaders(app, options.publicUrl);
   refuseForeignWrites(app, gates, options.publicUrl);
   answerErrors(app, ports.handoff);
+  // Just before the handler: reading a body loses the context of what came before it.
+  app.addHook('preHandler', (request, _reply, done) => origin.run(request.ip, done));
   kioskRoutes(app, {
     clock,
     gates,
@@ -79,7 +89,8 @@ export async function buildApp(ports: AppPorts, options: AppOptions): Promise<Fa
     intake: ledgerIntake(repositories.ledger),
     bytesInFlight: options.bytesInFlight,
   });
-  staffRoutes(app, { gates, signIn: ports.signIn, enrolment: enrol, servicePoints: servicePoints({ clock, repositories }) });
+  wirePeople(app, { ...ports, mailer: ports.mailer ?? null, webhooks: ports.webhooks ?? null }, { gates, publicUrl: options.publicUrl, oidcName: null });
+  staffRoutes(app, { gates, enrolment: enrol, servicePoints: servicePoints({ clock, repositories }) });
   summaryRoutes(app, { gates, summaries: summaries(repositories), listKiosks: (who, day) => listKiosks({ clock, repositories }, who, day) });
   await siteRoutes(app, { dashboardDir: options.dashboardDir, handoffDir: options.handoffDir, ...ports.handoff });
   app.get('/healthz', async () => ({ status: 'ok' }));

@@ -21,7 +21,7 @@ async function run(config: Config): Promise<void> {
   const { repositories } = opened;
   const ports = { clock, random: nodeRandom, secrets: nodeSecrets, passwords: argon2Passwords, repositories };
   const dist = fileURLToPath(new URL('../dist/', import.meta.url));
-  const staffSignIn = signIn({ ...ports, staff: repositories.staff, audit: repositories.audit });
+  const staffSignIn = signIn(ports);
   const app = await buildApp(
     { ...ports, signIn: staffSignIn, handoff: handoffPages(join(dist, 'handoff')) },
     {

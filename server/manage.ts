@@ -14,6 +14,7 @@ import { parseConfig, type Config } from './config.ts';
 import { enrolment } from './services/enrolment.ts';
 import { servicePoints } from './services/service-points.ts';
 import { staffAccounts } from './services/staff-accounts.ts';
+import { staffTokens } from './services/staff-tokens.ts';
 
 const COMMANDS = [...STAFF_COMMANDS, ...KIOSK_COMMANDS, ...DATABASE_COMMANDS];
 const USAGE = ['Usage: npm run manage -- <command> [--json]', ...usageOf(COMMANDS)].join('\n');
@@ -34,6 +35,7 @@ async function openDesk(config: Config): Promise<Desk | string> {
     enrolment: enrolment({ ...ports, contentKey: contentKey.publicKey, publicUrl: config.publicUrl }),
     servicePoints: servicePoints(ports),
     accounts: staffAccounts(ports),
+    tokens: staffTokens(ports),
     alsoBackUp: [join(config.dataDir, 'blobs')],
     now: () => clock.now(),
     makePassword: () => nodeSecrets.make().slice(0, 20),

@@ -23,6 +23,10 @@ export type Passwords = {
   hash(password: string): Promise<string>;
   /** False for a wrong password and for a hash of unknown form. */
   verify(password: string, hash: string): Promise<boolean>;
+  /** True when the hash was made with other costs than those of today. */
+  isOutdated(hash: string): boolean;
+  /** True for one of the most common passwords. */
+  isCommon(password: string): boolean;
 };
 
 /** The built hand-off. */
@@ -31,4 +35,34 @@ export type HandoffPages = {
   readPage(this: void, name: string): Promise<string | null>;
   /** The slug of the guide with this number in the content pack; null when there is none. */
   findSlug(this: void, guide: number): Promise<string | null>;
+};
+
+export type Mail = {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** The same for every try at the same message: becomes its Message-ID, so that a mailbox may drop the second. */
+  readonly key: string;
+};
+
+/** Sends e-mail. */
+export type Mailer = {
+  /** Null when the server took it, else what went wrong in a few words without secrets. Never throws. */
+  send(mail: Mail): Promise<string | null>;
+};
+
+/** Posts JSON to another system. */
+export type WebhookPoster = {
+  /** What speaks against this address; null: nothing. */
+  judge(this: void, address: string): string | null;
+  /** Null when the receiver answered 2xx, else what went wrong in a few words. Follows no redirect. Never throws. */
+  post(this: void, message: { readonly address: string; readonly body: string; readonly headers: Readonly<Record<string, string>> }): Promise<string | null>;
+};
+
+/** Where the request that is being answered comes from. */
+export type RequestOrigin = {
+  run(this: void, address: string, work: () => void): void;
+  /** Null outside of a request. */
+  current(this: void): string | null;
 };

@@ -56,7 +56,7 @@ export const ZONES: readonly Zone[] = [
   },
   {
     name: 'host-wiring',
-    files: [/^host\/(create-host|create-services|build-handlers)\.ts$/],
+    files: [/^host\/(create-host|create-services|create-content|build-handlers)\.ts$/],
     zones: [...PURE, 'host-ports', 'host-services'],
     packages: ['typebox', 'typebox/*'],
     node: 'none',

@@ -1,6 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { Passwords } from '../ports.ts';
+import { isCommonPassword } from './common-passwords.ts';
 
 const derive = promisify(argon2);
 
@@ -30,6 +31,11 @@ export const argon2Passwords: Passwords = {
     });
     return timingSafeEqual(tag, wanted);
   },
+  isOutdated(hash) {
+    const [, memory, passes, parallelism] = FORM.exec(hash) ?? [];
+    return Number(memory) !== COST.memory || Number(passes) !== COST.passes || Number(parallelism) !== COST.parallelism;
+  },
+  isCommon: isCommonPassword,
 };
 
 /** One password however the keyboard composes its marks. */

@@ -3,6 +3,7 @@ import type { Actor } from '../services/actor.ts';
 import type { Enrolment } from '../services/enrolment.ts';
 import type { ServicePoints } from '../services/service-points.ts';
 import type { StaffAccounts } from '../services/staff-accounts.ts';
+import type { StaffTokens } from '../services/staff-tokens.ts';
 
 /** What a command works with. */
 export type Desk = {
@@ -10,6 +11,7 @@ export type Desk = {
   readonly enrolment: Enrolment;
   readonly servicePoints: ServicePoints;
   readonly accounts: StaffAccounts;
+  readonly tokens: StaffTokens;
   /** Names of the migrations that ran when the database was opened. */
   readonly migrated: readonly string[];
   /** Folders of this machine that belong to a whole backup and that no database holds. */

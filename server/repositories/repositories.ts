@@ -1,27 +1,20 @@
 import type { AlertRepository } from './alerts.ts';
-import type { DatabaseCare } from './care.ts';
+import type { AuditRepository } from './audit.ts';
 import type { ClaimRepository } from './claims.ts';
+import type { DatabaseCare } from './care.ts';
 import type { DeviceRepository } from './devices.ts';
 import type { KeyRepository } from './keys.ts';
 import type { LedgerRepository } from './ledger.ts';
+import type { NoticeRepository } from './notices.ts';
 import type { LibraryRepository } from './library.ts';
 import type { ReportHeadingRepository } from './report-headings.ts';
 import type { ServicePointRepository } from './service-points.ts';
 import type { StaffRepository } from './staff.ts';
 import type { SummaryRepository } from './summaries.ts';
 import type { TargetRepository } from './targets.ts';
+import type { TryRepository } from './tries.ts';
 
-export type AuditRecord = {
-  readonly at: number;
-  /** A user's or device's id, or 'command-line'. */
-  readonly actor: string;
-  readonly action: string;
-  readonly subject: string;
-  /** Plain values, no secrets. */
-  readonly detail: Readonly<Record<string, unknown>>;
-};
-
-export type AuditRepository = { add(record: AuditRecord): Promise<void>; list(): Promise<readonly AuditRecord[]> };
+export type { AuditRecord, AuditRepository } from './audit.ts';
 
 export type { DatabaseCare, Finding } from './care.ts';
 
@@ -33,6 +26,8 @@ export type Repositories = {
   readonly summaries: SummaryRepository;
   readonly audit: AuditRepository;
   readonly keys: KeyRepository;
+  readonly tries: TryRepository;
+  readonly notices: NoticeRepository;
   readonly library: LibraryRepository;
   readonly targets: TargetRepository;
   readonly alerts: AlertRepository;

@@ -14,6 +14,8 @@ export type Gates = {
   device(request: FastifyRequest): Promise<Result<Device, 'DEVICE_UNKNOWN' | 'DEVICE_REVOKED'>>;
   /** The person or read token that sent the request, when the role is high enough. */
   staff(request: FastifyRequest, needed: Role): Promise<Result<Staff, ErrorCode>>;
+  /** The same for a person only: a read token is nobody. */
+  person(request: FastifyRequest, needed: Role): Promise<Result<Staff, ErrorCode>>;
   session(request: FastifyRequest): string | null;
   openSession(reply: FastifyReply, session: string, seconds: number): void;
   closeSession(reply: FastifyReply): void;
@@ -30,12 +32,17 @@ export function makeGates(ports: GatePorts): Gates {
   const name = secure ? '__Host-session' : 'session';
   const cookie = { httpOnly: true, sameSite: 'strict', path: '/', secure } as const;
   const session = (request: FastifyRequest): string | null => request.cookies[name] ?? null;
+  const staff: Gates['staff'] = async (request, needed) => {
+    const found = await ports.findStaff({ session: session(request), bearer: bearerOf(request) });
+    if (!found.ok || roleReaches(found.value.role, needed)) return found;
+    return failure('STAFF_NOT_ALLOWED', `This needs the role ${needed}.`);
+  };
   return {
     device: (request) => ports.findDevice(bearerOf(request)),
-    async staff(request, needed) {
-      const found = await ports.findStaff({ session: session(request), bearer: bearerOf(request) });
-      if (!found.ok || roleReaches(found.value.role, needed)) return found;
-      return failure('STAFF_NOT_ALLOWED', `This needs the role ${needed}.`);
+    staff,
+    async person(request, needed) {
+      const found = await staff(request, needed);
+      return found.ok && found.value.sessionId === undefined ? failure('STAFF_NOT_ALLOWED', 'This is for people, not for read tokens.') : found;
     },
     session,
     openSession: (reply, secret, seconds) => void reply.setCookie(name, secret, { ...cookie, maxAge: seconds }),

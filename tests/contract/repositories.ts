@@ -15,7 +15,6 @@ export function repositoriesContract(open: () => Promise<OpenedStore>): void {
 
   servicePointsContract(() => repositories);
   devicesContract(() => repositories);
-  staffContract(() => repositories);
 
   test('what one program keeps, another sees', async () => {
     const other = await store.openAgain();
@@ -83,36 +82,5 @@ function devicesContract(current: () => Repositories): void {
     expect(await summaries.completenessOfDevice('d2', DAY)).toEqual({ made: null, received: 0, missing: null });
     expect(await devices.list([])).toEqual([]);
     expect(await devices.revoke('nobody', NOW)).toBe(false);
-  });
-}
-
-function staffContract(current: () => Repositories): void {
-  const user = { id: 'u1', email: 'a@b.vn', passwordHash: 'h', role: 'editor', unit: null } as const;
-
-  test('users, sessions and links end when they should', async () => {
-    const { staff } = current();
-    expect(await staff.addUser(user, NOW)).toBe(true);
-    expect(await staff.addUser({ ...user, id: 'u2' }, NOW)).toBe(false);
-    expect(await staff.hasAdministrator()).toBe(false);
-    await staff.addSession('s1', 'u1', { now: NOW, expiresAt: NOW + 1 });
-    expect([await staff.findBySession('s1', NOW), await staff.findBySession('s1', NOW + 1)]).toMatchObject([{ id: 'u1' }, null]);
-    await staff.removeSession('s1');
-    expect(await staff.findBySession('s1', NOW)).toBeNull();
-    await staff.setSignInLink('u1', 'l1', NOW + 1);
-    await staff.setSignInLink('u1', 'l2', NOW + 1);
-    expect(await staff.useSignInLink('l1', NOW)).toBeNull();
-    expect(await staff.useSignInLink('l2', NOW)).toMatchObject({ id: 'u1' });
-    expect(await staff.useSignInLink('l2', NOW)).toBeNull();
-  });
-
-  test('a first administrator claims an e-mail that is free, once', async () => {
-    const { staff } = current();
-    await staff.addUser(user, NOW);
-    await staff.addUser({ id: 'first', email: null, passwordHash: null, role: 'admin', unit: null }, NOW);
-    expect(await staff.findUnclaimedAdministrator()).toMatchObject({ id: 'first' });
-    expect(await staff.claim('first', 'a@b.vn', 'h')).toBe('taken');
-    expect(await staff.claim('first', 'c@d.vn', 'h')).toBe('done');
-    expect(await staff.claim('first', 'e@f.vn', 'h')).toBe('claimed');
-    expect([await staff.hasAdministrator(), await staff.findUnclaimedAdministrator()]).toEqual([true, null]);
   });
 }

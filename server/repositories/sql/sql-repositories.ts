@@ -4,6 +4,7 @@ import { auditRepository } from './audit.ts';
 import { claimRepository } from './claims.ts';
 import { deviceRepository } from './devices.ts';
 import { keyRepository } from './keys.ts';
+import { noticeRepository } from './notices.ts';
 import { libraryRepository } from './library.ts';
 import { reportHeadingRepository } from './report-headings.ts';
 import { servicePointRepository } from './service-points.ts';
@@ -11,6 +12,7 @@ import type { SqlStore } from './sql-store.ts';
 import { staffRepository } from './staff.ts';
 import { summaryRepository } from './summaries.ts';
 import { targetRepository } from './targets.ts';
+import { tryRepository } from './tries.ts';
 
 /** Every repository that both databases share. */
 export function sqlRepositories(store: SqlStore): Omit<Repositories, 'ledger' | 'care'> {
@@ -21,6 +23,8 @@ export function sqlRepositories(store: SqlStore): Omit<Repositories, 'ledger' | 
     summaries: summaryRepository(store),
     audit: auditRepository(store),
     keys: keyRepository(store),
+    tries: tryRepository(store),
+    notices: noticeRepository(store),
     library: libraryRepository(store),
     targets: targetRepository(store),
     alerts: alertRepository(store),

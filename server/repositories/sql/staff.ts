@@ -1,33 +1,125 @@
 import { ROLES } from '#contract/staff.ts';
-import type { StaffRepository, StaffUserRow } from '../staff.ts';
-import { textOf, textOrNull, type Row } from './read-row.ts';
-import type { SqlStore } from './sql-store.ts';
+import type { AccountChange, AccountRow, StaffRepository } from '../staff.ts';
+import { integerOf, integerOrNull, textOf, textOrNull, type Row } from './read-row.ts';
+import { readTokens } from './read-tokens.ts';
+import { BELOW } from './service-points.ts';
+import type { SqlQueries, SqlStore, SqlValue } from './sql-store.ts';
+import { links } from './staff-links.ts';
+import { sessions } from './staff-sessions.ts';
 
-const USER = 'staff_user.id, staff_user.email, staff_user.password_hash, staff_user.role, staff_user.unit';
+/** The columns of {@link accountOf}. */
+export const USER = [
+  'id', 'email', 'password_hash', 'role', 'unit', 'name', 'created_at', 'last_sign_in_at', 'disabled_at', 'oidc_issuer', 'oidc_subject',
+].map((column) => `staff_user.${column}`).join(', ');
+
+/** May sign in and administer everything. */
+const IN_CHARGE = "role = 'admin' AND unit IS NULL AND disabled_at IS NULL AND (password_hash IS NOT NULL OR oidc_subject IS NOT NULL)";
 
 export function staffRepository(store: SqlStore): StaffRepository {
-  const { read } = store;
+  return { ...users(store), ...changes(store), ...firstAdministrator(store), ...links(store), ...sessions(store), ...readTokens(store) };
+}
+
+function users({ read, writeBeside }: SqlStore): Pick<StaffRepository, 'addUser' | 'findByEmail' | 'findById' | 'findByOidc' | 'listBelow'> {
   return {
     async addUser(user, now) {
-      return store.writeBeside(async (tx) => {
+      return writeBeside(async (tx) => {
         const added = await tx.run(
-          'INSERT INTO staff_user (id, email, password_hash, role, unit, created_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (email) DO NOTHING',
-          [user.id, user.email, user.passwordHash, user.role, user.unit, now],
+          'INSERT INTO staff_user (id, email, password_hash, role, unit, name, created_at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (email) DO NOTHING',
+          [user.id, user.email, user.passwordHash, user.role, user.unit, user.name ?? '', now],
         );
         return added === 1;
       });
     },
     async findByEmail(email) {
-      return userOrNull(await read.get(`SELECT ${USER} FROM staff_user WHERE email = ?`, [email]));
+      return accountOrNull(await read.get(`SELECT ${USER} FROM staff_user WHERE email = ?`, [email]));
     },
+    async findById(id) {
+      return accountOrNull(await read.get(`SELECT ${USER} FROM staff_user WHERE id = ?`, [id]));
+    },
+    async findByOidc({ issuer, subject }) {
+      return accountOrNull(await read.get(`SELECT ${USER} FROM staff_user WHERE oidc_issuer = ? AND oidc_subject = ?`, [issuer, subject]));
+    },
+    async listBelow(unit) {
+      const order = 'ORDER BY email IS NULL, email, id';
+      const rows =
+        unit === null
+          ? await read.all(`SELECT ${USER} FROM staff_user ${order}`)
+          : await read.all(`${BELOW} SELECT ${USER} FROM staff_user WHERE unit IN (SELECT id FROM below) ${order}`, [unit]);
+      return rows.map(accountOf);
+    },
+  };
+}
+
+function changes(store: SqlStore): Pick<StaffRepository, 'change' | 'setPassword' | 'rehash' | 'bindOidc'> {
+  return {
+    async change(id, change) {
+      // Alone, so that two administrators cannot put each other out at the same moment.
+      return store.write(async (tx) => {
+        const before = await tx.get(`SELECT (CASE WHEN ${IN_CHARGE} THEN 1 ELSE 0 END) AS charge FROM staff_user WHERE id = ?`, [id]);
+        if (before === undefined) return 'unknown';
+        if (integerOf(before, 'charge') === 1 && takesCharge(change)) {
+          const other = await tx.get(`SELECT 1 FROM staff_user WHERE id <> ? AND ${IN_CHARGE} LIMIT 1`, [id]);
+          if (other === undefined) return 'last-admin';
+        }
+        await applyChange(tx, id, change);
+        return 'done';
+      });
+    },
+    async setPassword(id, passwordHash) {
+      await store.write(async (tx) => {
+        await tx.run('UPDATE staff_user SET password_hash = ? WHERE id = ?', [passwordHash, id]);
+        await endEverything(tx, id);
+      });
+    },
+    async rehash(id, before, after) {
+      await store.writeBeside((tx) => tx.run('UPDATE staff_user SET password_hash = ? WHERE id = ? AND password_hash = ?', [after, id, before]));
+    },
+    async bindOidc(id, { issuer, subject }) {
+      return store.write(async (tx) => {
+        const taken = await tx.get('SELECT 1 FROM staff_user WHERE oidc_issuer = ? AND oidc_subject = ? AND id <> ?', [issuer, subject, id]);
+        if (taken !== undefined) return false;
+        const bound = await tx.run('UPDATE staff_user SET oidc_issuer = ?, oidc_subject = ? WHERE id = ? AND (oidc_subject IS NULL OR (oidc_issuer = ? AND oidc_subject = ?))', [issuer, subject, id, issuer, subject]);
+        return bound === 1;
+      });
+    },
+  };
+}
+
+function takesCharge({ role, unit, disabledAt }: AccountChange): boolean {
+  return (role !== undefined && role !== 'admin') || (unit !== undefined && unit !== null) || (disabledAt !== undefined && disabledAt !== null);
+}
+
+async function applyChange(tx: SqlQueries, id: string, { name, role, unit, disabledAt }: AccountChange): Promise<void> {
+  const columns: [string, SqlValue][] = [];
+  if (name !== undefined) columns.push(['name', name]);
+  if (role !== undefined) columns.push(['role', role]);
+  if (unit !== undefined) columns.push(['unit', unit]);
+  if (disabledAt !== undefined) columns.push(['disabled_at', disabledAt]);
+  if (columns.length === 0) return;
+  await tx.run(`UPDATE staff_user SET ${columns.map(([column]) => `${column} = ?`).join(', ')} WHERE id = ?`, [...columns.map(([, value]) => value), id]);
+  if (disabledAt !== undefined && disabledAt !== null) await endEverything(tx, id);
+}
+
+async function endEverything(tx: SqlQueries, userId: string): Promise<void> {
+  await tx.run('DELETE FROM session WHERE user_id = ?', [userId]);
+  await tx.run('DELETE FROM sign_in_link WHERE user_id = ?', [userId]);
+}
+
+function firstAdministrator({ read, write }: SqlStore): Pick<StaffRepository, 'hasAdministrator' | 'ensureUnclaimedAdministrator' | 'claim'> {
+  return {
     async hasAdministrator() {
-      return (await read.get("SELECT 1 FROM staff_user WHERE role = 'admin' AND password_hash IS NOT NULL LIMIT 1")) !== undefined;
+      return (await read.get(`SELECT 1 FROM staff_user WHERE ${IN_CHARGE} LIMIT 1`)) !== undefined;
     },
-    async findUnclaimedAdministrator() {
-      return userOrNull(await read.get(`SELECT ${USER} FROM staff_user WHERE role = 'admin' AND email IS NULL LIMIT 1`));
+    async ensureUnclaimedAdministrator(id, now) {
+      return write(async (tx) => {
+        const waiting = await tx.get("SELECT id FROM staff_user WHERE role = 'admin' AND email IS NULL AND disabled_at IS NULL ORDER BY created_at, id LIMIT 1");
+        if (waiting !== undefined) return textOf(waiting, 'id');
+        await tx.run("INSERT INTO staff_user (id, email, password_hash, role, unit, name, created_at) VALUES (?, NULL, NULL, 'admin', NULL, '', ?)", [id, now]);
+        return id;
+      });
     },
     async claim(userId, email, passwordHash) {
-      return store.write(async (tx) => {
+      return write(async (tx) => {
         if ((await tx.get('SELECT 1 FROM staff_user WHERE email = ?', [email])) !== undefined) return 'taken';
         const done = await tx.run('UPDATE staff_user SET email = ?, password_hash = ? WHERE id = ? AND email IS NULL', [email, passwordHash, userId]);
         if (done !== 1) return 'claimed';
@@ -35,75 +127,29 @@ export function staffRepository(store: SqlStore): StaffRepository {
         return 'done';
       });
     },
-    ...links(store),
-    ...sessions(store),
-    ...readTokens(store),
   };
 }
 
-function links(store: SqlStore): Pick<StaffRepository, 'setSignInLink' | 'useSignInLink'> {
-  return {
-    async setSignInLink(userId, tokenHash, expiresAt) {
-      await store.write(async (tx) => {
-        await tx.run('DELETE FROM sign_in_link WHERE user_id = ?', [userId]);
-        await tx.run('INSERT INTO sign_in_link (token_hash, user_id, expires_at) VALUES (?, ?, ?)', [tokenHash, userId, expiresAt]);
-      });
-    },
-    async useSignInLink(tokenHash, now) {
-      return store.write(async (tx) => {
-        const row = await tx.get(
-          `SELECT ${USER} FROM sign_in_link JOIN staff_user ON staff_user.id = sign_in_link.user_id WHERE token_hash = ? AND expires_at > ?`,
-          [tokenHash, now],
-        );
-        await tx.run('DELETE FROM sign_in_link WHERE token_hash = ?', [tokenHash]);
-        return userOrNull(row);
-      });
-    },
-  };
+function accountOrNull(row: Row | undefined): AccountRow | null {
+  return row === undefined ? null : accountOf(row);
 }
 
-function sessions(store: SqlStore): Pick<StaffRepository, 'addSession' | 'findBySession' | 'removeSession'> {
-  return {
-    async addSession(tokenHash, userId, { now, expiresAt }) {
-      await store.writeBeside(async (tx) => {
-        await tx.run('DELETE FROM session WHERE expires_at <= ?', [now]);
-        await tx.run('INSERT INTO session (token_hash, user_id, expires_at) VALUES (?, ?, ?)', [tokenHash, userId, expiresAt]);
-      });
-    },
-    async findBySession(tokenHash, now) {
-      return userOrNull(
-        await store.read.get(`SELECT ${USER} FROM session JOIN staff_user ON staff_user.id = session.user_id WHERE token_hash = ? AND expires_at > ?`, [tokenHash, now]),
-      );
-    },
-    async removeSession(tokenHash) {
-      await store.writeBeside((tx) => tx.run('DELETE FROM session WHERE token_hash = ?', [tokenHash]));
-    },
-  };
-}
-
-function readTokens(store: SqlStore): Pick<StaffRepository, 'addReadToken' | 'findReadToken'> {
-  return {
-    async addReadToken(token, tokenHash, now) {
-      await store.writeBeside((tx) =>
-        tx.run('INSERT INTO read_token (id, token_hash, name, unit, created_at) VALUES (?, ?, ?, ?, ?)', [token.id, tokenHash, token.name, token.unit, now]),
-      );
-    },
-    async findReadToken(tokenHash) {
-      const row = await store.read.get('SELECT id, name, unit FROM read_token WHERE token_hash = ?', [tokenHash]);
-      return row === undefined ? null : { id: textOf(row, 'id'), name: textOf(row, 'name'), unit: textOrNull(row, 'unit') };
-    },
-  };
-}
-
-function userOrNull(row: Row | undefined): StaffUserRow | null {
-  if (row === undefined) return null;
+/** Reads the columns of {@link USER}. */
+export function accountOf(row: Row): AccountRow {
   const role = ROLES.find((known) => known === row['role']);
   if (role === undefined) throw new TypeError('staff_user.role holds no known role');
+  const issuer = textOrNull(row, 'oidc_issuer');
+  const subject = textOrNull(row, 'oidc_subject');
   return {
     id: textOf(row, 'id'),
     email: textOrNull(row, 'email'),
     passwordHash: textOrNull(row, 'password_hash'),
     role,
     unit: textOrNull(row, 'unit'),
+    name: textOf(row, 'name'),
+    createdAt: integerOf(row, 'created_at'),
+    lastSignInAt: integerOrNull(row, 'last_sign_in_at'),
+    disabledAt: integerOrNull(row, 'disabled_at'),
+    oidc: issuer === null || subject === null ? null : { issuer, subject },
   };
 }

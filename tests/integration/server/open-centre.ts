@@ -48,7 +48,7 @@ export async function openCentre(options: Partial<AppOptions> = {}, dataDir = mk
   const clock = { now: () => now, set: (at: number) => void (now = at) };
   const { repositories } = await openSqliteRepositories(join(dataDir, 'centre.db'), now);
   const ports = { clock, random: nodeRandom, secrets: nodeSecrets, passwords: argon2Passwords, repositories };
-  const staffSignIn = signIn({ ...ports, staff: repositories.staff, audit: repositories.audit });
+  const staffSignIn = signIn(ports);
   const handoffDir = options.handoffDir ?? join(dataDir, 'handoff');
   const app = await buildApp(
     { ...ports, signIn: staffSignIn, handoff: handoffPages(handoffDir) },
