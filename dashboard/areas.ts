@@ -1,22 +1,10 @@
 import type { ComponentType } from 'react';
-import type { Role, StaffUser } from '#contract/staff.ts';
-import type { ServicePointList } from '#contract/summaries.ts';
+import type { Role } from '#contract/staff.ts';
 import type { IconName } from '#renderer/art/icon.tsx';
-import type { CentreClient } from './api/centre-client.ts';
+import type { AreaProps } from './area-props.ts';
 import type { WordKey } from './i18n/words.ts';
 
-export type ServicePoints = ServicePointList['servicePoints'];
-/** An office of the tree; `parent` null stands at the top of what this person sees. */
-export type Unit = { readonly id: string; readonly name: string; readonly parent: string | null };
-
-/** What every area is given. `points` and `units` are those the person may see; `onPlacesChanged` asks for them anew. */
-export type AreaProps = {
-  readonly client: CentreClient;
-  readonly user: StaffUser;
-  readonly points: ServicePoints;
-  readonly units: readonly Unit[];
-  readonly onPlacesChanged: () => void;
-};
+export type { AreaProps, ServicePoints, Unit } from './area-props.ts';
 
 export type AreaGroup = 'groupDay' | 'groupWork' | 'groupPeople';
 

@@ -1,60 +1,62 @@
-import { useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { dayOf, DEFAULT_TIME_ZONE } from '#domain/calendar-day.ts';
 import { Icon } from '#renderer/art/icon.tsx';
-import { failureWords } from '../api/failure-words.ts';
 import type { AreaProps } from '../areas.ts';
 import { useWords } from '../i18n/words.ts';
 import { PairDialog } from '../kiosks/pair-dialog.tsx';
 import { useAddress } from '../shell/address.ts';
+import { Link } from '../shell/link.tsx';
 import { Bones } from '../ui/loading.tsx';
-import { TroubleCard } from '../ui/trouble.tsx';
-import type { Scope } from './csv-links.ts';
-import { DayReport } from './day-report.tsx';
-import { DayToolbar } from './day-toolbar.tsx';
-import { parseScope, scopeAddress } from './scope-address.ts';
-import { useDay } from './use-day.ts';
+import { PageHead } from '../ui/page-head.tsx';
+import { DayPage } from './day-page.tsx';
+import { parseScope, placeName, scopeAddress, type Scope } from './scope.ts';
+import { ScopeToolbar } from './scope-toolbar.tsx';
+import { spanWords } from './span-words.ts';
 import { useNow } from './use-now.ts';
 
-/** One day of one service point, of a unit, or of everything the person may see. */
-export function DayArea(props: AreaProps): ReactElement {
-  const [pairing, setPairing] = useState(false);
-  const { client, user, points, onPlacesChanged } = props;
-  const mayPair = user.role !== 'viewer';
-  return (
-    <>
-      {points.length === 0 ? <NoPoints onAddKiosk={mayPair ? () => setPairing(true) : null} /> : <Day {...props} onAddKiosk={mayPair ? () => setPairing(true) : null} />}
-      {pairing ? <PairDialog client={client} points={points} mayAddPoint={user.role === 'admin'} onClose={() => setPairing(false)} onPointAdded={onPlacesChanged} /> : null}
-    </>
-  );
-}
+const SpanPage = lazy(async () => ({ default: (await import('../span/span-page.tsx')).SpanPage }));
 
-function Day({ client, points, onAddKiosk }: AreaProps & { readonly onAddKiosk: (() => void) | null }): ReactElement {
+/** A day, or a longer span, of one service point, of a unit, or of everything the person may see. */
+export function DayArea(props: AreaProps): ReactElement {
   const words = useWords();
-  const { say, time } = words;
+  const { say } = words;
+  const { client, user, points, units, onPlacesChanged } = props;
   const { query, go } = useAddress();
+  const [pairing, setPairing] = useState(false);
   const zone = points.find((point) => point.id === query.get('point'))?.timezone ?? points[0]?.timezone ?? DEFAULT_TIME_ZONE;
   const today = dayOf(useNow(60_000), zone);
-  const scope = parseScope(query.toString(), today);
-  const goTo = (to: Scope): void => go(scopeAddress(to, today));
-  const { state, again } = useDay(client, scope);
-  if (state.kind === 'loading') return <Bones />;
-  if (state.kind === 'failed') return <TroubleCard failure={state.failure} onAgain={again} />;
+  const scope = parseScope(query, today);
+  const goTo = (to: Scope): void => go(scopeAddress('/day', to, today));
+  if (points.length === 0) {
+    return (
+      <>
+        <NoPoints onAddKiosk={user.role === 'viewer' ? null : () => setPairing(true)} />
+        {pairing ? <PairDialog client={client} points={points} mayAddPoint={user.role === 'admin'} onClose={() => setPairing(false)} onPointAdded={onPlacesChanged} /> : null}
+      </>
+    );
+  }
   return (
-    <div aria-busy={state.turning}>
-      <DayToolbar scope={scope} today={today} points={points} onGo={goTo} />
-      {state.failure === null ? null : (
-        <p className="notice" role="status">
-          <Icon name="wifiOff" className="icon" />
-          <span>
-            {failureWords(state.failure, words)} {say('offlineLead', { time: time(state.at) })}
-          </span>
-          <button type="button" className="secondary" onClick={again}>
-            {say('retry')}
+    <>
+      <PageHead title={spanWords(scope.span, today, words)} lead={placeName(scope, points, units) ?? say('allServicePoints')}>
+        <ScopeToolbar scope={scope} today={today} points={points} units={units} onGo={goTo}>
+          <Link to={scopeAddress('/reports', scope, today)} className="secondary">
+            <Icon name="down" className="icon" />
+            {say('export')}
+          </Link>
+          <button type="button" className="secondary" onClick={() => window.print()}>
+            <Icon name="printer" className="icon" />
+            {say('print')}
           </button>
-        </p>
+        </ScopeToolbar>
+      </PageHead>
+      {scope.span.kind === 'day' ? (
+        <DayPage client={client} places={{ points, units }} scope={scope} today={today} />
+      ) : (
+        <Suspense fallback={<Bones />}>
+          <SpanPage client={client} places={{ points, units }} scope={scope} today={today} />
+        </Suspense>
       )}
-      <DayReport data={state.data} scope={state.scope} today={today} at={state.at} turning={state.turning} points={points} onGo={goTo} onAddKiosk={onAddKiosk} />
-    </div>
+    </>
   );
 }
 

@@ -1,15 +1,15 @@
 import { useRef, type ReactElement } from 'react';
 import { isCalendarDay, type CalendarDay } from '#domain/calendar-day.ts';
 import { Icon } from '#renderer/art/icon.tsx';
-import { useWords } from '../i18n/words.ts';
+import { useWords, type WordKey } from '../i18n/words.ts';
 
-type DayPickerProps = { readonly day: CalendarDay; readonly today: CalendarDay; readonly onPick: (day: CalendarDay) => void };
+type DayPickerProps = { readonly day: CalendarDay; readonly today: CalendarDay; readonly onPick: (day: CalendarDay) => void; readonly word?: WordKey };
 
 /**
  * A date input shows a date as the browser's language writes it, which may be 11/23/2026; the button
  * shows it as E114 wants and opens the browser's own calendar.
  */
-export function DayPicker({ day, today, onPick }: DayPickerProps): ReactElement {
+export function DayPicker({ day, today, onPick, word = 'pickDay' }: DayPickerProps): ReactElement {
   const words = useWords();
   const input = useRef<HTMLInputElement>(null);
   const open = (): void => {
@@ -21,7 +21,7 @@ export function DayPicker({ day, today, onPick }: DayPickerProps): ReactElement 
     <span className="day-picker">
       <button type="button" className="secondary" onClick={open}>
         <Icon name="calendar" className="icon" />
-        <span className="visually-hidden">{words.say('pickDay')}: </span>
+        <span className="visually-hidden">{words.say(word)}: </span>
         {words.day(day)}
       </button>
       <input ref={input} type="date" tabIndex={-1} aria-hidden="true" value={day} max={today} onChange={(event) => (isCalendarDay(event.target.value) ? onPick(event.target.value) : undefined)} />

@@ -2,64 +2,70 @@ import type { ReactElement } from 'react';
 import { HourChart } from '../charts/hour-chart.tsx';
 import { ScoreTable } from '../charts/score-table.tsx';
 import { WeekChart } from '../charts/week-chart.tsx';
-import type { Scope } from './csv-links.ts';
-import { dayView, hourBars } from './day-view.ts';
-import type { DayData } from './load-day.ts';
-import { scopeAddress } from './scope-address.ts';
-import { weekView } from './week-view.ts';
 import { useWords } from '../i18n/words.ts';
-import { KioskTable } from '../kiosks/kiosk-table.tsx';
+import { Card } from '../ui/card.tsx';
+import { dayView, hourBars } from './day-view.ts';
+import { FieldTable } from './field-table.tsx';
+import { KiosksInShort } from './kiosks-in-short.tsx';
+import type { DayData, Places } from './load-day.ts';
 import { ProcedureTable } from './procedure-table.tsx';
 import { ReasonTable } from './reason-table.tsx';
 import { SatisfactionCard } from './satisfaction-card.tsx';
-import type { ServicePoints } from '../areas.ts';
+import { scopeAddress } from './scope.ts';
+import { TARGET } from './share-view.ts';
 import { TapsCard } from './taps-card.tsx';
+import { TrendMark } from '../charts/trend-mark.tsx';
 
 type DayReportProps = {
   readonly data: DayData;
-  readonly scope: Scope;
+  readonly places: Places;
   readonly today: string;
   /** When the figures came, ms. */
   readonly at: number;
-  readonly turning: boolean;
-  readonly points: ServicePoints;
-  readonly onGo: (scope: Scope) => void;
-  readonly onAddKiosk: (() => void) | null;
 };
 
-export function DayReport({ data, scope, today, at, turning, points, onGo, onAddKiosk }: DayReportProps): ReactElement {
-  const { say, time } = useWords();
-  const view = dayView(data.rows.filter((row) => row.day === scope.day));
+export function DayReport({ data, places, today, at }: DayReportProps): ReactElement {
+  const { say, time, day: dayText } = useWords();
+  const { scope, week } = data;
+  const day = scope.span.to;
+  const view = dayView(data.rows.filter((row) => row.day === day));
+  const target = data.targets.find((each) => each.field === null)?.target ?? TARGET;
+  const isEmpty = view.taps === 0;
+  const { trend } = week.now;
   return (
-    <div className="grid" data-turning={turning}>
+    <div className="grid">
       <TapsCard view={view} />
-      {view.taps === 0 ? (
+      {isEmpty ? (
         <section className="card span-6 calm-card">
           <h2>{say('emptyTitle')}</h2>
-          <p>{say(scope.day > today ? 'emptyFuture' : 'emptyLead')}</p>
+          <p>{say(day > today ? 'emptyFuture' : 'emptyLead')}</p>
         </section>
       ) : (
-        <SatisfactionCard view={view} />
+        <SatisfactionCard view={view} target={target} />
       )}
-      <section className="card span-3 week-card" aria-labelledby="h-week">
-        <h2 id="h-week">{say('week')}</h2>
-        <WeekChart days={weekView(data.rows, scope.day)} selected={scope.day} addressOf={(day) => scopeAddress({ ...scope, day }, today)} onPick={(day) => onGo({ ...scope, day })} />
-      </section>
-      {view.taps === 0 ? null : (
+      <Card title={say('week')} span={3} className="week-card">
+        <WeekChart days={week.days} selected={day} addressOf={(each) => scopeAddress('/day', { ...scope, span: { kind: 'day', from: each, to: each } }, today)} />
+        <div className="versus">
+          <h3>{trend === null ? say('trendTitle') : say('trendAgainst', { from: dayText(trend.from), to: dayText(trend.to) })}</h3>
+          <p>
+            <TrendMark trend={trend} withInterval />
+          </p>
+        </div>
+      </Card>
+      {isEmpty ? null : (
         <>
-          <section className="card span-5 scores-card" aria-labelledby="h-scores">
-            <h2 id="h-scores">{say('scores')}</h2>
+          <Card title={say('scores')} span={5} className="scores-card">
             <ScoreTable scores={view.scores} taps={view.taps} />
-          </section>
-          <section className="card span-7 hours-card" aria-labelledby="h-hours">
-            <h2 id="h-hours">{say('byHour')}</h2>
+          </Card>
+          <Card title={say('byHour')} span={7} className="hours-card">
             <HourChart bars={hourBars(data.hours)} />
-          </section>
+          </Card>
           <ReasonTable reasons={view.reasons} />
         </>
       )}
-      <ProcedureTable procedures={data.procedures} wide={view.taps === 0} />
-      <KioskTable kiosks={data.kiosks} points={points} now={at} onAddKiosk={onAddKiosk} />
+      <ProcedureTable procedures={data.procedures} wide={isEmpty} />
+      {isEmpty ? null : <FieldTable fields={data.fields} />}
+      <KiosksInShort kiosks={data.kiosks} points={places.points} now={at} />
       <p className="updated">{say('updatedAt', { time: time(at) })}</p>
     </div>
   );

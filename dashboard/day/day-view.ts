@@ -1,5 +1,5 @@
 import type { Completeness, DaySummary, HourSummary } from '#contract/summaries.ts';
-import { shareOf, type Share } from './share-view.ts';
+import { shareOfCounts, type Share } from './share-view.ts';
 
 type Scores = readonly [number, number, number, number, number];
 
@@ -9,8 +9,8 @@ export type DayView = {
   readonly scores: Scores;
   /** Satisfied among all taps. */
   readonly raw: Share;
-  /** Satisfied without the suspicious taps; `unknown` when points under ten taps cannot be added up. */
-  readonly filtered: Share | { readonly kind: 'unknown' };
+  /** Satisfied without the suspicious taps. */
+  readonly filtered: Share;
   readonly flagged: number;
   /** Suspicious taps among all, 0 to 1. */
   readonly flaggedShare: number;
@@ -25,22 +25,23 @@ export type DayView = {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
-function addScores(rows: readonly { readonly scores: readonly number[] }[]): Scores {
-  const of = (index: number): number => sum(rows.map((row) => row.scores[index] ?? 0));
+function addScores(counts: readonly (readonly number[])[]): Scores {
+  const of = (index: number): number => sum(counts.map((scores) => scores[index] ?? 0));
   return [of(0), of(1), of(2), of(3), of(4)];
 }
 
 /** Adds up the rows of one day, one for each service point. */
 export function dayView(rows: readonly DaySummary[]): DayView {
-  const scores = addScores(rows);
+  const scores = addScores(rows.map((row) => row.scores));
+  const counted = { scores, flaggedScores: addScores(rows.map((row) => row.flaggedScores)) };
   const taps = sum(rows.map((row) => row.taps));
   const flagged = sum(rows.map((row) => row.flagged));
   const asked = sum(rows.map((row) => row.asked));
   return {
     taps,
     scores,
-    raw: shareOf(scores[3] + scores[4], taps),
-    filtered: filteredShare(rows, taps - flagged),
+    raw: shareOfCounts(counted, 'raw'),
+    filtered: shareOfCounts(counted, 'filtered'),
     flagged,
     flaggedShare: taps === 0 ? 0 : flagged / taps,
     shown: taps + asked,
@@ -50,17 +51,6 @@ export function dayView(rows: readonly DaySummary[]): DayView {
     corrected: sum(rows.map((row) => row.corrected)),
     unplaceable: sum(rows.map((row) => row.unplaceable)),
   };
-}
-
-/** The centre gives the filtered rate of each point, not its count: the count is the rate times the unflagged taps. */
-function filteredShare(rows: readonly DaySummary[], n: number): DayView['filtered'] {
-  let hits = 0;
-  for (const row of rows) {
-    if (row.flagged === 0) hits += (row.scores[3] ?? 0) + (row.scores[4] ?? 0);
-    else if (row.satisfied !== null) hits += Math.round(row.satisfied.rate * (row.taps - row.flagged));
-    else if (row.taps > row.flagged) return n < 10 ? shareOf(0, n) : { kind: 'unknown' };
-  }
-  return shareOf(hits, n);
 }
 
 function addReasons(rows: readonly DaySummary[]): DayView['reasons'] {

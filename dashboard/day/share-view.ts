@@ -18,6 +18,18 @@ export function shareOf(hits: number, n: number): Share {
   return { kind: size, n, hits, rate: hits / n, comparable: COMPARABLE_SAMPLE, ...wilsonInterval(hits, n) };
 }
 
+/** Counts of the five scores, all taps and the suspicious ones among them. */
+export type Counted = { readonly scores: readonly number[]; readonly flaggedScores: readonly number[] };
+
+const satisfied = (scores: readonly number[]): number => (scores[3] ?? 0) + (scores[4] ?? 0);
+const total = (scores: readonly number[]): number => scores.reduce((sum, each) => sum + each, 0);
+
+/** Satisfied among all taps (`raw`), or without the suspicious ones (`filtered`): both from counts, so both are exact. */
+export function shareOfCounts({ scores, flaggedScores }: Counted, which: 'raw' | 'filtered'): Share {
+  if (which === 'raw') return shareOf(satisfied(scores), total(scores));
+  return shareOf(satisfied(scores) - satisfied(flaggedScores), total(scores) - total(flaggedScores));
+}
+
 export type Verdict = 'above' | 'below' | 'open';
 
 /** What the interval says about the target; null when nothing may be said. */

@@ -3,6 +3,8 @@ import { DEFAULT_TIME_ZONE, type CalendarDay } from '#domain/calendar-day.ts';
 /** Numbers, shares, days and times as E114 wants them: 1.234 · 85,9% · 23/11/2026 · 14:05. */
 export type Formats = {
   readonly number: (value: number) => string;
+  /** With one decimal. */
+  readonly decimal: (value: number) => string;
   /** A share between 0 and 1, with one decimal. */
   readonly percent: (share: number) => string;
   /** A share between 0 and 1 without decimals, for targets and axes. */
@@ -21,6 +23,7 @@ const LOCALES = { vi: 'vi-VN', en: 'en-GB' } as const;
 export function formatsOf(tongue: 'vi' | 'en', timeZone: string = DEFAULT_TIME_ZONE): Formats {
   const locale = LOCALES[tongue];
   const numbers = new Intl.NumberFormat(locale);
+  const decimals = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const shares = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const wholes = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
@@ -30,6 +33,7 @@ export function formatsOf(tongue: 'vi' | 'en', timeZone: string = DEFAULT_TIME_Z
   const noon = (day: CalendarDay): Date => new Date(`${day}T12:00:00Z`);
   return {
     number: (value) => numbers.format(value),
+    decimal: (value) => decimals.format(value),
     percent: (share) => shares.format(share),
     wholePercent: (share) => wholes.format(share),
     day: (day) => day.split('-').toReversed().join('/'),

@@ -2,6 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeBrowser, openBrowser } from '#tests/driver/browser.ts';
 import { axeFindings, complaints, serveBuilt, type BuiltSite } from '#tests/driver/built-site.ts';
+import { demoKiosk, demoPoint } from '#tests/fakes/demo-province.ts';
 import { fakeCentre, type FakeCentre } from '#tests/fakes/fake-centre-api.ts';
 
 const NOW = new Date('2026-11-23T15:40:00+07:00');
@@ -24,12 +25,9 @@ beforeEach(() => {
 
 function openCentre(): void {
   centre.signedIn = true;
-  centre.points.push({ id: 'my-hao', name: 'Trung tâm Mỹ Hào', kind: 'one-stop', timezone: 'Asia/Ho_Chi_Minh', unit: null });
+  centre.points.push(demoPoint('my-hao', 'Trung tâm Mỹ Hào', null));
   centre.days.set('my-hao', new Map([[TODAY, { scores: [4, 6, 10, 54, 68], flagged: 4, asked: 176, reasons: { 'phai-cho-lau': 9 }, corrected: 2 }], ['2026-11-22', { scores: [0, 1, 1, 2, 3] }]]));
-  centre.kiosks.push({
-    id: 'k1', name: 'Kiosk cửa chính', servicePoint: 'my-hao', lastSeenAt: NOW.getTime() - 40_000, received: 200, head: 200, waiting: 0, clockOffset: 500, contentVersion: '2026.11.1', pictureMoving: true,
-    faults: [{ code: 'CONTENT_CLIP_FAILED', at: NOW.getTime() }], revoked: false, quarantined: 0, completeness: { made: 142, received: 142, missing: 0 },
-  });
+  centre.kiosks.push({ ...demoKiosk('k1', 'Kiosk cửa chính', 'my-hao', NOW.getTime() - 40_000, true), faults: [{ code: 'CONTENT_CLIP_FAILED', at: NOW.getTime() }] });
 }
 
 async function withPage(options: BrowserContextOptions, visit: (page: Page) => Promise<void>): Promise<void> {

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
-import type { DaySummary, HourSummary, KioskRow, ProcedureSummary, ServicePointList } from '#contract/summaries.ts';
+import type { Alert, ReportHeading, SetTargetRequest, StuckSteps } from '#contract/day.ts';
+import type { KioskRow, ProcedureSummary, ServicePointList } from '#contract/summaries.ts';
 import type { StaffUser } from '#contract/staff.ts';
-import { daysBetween } from '#domain/calendar-day.ts';
-import { satisfactionOf } from '#domain/satisfaction.ts';
+import { dayAnswers } from './fake-day-answers.ts';
 
-type Five = [number, number, number, number, number];
+export type Five = [number, number, number, number, number];
 export type FakePointDay = { readonly scores: Five; readonly flagged?: number; readonly asked?: number; readonly missing?: number; readonly corrected?: number; readonly reasons?: Readonly<Record<string, number>> };
 
 /** The centre's staff side in memory: it signs in, adds points, pairs and answers summaries like the real one. */
@@ -16,6 +16,13 @@ export type FakeCentre = {
   /** Service point → day → what was counted. */
   readonly days: Map<string, Map<string, FakePointDay>>;
   readonly procedures: ProcedureSummary['procedures'][number][];
+  readonly guides: StuckSteps['guides'][number][];
+  readonly alerts: Alert[];
+  readonly targetsSet: SetTargetRequest[];
+  heading: ReportHeading;
+  /** Answers of other rooms' routes, by the route's name; null is answered with 204. */
+  readonly more: Map<string, (asked: { readonly url: URL; readonly body: Readonly<Record<string, unknown>> }) => unknown>;
+  readonly now: () => number;
   user: StaffUser;
   signedIn: boolean;
   oneTimeToken: string | null;
@@ -36,6 +43,12 @@ export function fakeCentre(now: () => number): FakeCentre {
     kiosks: [],
     days: new Map(),
     procedures: [],
+    guides: [],
+    alerts: [],
+    targetsSet: [],
+    heading: { parentAgency: 'UBND TỈNH HƯNG YÊN', agency: 'UBND PHƯỜNG MỸ HÀO', numberSign: '…/BC-UBND', place: 'Mỹ Hào', signerTitle: 'CHỦ TỊCH', signer: '', recipients: [] },
+    more: new Map(),
+    now,
     user: { id: 'u1', email: 'an@example.vn', role: 'admin', unit: null },
     signedIn: false,
     oneTimeToken: null,
@@ -48,7 +61,7 @@ export function fakeCentre(now: () => number): FakeCentre {
         response.destroy();
         return true;
       }
-      void readBody(request).then((body) => send(response, answer(centre, request.method ?? 'GET', url, body, now)));
+      void readBody(request).then((body) => reply(response, centre, request.method ?? 'GET', url, body));
       return true;
     },
   };
@@ -67,15 +80,30 @@ function send(response: ServerResponse, { status, body }: Answer): void {
   else response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
-function answer(centre: FakeCentre, method: string, url: URL, body: Readonly<Record<string, unknown>>, now: () => number): Answer {
-  const found = Object.entries(HTTP_ROUTES).find(([, route]) => route.method === method && route.path === url.pathname);
+/** `/api/v1/alerts/:id/acknowledge` as an expression that such an address fits. */
+const fits = (path: string, pathname: string): boolean => new RegExp(`^${path.replaceAll(/:\\w+/g, '[^/]+')}$`).test(pathname);
+
+/** A file is answered in its form with a name, as the centre does; its content is of no interest here. */
+function reply(response: ServerResponse, centre: FakeCentre, method: string, url: URL, body: Readonly<Record<string, unknown>>): void {
+  const format = url.searchParams.get('format');
+  if (format === null || format === 'json' || !centre.signedIn) return send(response, answer(centre, method, url, body));
+  response.writeHead(200, { 'content-type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/octet-stream', 'content-disposition': `attachment; filename="${url.pathname.split('/').at(-1)}.${format}"` });
+  response.end(format === 'csv' ? '\uFEFFNgày,Điểm phục vụ,Lượt\r\n2026-11-23,my-hao,142\r\n' : `${format} file`);
+}
+
+function answer(centre: FakeCentre, method: string, url: URL, body: Readonly<Record<string, unknown>>): Answer {
+  const found = Object.entries(HTTP_ROUTES).find(([, route]) => route.method === method && fits(route.path, url.pathname));
   if (found === undefined) return refusal(404, 'REQUEST_NOT_FOUND');
   const [name, route] = found;
   if (route.access === 'staff' && !centre.signedIn) return refusal(401, 'STAFF_SIGNED_OUT');
-  return actions(centre, url, body, now)[name]?.() ?? refusal(404, 'REQUEST_NOT_FOUND');
+  const action = actions(centre, body)[name];
+  if (action !== undefined) return action();
+  const given = dayAnswers(centre)[name]?.(url, body) ?? centre.more.get(name)?.({ url, body });
+  if (given === undefined) return refusal(404, 'REQUEST_NOT_FOUND');
+  return { status: given === null ? 204 : route.status, body: given };
 }
 
-function actions(centre: FakeCentre, url: URL, body: Readonly<Record<string, unknown>>, now: () => number): Readonly<Record<string, () => Answer>> {
+function actions(centre: FakeCentre, body: Readonly<Record<string, unknown>>): Readonly<Record<string, () => Answer>> {
   const done: Answer = { status: 204, body: null };
   return {
     signIn: () => {
@@ -104,57 +132,13 @@ function actions(centre: FakeCentre, url: URL, body: Readonly<Record<string, unk
     addServicePoint: () => {
       const [id, name] = [String(body['id']), String(body['name'])];
       if (centre.points.some((point) => point.id === id)) return refusal(409, 'POINT_EXISTS');
-      centre.points.push({ id, name, kind: body['kind'] === 'post-office' ? 'post-office' : 'one-stop', timezone: 'Asia/Ho_Chi_Minh', unit: null });
+      centre.points.push({ id, name, kind: body['kind'] === 'post-office' ? 'post-office' : 'one-stop', timezone: 'Asia/Ho_Chi_Minh', unit: null, hours: null, closedAt: null });
       return { status: 201, body: { id, name } };
     },
     pair: () => {
       if (!centre.points.some((point) => point.id === body['servicePoint'])) return refusal(404, 'POINT_UNKNOWN');
-      return { status: 201, body: { pairingCode: 'K7P4-2MXQ', expiresAt: now() + 15 * 60_000 } };
+      return { status: 201, body: { pairingCode: 'K7P4-2MXQ', expiresAt: centre.now() + 15 * 60_000 } };
     },
     kiosks: () => ({ status: 200, body: { kiosks: centre.kiosks } }),
-    daily: () => ({ status: 200, body: { days: summaries(centre, url) } }),
-    hourly: () => ({ status: 200, body: { hours: hours(centre, url) } }),
-    procedures: () => ({ status: 200, body: { procedures: centre.procedures } }),
   };
-}
-
-function asked(centre: FakeCentre, url: URL): readonly { readonly day: string; readonly servicePoint: string; readonly counted: FakePointDay }[] {
-  const point = url.searchParams.get('servicePoint');
-  return daysBetween(url.searchParams.get('from') ?? '', url.searchParams.get('to') ?? '').flatMap((day) =>
-    [...centre.days].flatMap(([servicePoint, days]) => {
-      const counted = days.get(day);
-      return counted === undefined || (point !== null && point !== servicePoint) ? [] : [{ day, servicePoint, counted }];
-    }),
-  );
-}
-
-function summaries(centre: FakeCentre, url: URL): readonly DaySummary[] {
-  return asked(centre, url).map(({ day, servicePoint, counted }) => {
-    const { scores, flagged = 0, missing = 0 } = counted;
-    const taps = scores.reduce((total, each) => total + each, 0);
-    const unflagged: Five = [scores[0], scores[1], scores[2], scores[3], scores[4] - flagged];
-    return {
-      day,
-      servicePoint,
-      taps,
-      scores,
-      flagged,
-      asked: counted.asked ?? 0,
-      satisfied: satisfactionOf(unflagged),
-      satisfiedRaw: satisfactionOf(scores),
-      reasons: { ...counted.reasons },
-      completeness: { made: taps + missing, received: taps, missing },
-      corrected: counted.corrected ?? 0,
-      unplaceable: 0,
-    };
-  });
-}
-
-/** Spreads a day over opening hours the same way each time. */
-function hours(centre: FakeCentre, url: URL): HourSummary['hours'] {
-  const weights = [9, 24, 27, 22, 10, 2, 0, 19, 17, 12];
-  return asked(centre, url).flatMap(({ day, servicePoint, counted }) => {
-    const taps = counted.scores.reduce((total, each) => total + each, 0);
-    return weights.map((weight, index) => ({ day, hour: 7 + index, servicePoint, taps: Math.round((taps * weight) / 142), scores: [0, 0, 0, 0, 0] }));
-  });
 }

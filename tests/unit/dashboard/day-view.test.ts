@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { DaySummary } from '#contract/summaries.ts';
 import { addCompleteness, dayView, hourBars } from '#dashboard/day/day-view.ts';
-import { weekView } from '#dashboard/day/week-view.ts';
 import { satisfactionOf } from '#domain/satisfaction.ts';
 
 function row(scores: readonly [number, number, number, number, number], more: Partial<DaySummary> = {}): DaySummary {
   const taps = scores.reduce((total, each) => total + each, 0);
   return {
-    day: '2026-11-23', servicePoint: 'a', taps, scores: [...scores], flagged: 0, asked: 0, satisfied: satisfactionOf(scores), satisfiedRaw: satisfactionOf(scores),
+    day: '2026-11-23', servicePoint: 'a', taps, scores: [...scores], flagged: 0, flaggedScores: [0, 0, 0, 0, 0], asked: 0, satisfied: satisfactionOf(scores), satisfiedRaw: satisfactionOf(scores),
     reasons: {}, completeness: { made: taps, received: taps, missing: 0 }, corrected: 0, unplaceable: 0, ...more,
   };
 }
@@ -29,14 +28,9 @@ describe('the day of several service points', () => {
     expect(dayView([row([1, 1, 1, 13, 14])]).raw).toMatchObject({ kind: 'enough', n: 30, hits: 27 });
   });
 
-  it('finds the filtered count behind the rates of the points (E173)', () => {
-    const flagged = row([0, 0, 5, 10, 15], { flagged: 4, satisfied: satisfactionOf([0, 0, 5, 10, 11]) });
+  it('leaves out the suspicious taps, counted and not guessed (E173)', () => {
+    const flagged = row([0, 0, 5, 10, 15], { flagged: 4, flaggedScores: [0, 0, 0, 0, 4], satisfied: satisfactionOf([0, 0, 5, 10, 11]) });
     expect(dayView([flagged, row([2, 0, 0, 4, 4])]).filtered).toMatchObject({ n: 36, hits: 29 });
-  });
-
-  it('says that it does not know rather than guess, when a point keeps fewer than ten', () => {
-    const small = row([0, 0, 0, 0, 12], { flagged: 5, satisfied: null });
-    expect(dayView([small, row([2, 0, 0, 20, 20])]).filtered).toEqual({ kind: 'unknown' });
   });
 });
 
@@ -55,14 +49,5 @@ describe('the hours of a day', () => {
     expect(hourBars([]).map((bar) => bar.hour)).toEqual([7, 8, 9, 10, 11, 12, 13, 14, 15, 16]);
     const late = hourBars([{ day: '2026-11-23', hour: 18, servicePoint: 'a', taps: 2, scores: [0, 0, 0, 0, 2] }, { day: '2026-11-23', hour: 18, servicePoint: 'b', taps: 1, scores: [0, 0, 0, 0, 1] }]);
     expect(late.at(-1)).toEqual({ hour: 18, taps: 3 });
-  });
-});
-
-describe('the week', () => {
-  it('is the seven days that end with the chosen one, empty days included', () => {
-    const week = weekView([row([0, 0, 0, 5, 5], { day: '2026-11-21' })], '2026-11-23');
-    expect(week.map((each) => each.day)).toEqual(['2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23']);
-    expect(week[4]).toMatchObject({ taps: 10, raw: { kind: 'few', rate: 1 } });
-    expect(week[6]).toMatchObject({ taps: 0, raw: { kind: 'too-few' } });
   });
 });

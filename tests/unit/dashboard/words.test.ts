@@ -3,6 +3,7 @@ import { faultWords, failureWords } from '#dashboard/api/failure-words.ts';
 import { completenessSentence, completenessState } from '#dashboard/day/completeness-sentence.ts';
 import { wordsOf } from '#dashboard/i18n/words.ts';
 import { agoWords, byUrgency, clockWords, countdown, isSilent } from '#dashboard/kiosks/kiosk-view.ts';
+import { demoKiosk } from '#tests/fakes/demo-province.ts';
 
 const vi = wordsOf('vi');
 const en = wordsOf('en');
@@ -54,14 +55,14 @@ describe('a kiosk', () => {
   });
 
   it('is silent after five minutes, unless it was revoked', () => {
-    const kiosk = { id: 'k', name: 'k', servicePoint: 'a', lastSeenAt: now - 6 * 60_000, received: 0, head: null, waiting: null, clockOffset: null, contentVersion: null, pictureMoving: null, faults: [], revoked: false, quarantined: 0, completeness: { made: null, received: 0, missing: null } };
+    const kiosk = demoKiosk('k', 'k', 'a', now - 6 * 60_000, null);
     expect(isSilent(kiosk, now)).toBe(true);
     expect(isSilent({ ...kiosk, revoked: true }, now)).toBe(false);
     expect(isSilent({ ...kiosk, lastSeenAt: now - 60_000 }, now)).toBe(false);
   });
 
   it('stands first when it needs somebody', () => {
-    const calm = { id: 'k', name: 'Kiosk', servicePoint: 'a', lastSeenAt: now, received: 0, head: null, waiting: null, clockOffset: 0, contentVersion: null, pictureMoving: true, faults: [], revoked: false, quarantined: 0, completeness: { made: 1, received: 1, missing: 0 } };
+    const calm = demoKiosk('k', 'Kiosk', 'a', now, true);
     const rows = [{ ...calm, name: 'B' }, { ...calm, name: 'A' }, { ...calm, name: 'gone', revoked: true, faults: [{ code: 'X', at: 1 }] }, { ...calm, name: 'silent', lastSeenAt: null }, { ...calm, name: 'full', faults: [{ code: 'LEDGER_DISK_FULL', at: 1 }] }];
     expect(byUrgency(rows, now).map((row) => row.name)).toEqual(['full', 'silent', 'A', 'B', 'gone']);
   });
