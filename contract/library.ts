@@ -104,6 +104,7 @@ export const SaveDocument = Type.Object({
   /** SHA-256 of what was read before; null for a new one. A document that somebody else saved meanwhile is refused. */
   seen: Nullable(Sha256),
 });
+export type SaveDocument = Static<typeof SaveDocument>;
 export const SaveAnswer = Type.Object({ sha256: Nullable(Sha256), problems: Type.Array(PackProblem) });
 export type SaveAnswer = Static<typeof SaveAnswer>;
 
