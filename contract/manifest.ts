@@ -4,6 +4,9 @@ import { LocalText } from './content-pack.ts';
 /** Written into every manifest; a kiosk refuses a format it does not know. */
 export const MANIFEST_FORMAT = 'mot-cham-manifest/1';
 
+/** Where the centre gives the bytes of a file; its SHA-256 follows. */
+export const BLOBS_PATH = '/api/v1/blobs/';
+
 /** SHA-256 of a file's bytes, in small hexadecimal: the file's name for ever. */
 export const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 const Millis = Type.Integer({ minimum: 0 });

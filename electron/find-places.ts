@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { contentFolder } from '#host/adapters/machine-ports.ts';
 import type { AppFolders } from './serve-app.ts';
 
 export type Places = AppFolders & {
@@ -29,6 +30,6 @@ export function findPlaces({ bundleFolder, resourcesFolder, userData, env }: Pla
     preload: join(bundleFolder, 'preload.cjs'),
     data: join(data, 'kiosk'),
     pack,
-    media: { pack, made: resourcesFolder === null ? join(project, 'dist', 'media') : null },
+    media: { pack, made: resourcesFolder === null ? join(project, 'dist', 'media') : null, content: contentFolder(join(data, 'kiosk')) },
   };
 }

@@ -27,7 +27,8 @@ export function runHost(places: Places, log: Log, { leave, remote }: { readonly 
   const lock = lockDataFolder(places.data);
   if (!lock.ok) return null;
   const secrets = electronSecrets(places.data, safeStorage, process.platform, log);
-  const host = createHost(machinePorts({ dataFolder: places.data, packFolder: places.pack }, log, secrets), {
+  const environment = readEnvironment(process.env, places.data);
+  const host = createHost(machinePorts({ dataFolder: places.data, packFolder: places.pack }, log, secrets, environment.ok ? environment.value.contentLimits : undefined), {
     shell: 'electron',
     appVersion: app.getVersion(),
     machine: { name: hostname().slice(0, 120), platform: `${platform()} ${release()}`.slice(0, 60) },
@@ -40,7 +41,6 @@ export function runHost(places: Places, log: Log, { leave, remote }: { readonly 
   host.onNotice((notice) => {
     if (shown !== null && !shown.isDestroyed()) shown.send(IPC_NOTICE, notice);
   });
-  const environment = readEnvironment(process.env, places.data);
   background(host.start(environment.ok ? environment.value.pairing : null), 'host start', log);
   return {
     host,
@@ -50,7 +50,7 @@ export function runHost(places: Places, log: Log, { leave, remote }: { readonly 
       contents.on('did-finish-load', () => {
         disconnect?.();
         disconnect = host.connectPage();
-        contents.send(IPC_NOTICE, host.status());
+        for (const notice of host.greeting()) contents.send(IPC_NOTICE, notice);
       });
       contents.on('render-process-gone', () => disconnect?.());
     },

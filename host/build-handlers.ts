@@ -15,11 +15,14 @@ export function buildHandlers(services: Services, options: HostOptions): KioskHa
   return { ...pageHandlers(services, options), ...pinHandlers(services), ...staffHandlers(services, options), ...setUpHandlers(services, options) };
 }
 
-function pageHandlers(services: Services, options: HostOptions): Handlers<'boot' | 'content' | 'record' | 'clipFailed' | 'beat' | 'session' | 'bug'> {
-  const { ledger, uploader, content, watch, faults, log } = services;
+function pageHandlers(services: Services, options: HostOptions): Handlers<'boot' | 'content' | 'record' | 'clipFailed' | 'trialDecoded' | 'beat' | 'session' | 'bug'> {
+  const { ledger, uploader, content, sets, trials, watch, faults, log } = services;
   return {
     boot: async () => success(bootInfo(services, options)),
-    content: async () => success(content.pack()),
+    content: async () => {
+      sets.noteTaken();
+      return success(content.pack());
+    },
     record: async (body) => {
       const written = ledger.append(body);
       if (written.ok) uploader.wake();
@@ -30,8 +33,13 @@ function pageHandlers(services: Services, options: HostOptions): Handlers<'boot'
       faults.raise('CONTENT_CLIP_FAILED', clip);
       return success(null);
     },
+    trialDecoded: async (answer) => {
+      trials.answer(answer);
+      return success(null);
+    },
     beat: async (beat) => {
       watch.beat(beat);
+      if (beat.pictureMoving) sets.noteAlive();
       return success(null);
     },
     session: async ({ active }) => {
@@ -40,6 +48,7 @@ function pageHandlers(services: Services, options: HostOptions): Handlers<'boot'
     },
     bug: async ({ message }) => {
       log.error('page.bug', { message });
+      sets.noteFailed(`the page met a bug: ${message.slice(0, 120)}`);
       return success(null);
     },
   };
@@ -122,7 +131,7 @@ function bootInfo({ record, staff }: Services, options: HostOptions): BootInfo {
 }
 
 async function kioskStatus(services: Services, options: HostOptions): Promise<Result<KioskStatus, ErrorCode>> {
-  const { ledger, uploader, record, content, faults } = services;
+  const { ledger, uploader, record, content, sync, faults } = services;
   const known = ledger.state();
   // A broken ledger must not close the page that tells staff about it.
   const { head, mark } = known.ok ? known.value : { head: 0, mark: 0 };
@@ -137,6 +146,7 @@ async function kioskStatus(services: Services, options: HostOptions): Promise<Re
     uploadFault: fault?.code ?? null,
     clockOffset,
     contentVersion: content.version(),
+    content: sync.progress(),
     appVersion: options.appVersion,
     freeDiskBytes: await services.freeDiskBytes(),
     failedClips: [...content.failedClips()],

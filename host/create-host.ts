@@ -6,7 +6,8 @@ import { buildHandlers } from './build-handlers.ts';
 import type { LogTail, RemoteShell } from './command-ports.ts';
 import { createServices } from './create-services.ts';
 import { parseCentreUrl } from './upload/enrol.ts';
-import type { Clock, Compress, Files, Http, LedgerStore, Log, PinHash, Random, Secrets, Timers } from './ports.ts';
+import type { ContentLimits } from './content/decide-load.ts';
+import type { Clock, Compress, Digest, Disk, Download, Files, Http, LedgerStore, Log, PinHash, Random, Secrets, Timers } from './ports.ts';
 
 export type HostPorts = {
   readonly clock: Clock;
@@ -22,6 +23,13 @@ export type HostPorts = {
   readonly dataFiles: Files;
   /** The content pack's folder. */
   readonly packFiles: Files;
+  /** The content pack's folder as files of any kind. */
+  readonly packDisk: Pick<Disk, 'list' | 'read'>;
+  /** The folder `content` within the kiosk's own: what the centre sent. */
+  readonly contentDisk: Disk;
+  readonly contentLimits: ContentLimits;
+  readonly download: Download;
+  readonly digest: Digest;
   /** What the kiosk logged; null: this shell keeps nothing. */
   readonly logTail: LogTail | null;
 };
@@ -45,7 +53,7 @@ export type Host = {
   /** Returns its own unsubscribe. */
   readonly onNotice: (listener: (notice: KioskNotice) => void) => () => void;
   /** How things stand, for a page that has just come. */
-  readonly status: () => KioskNotice;
+  readonly greeting: () => readonly KioskNotice[];
   /** A page is there; the returned function says that it went. Its beats are expected meanwhile. */
   readonly connectPage: () => () => void;
   /** The shell had to start the page again. */
@@ -60,23 +68,26 @@ export type Host = {
 /** The kiosk's machine side. It knows nothing of the window that shows it: two shells carry it. */
 export function createHost(ports: HostPorts, options: HostOptions): Host {
   const services = createServices(ports, options);
-  const { ledger, record, staff, content, uploader, commands, watch, notices, faults } = services;
+  const { ledger, record, staff, content, sets, sync, urgent, uploader, commands, watch, notices, faults } = services;
   const started = Promise.withResolvers<void>();
 
   return {
     handlers: buildHandlers(services, options),
     onNotice: notices.listen,
-    status: services.status,
+    greeting: services.greeting,
     connectPage: () => watch.connect(),
     notePageRestart: (safePage) => {
       watch.addRestart();
+      services.notePageDeath('the page crashed');
       if (safePage) faults.raise('SHELL_PAGE_CRASHED');
     },
     start: async (pairing) => {
       await record.load();
       await staff.load();
       const opened = ledger.open();
+      await services.centreClock.load();
       await content.load();
+      await sets.open();
       const [failedClip] = content.failedClips();
       if (failedClip !== undefined) faults.raise('CONTENT_CLIP_FAILED', failedClip.clip);
       watch.start();
@@ -87,6 +98,7 @@ export function createHost(ports: HostPorts, options: HostOptions): Host {
       if (record.enrolment() !== null && record.credentials() === null) faults.raise('DEVICE_UNKNOWN', 'the token is missing');
       await commands.load();
       uploader.start();
+      await sync.start();
       started.resolve();
       return { pairing: paired === null || paired.ok ? null : paired.error, ledger: opened.ok ? null : opened.error };
     },
@@ -94,6 +106,8 @@ export function createHost(ports: HostPorts, options: HostOptions): Host {
     close: async () => {
       watch.stop();
       commands.stop();
+      urgent.stop();
+      await sync.stop();
       await uploader.stop();
       ledger.close();
     },

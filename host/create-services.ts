@@ -5,8 +5,9 @@ import { DEFAULT_TIME_ZONE } from '#domain/calendar-day.ts';
 import { failure, success, type Result } from '#domain/result.ts';
 import { windowless } from './command-ports.ts';
 import { Commands } from './commands/commands.ts';
-import { createContent, type Content } from './content/content.ts';
+import { createContentServices, type ContentServices } from './create-content.ts';
 import type { HostOptions, HostPorts, Pairing } from './create-host.ts';
+import { createCentreClock } from './health/centre-clock.ts';
 import { createFaults, type Faults } from './health/faults.ts';
 import { PageWatch } from './health/page-watch.ts';
 import { Ledger } from './ledger/ledger.ts';
@@ -21,38 +22,61 @@ export type Services = ReturnType<typeof createServices>;
 
 /** Makes the services and ties them together: what one learns, the others that need it are told. */
 export function createServices(ports: HostPorts, options: HostOptions) {
-  const { clock, random, log, dataFiles, packFiles } = ports;
+  const { clock, random, log, dataFiles } = ports;
   const notices = createNotices();
   const record = createKioskRecord({ files: dataFiles, secrets: ports.secrets, log });
   const staff = new StaffAccess({ files: dataFiles, clock, random, pinHash: ports.pinHash });
   const faults = createFaults({ clock, onChange: () => tellStatus() });
-  const content = createContent({ packFiles, dataFiles, clock, log, onFault: (detail) => faults.raise('CONTENT_INVALID', detail) });
   const ledger = makeLedger(ports, record, faults);
   const reloadPage = (): void => notices.tell({ kind: 'reload' });
-  const watch: PageWatch = makeWatch(ports, faults, { reload: reloadPage, onUse: () => commands.noteUse() });
+  const notePageDeath = (why: string): void => {
+    contents.trials.notePageDeath();
+    contents.sets.noteFailed(why);
+  };
+  const watch: PageWatch = makeWatch(ports, faults, {
+    reload: () => {
+      notePageDeath('the page fell silent');
+      reloadPage();
+    },
+    onUse: () => commands.noteUse(),
+  });
   const commands: Commands = makeCommands(ports, options, { record, watch, reloadPage });
   const freeDiskBytes = (): Promise<number | null> => askFreeBytes(dataFiles, log);
+  const centreClock = createCentreClock({ clock, files: dataFiles, log });
+  const contents: ContentServices = createContentServices(ports, { record, faults, centreClock, freeDiskBytes, isPageOpen: () => watch.isOpen(), tell: notices.tell });
   const uploader: Uploader = new Uploader({
     ...ports,
     ledger,
     credentials: record.credentials,
-    health: async () => buildHealth({ watch, content, faults, options, waiting: waitingIn(ledger), freeDiskBytes: await freeDiskBytes(), upload: uploader.status() }),
+    health: async () => buildHealth({ watch, contents, faults, options, waiting: waitingIn(ledger), freeDiskBytes: await freeDiskBytes(), upload: uploader.status() }),
     onChange: () => {
       noteUpload(faults, uploader.status());
       tellStatus();
     },
-    onBeaten: (answer) => commands.take(answer),
+    onBeaten: (answer) => {
+      const { clockOffset } = uploader.status();
+      if (clockOffset !== null) centreClock.learn(clockOffset);
+      contents.urgent.look();
+      contents.sync.hear(answer.manifest);
+      commands.take(answer);
+    },
   });
   const status = (): KioskNotice => statusNotice(ledger, faults, uploader.status());
   const tellStatus = (): void => notices.tell(status());
+  /** What a page that has just come has to know. */
+  const greeting = (): readonly KioskNotice[] => {
+    const trial = contents.trials.standing();
+    return [status(), contents.urgent.present(), ...(trial === null ? [] : [trial])];
+  };
   const enrolWith = async (pairing: Pairing): Promise<Result<null, ErrorCode>> => {
     const enrolled = await enrolKiosk(ports, options, { ledger, record }, pairing);
     if (!enrolled.ok) return enrolled;
     faults.clear('DEVICE_UNKNOWN');
     uploader.start();
+    await contents.sync.start();
     return enrolled;
   };
-  return { notices, record, staff, faults, content, ledger, watch, uploader, commands, freeDiskBytes, enrolWith, status, log };
+  return { ...contents, notices, record, staff, faults, ledger, watch, uploader, commands, centreClock, freeDiskBytes, enrolWith, notePageDeath, greeting, log };
 }
 
 function makeLedger({ ledgerStore, clock, timers, log }: HostPorts, record: KioskRecord, faults: Faults): Ledger {
@@ -122,7 +146,7 @@ function statusNotice(ledger: Ledger, faults: Faults, { fault, lastContactAt }: 
 
 type HealthParts = {
   readonly watch: PageWatch;
-  readonly content: Content;
+  readonly contents: ContentServices;
   readonly faults: Faults;
   readonly options: HostOptions;
   readonly waiting: number;
@@ -130,11 +154,12 @@ type HealthParts = {
   readonly upload: UploadStatus;
 };
 
-function buildHealth({ watch, content, faults, options, waiting, freeDiskBytes, upload }: HealthParts): Health {
+function buildHealth({ watch, contents, faults, options, waiting, freeDiskBytes, upload }: HealthParts): Health {
   return {
     ...watch.take(),
     appVersion: options.appVersion,
-    contentVersion: content.version(),
+    contentVersion: contents.content.version(),
+    content: contents.sync.state(),
     shell: options.shell,
     waiting,
     freeDiskBytes,

@@ -5,7 +5,7 @@ import { lockDataFolder } from './adapters/data-folder-lock.ts';
 import { openDoor } from './adapters/door/kiosk-door.ts';
 import { fileSecrets } from './adapters/file-secrets.ts';
 import { keptLog } from './adapters/kept-log.ts';
-import { machinePorts } from './adapters/machine-ports.ts';
+import { contentFolder, machinePorts } from './adapters/machine-ports.ts';
 import { parentCapture } from './adapters/parent-window.ts';
 import { readEnvironment } from './adapters/read-environment.ts';
 import { systemRandom } from './adapters/system-random.ts';
@@ -29,13 +29,13 @@ function giveUp(line: string): never {
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env, PROJECT);
   if (!environment.ok) giveUp(environment.error.message);
-  const { dataFolder, packFolder, port, logLevel, pairing, devOrigin, token, canLeave, canRestart } = environment.value;
+  const { dataFolder, packFolder, port, logLevel, pairing, devOrigin, token, canLeave, canRestart, contentLimits } = environment.value;
   const lock = lockDataFolder(dataFolder);
   if (!lock.ok) giveUp(`Another kiosk is running on ${dataFolder}. Stop it, or set DATA_DIR to another folder.`);
 
   const log = keptLog(dataFolder, logLevel);
   const stop = new AbortController();
-  const ports = machinePorts({ dataFolder, packFolder }, log, fileSecrets(dataFolder));
+  const ports = machinePorts({ dataFolder, packFolder }, log, fileSecrets(dataFolder), contentLimits);
   const host = createHost(ports, {
     shell: 'browser',
     appVersion: appVersion(),
@@ -49,7 +49,7 @@ async function main(): Promise<void> {
     },
   });
   const pageFolder = resolve(PROJECT, 'dist', 'renderer');
-  const door = await openDoor({ host, log, pageFolder, media: { pack: packFolder, made: resolve(PROJECT, 'dist', 'media') }, port, devOrigin, token: token ?? systemRandom.secret(32) });
+  const door = await openDoor({ host, log, pageFolder, media: { pack: packFolder, made: resolve(PROJECT, 'dist', 'media'), content: contentFolder(dataFolder) }, port, devOrigin, token: token ?? systemRandom.secret(32) });
   if (!door.ok) giveUp(`Port ${port} cannot be used (${door.error.message}). Stop the program that uses it, or set KIOSK_PORT to another number.`);
 
   const started = await host.start(pairing);

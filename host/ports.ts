@@ -44,6 +44,34 @@ export type Http = {
   }) => Promise<HttpAnswer>;
 };
 
+export type DownloadAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Rejects when the line is cut or silent for too long; leaving the loop early ends the request. */
+  readonly body: AsyncIterable<Uint8Array>;
+  /** Ends the request without reading its body. */
+  readonly cancel: () => Promise<void>;
+};
+
+/** Asks for a file with GET. Rejects only when no answer came; `silence` is the longest wait for the next byte, ms. */
+export type Download = (request: {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly silence: number;
+}) => Promise<DownloadAnswer>;
+
+export type Hasher = {
+  readonly update: (bytes: Uint8Array) => void;
+  /** The digest in small hexadecimal; ends the hasher. */
+  readonly hex: () => string;
+};
+
+export type Digest = {
+  readonly sha256: () => Hasher;
+  /** True when `signature` (base64url) is the Ed25519 signature of the text in UTF-8 under `key` (base64url of the raw 32 bytes). */
+  readonly isSigned: (text: string, signature: string, key: string) => boolean;
+};
+
 export type Log = {
   readonly info: (event: string, details?: Readonly<Record<string, unknown>>) => void;
   readonly warn: (event: string, details?: Readonly<Record<string, unknown>>) => void;
@@ -60,6 +88,29 @@ export type Files = {
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** Bytes left for this program on the folder's disk; null when the system does not say. */
   readonly freeBytes: () => Promise<number | null>;
+};
+
+/** A file that is being written at its end. */
+export type Appender = {
+  /** CONTENT_DISK_FULL when the disk has no room; what was written before stays. */
+  readonly write: (bytes: Uint8Array) => Promise<Result<null, 'CONTENT_DISK_FULL'>>;
+  /** Flushes to the disk and closes. */
+  readonly close: () => Promise<void>;
+};
+
+/** Files of any kind under one folder; names are relative to it. Rejects on I/O errors, never on absence. */
+export type Disk = {
+  /** Bytes; null when there is no such file. */
+  readonly size: (name: string) => Promise<number | null>;
+  readonly read: (name: string) => AsyncIterable<Uint8Array>;
+  /** Opens a file to write from byte `from` on; what lies beyond is cut off. Makes file and folders when missing. */
+  readonly append: (name: string, from: number) => Promise<Appender>;
+  /** Renames within the folder, flushed: afterwards the new name holds even after a power cut. */
+  readonly move: (name: string, as: string) => Promise<void>;
+  /** Does nothing when there is no such file. */
+  readonly remove: (name: string) => Promise<void>;
+  /** Every file below a folder, named relative to it, sorted. */
+  readonly list: (folder: string) => Promise<readonly { readonly name: string; readonly bytes: number }[]>;
 };
 
 /** Keeps a secret so that other users of the machine cannot read it. */

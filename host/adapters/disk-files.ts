@@ -1,6 +1,7 @@
 import { mkdir, open, readdir, readFile, rename, statfs } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { Files } from '../ports.ts';
+import { flushFolder } from './flush-folder.ts';
 
 /** Files under `root`. Names that lead out of it are a bug and throw. */
 export function diskFiles(root: string, mode = 0o644): Files {
@@ -54,4 +55,5 @@ async function writeBeside(path: string, text: string, mode: number): Promise<vo
     await file.close();
   }
   await rename(beside, path);
+  await flushFolder(dirname(path));
 }

@@ -1,7 +1,7 @@
 import type { Http, HttpAnswer } from '../ports.ts';
 
-/** Answers of the centre are small; more than this is not the centre. */
-const LARGEST_ANSWER = 4 * 1024 * 1024;
+/** The largest answer is a manifest of 4 MiB, written as a JSON text within JSON; more than this is not the centre. */
+const LARGEST_ANSWER = 10 * 1024 * 1024;
 
 /** `fetch` with a time-out that covers the body too. A body that is not JSON is handed on as text. */
 export const fetchHttp: Http = {

@@ -1,10 +1,14 @@
 import { join } from 'node:path';
+import { CONTENT_LIMITS, type ContentLimits } from '../content/decide-load.ts';
 import type { HostPorts } from '../create-host.ts';
 import type { Log, Secrets } from '../ports.ts';
 import { diskFiles } from './disk-files.ts';
+import { fetchDownload } from './fetch-download.ts';
 import { fetchHttp } from './fetch-http.ts';
+import { folderDisk } from './folder-disk.ts';
 import { gzipText } from './gzip.ts';
 import { keptLogTail } from './kept-log.ts';
+import { nodeDigest } from './node-digest.ts';
 import { scryptPinHash } from './scrypt-pin-hash.ts';
 import { SqliteLedgerStore } from './sqlite-ledger-store.ts';
 import { systemClock } from './system-clock.ts';
@@ -17,8 +21,13 @@ export type MachinePlaces = {
   readonly packFolder: string;
 };
 
+/** Where the content lies that the centre sent. */
+export function contentFolder(dataFolder: string): string {
+  return join(dataFolder, 'content');
+}
+
 /** Every port on the real machine: what both shells give to the host. */
-export function machinePorts(places: MachinePlaces, log: Log, secrets: Secrets): HostPorts {
+export function machinePorts(places: MachinePlaces, log: Log, secrets: Secrets, contentLimits: ContentLimits = CONTENT_LIMITS): HostPorts {
   const clock = systemClock();
   return {
     clock,
@@ -36,6 +45,11 @@ export function machinePorts(places: MachinePlaces, log: Log, secrets: Secrets):
     secrets,
     dataFiles: diskFiles(places.dataFolder, 0o600),
     packFiles: diskFiles(places.packFolder),
+    packDisk: folderDisk(places.packFolder),
+    contentDisk: folderDisk(contentFolder(places.dataFolder)),
+    contentLimits,
+    download: fetchDownload,
+    digest: nodeDigest,
     logTail: keptLogTail(places.dataFolder),
   };
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { failure, success, type Result } from '#domain/result.ts';
+import { CONTENT_LIMITS, type ContentLimits } from '../content/decide-load.ts';
 import { parseLogLevel, type LogLevel } from './json-log.ts';
 
 export type KioskEnvironment = {
@@ -14,6 +15,8 @@ export type KioskEnvironment = {
   readonly devOrigin: string | null;
   /** KIOSK_TOKEN: given by a development server that has to know it; otherwise made at each start. */
   readonly token: string | null;
+  /** CONTENT_MAX_MB: all content from the centre; CONTENT_FREE_MB: what stays free on the disk. */
+  readonly contentLimits: ContentLimits;
   /** KIOSK_CAN_LEAVE=1: whoever opened the window closes it when the host ends. */
   readonly canLeave: boolean;
   /** KIOSK_CAN_RESTART=1: whoever supervises the host starts it again when it ends with 75. */
@@ -30,6 +33,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv, projectFolder: string): 
   };
   const port = text('KIOSK_PORT') ?? String(KIOSK_PORT);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return failure('REQUEST_INVALID', `KIOSK_PORT must be a number from 0 to 65535, not ${port}`);
+  const contentLimits = readLimits(text('CONTENT_MAX_MB'), text('CONTENT_FREE_MB'));
+  if (contentLimits === null) return failure('REQUEST_INVALID', 'CONTENT_MAX_MB and CONTENT_FREE_MB must be whole numbers of megabytes');
   const token = text('KIOSK_TOKEN');
   if (token !== null && !/^[0-9A-Za-z_-]{16,128}$/.test(token)) return failure('REQUEST_INVALID', 'KIOSK_TOKEN must be 16 to 128 letters, digits, - or _');
   const centreUrl = text('CENTRE_URL');
@@ -42,7 +47,16 @@ export function readEnvironment(env: NodeJS.ProcessEnv, projectFolder: string): 
     pairing: centreUrl === null || pairingCode === null ? null : { centreUrl, pairingCode },
     devOrigin: text('KIOSK_DEV_ORIGIN'),
     token,
+    contentLimits,
     canLeave: text('KIOSK_CAN_LEAVE') === '1',
     canRestart: text('KIOSK_CAN_RESTART') === '1',
   });
+}
+
+const MEGABYTE = 1_000_000;
+
+function readLimits(most: string | null, reserve: string | null): ContentLimits | null {
+  const bytes = (text: string | null, usual: number): number => (text === null ? usual : /^\d{1,7}$/.test(text) ? Number(text) * MEGABYTE : Number.NaN);
+  const limits = { mostBytes: bytes(most, CONTENT_LIMITS.mostBytes), reserveBytes: bytes(reserve, CONTENT_LIMITS.reserveBytes) };
+  return Number.isNaN(limits.mostBytes) || Number.isNaN(limits.reserveBytes) ? null : limits;
 }

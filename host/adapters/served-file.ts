@@ -46,14 +46,16 @@ export type FileRequest = {
   readonly range?: string | undefined;
   readonly ifNoneMatch?: string | undefined;
   readonly headOnly?: boolean;
+  /** For a file whose name does not say what it is. */
+  readonly kind?: { readonly type: string | null; readonly isImmutable: boolean };
 };
 
 /** A file below `root` as HTTP would give it, in parts when asked (RFC 9110, 14). Both shells serve media with it. */
 export async function serveFile(root: string, request: FileRequest): Promise<ServedFile> {
-  const place = await findFile(root, request.path);
+  const place = await findFile(root, request.path, request.kind === undefined ? mediaType(request.path) : request.kind.type);
   if (place === null) return NOT_FOUND;
   const { path, size, etag, type } = place;
-  const headers = { 'content-type': type, etag, 'accept-ranges': 'bytes', 'cache-control': 'no-cache' };
+  const headers = { 'content-type': type, etag, 'accept-ranges': 'bytes', 'cache-control': request.kind?.isImmutable === true ? 'max-age=31536000, immutable' : 'no-cache' };
   if (request.ifNoneMatch === etag) return { status: 304, headers, body: null };
   const range = findRange(request.range, size);
   if (range === 'unsatisfiable') return { status: 416, headers: { 'content-range': `bytes */${size}` }, body: null };
@@ -66,8 +68,7 @@ function openRange(path: string, range: ByteRange | null): Readable {
   return range === null ? createReadStream(path) : createReadStream(path, { start: range.start, end: range.end });
 }
 
-async function findFile(root: string, name: string): Promise<{ path: string; size: number; etag: string; type: string } | null> {
-  const type = mediaType(name);
+async function findFile(root: string, name: string, type: string | null): Promise<{ path: string; size: number; etag: string; type: string } | null> {
   const decoded = decode(name);
   if (type === null || decoded === null || decoded.includes('\0') || decoded.includes('\\')) return null;
   try {

@@ -5,6 +5,7 @@ import { failure, success, type Result } from '#domain/result.ts';
 import type { Files } from '../ports.ts';
 import { parseJson } from '../parse-json.ts';
 
+type PackFiles = Pick<Files, 'readText' | 'list'>;
 type Read<Value> = Result<Value, 'CONTENT_INVALID'>;
 
 const parseHead = parserOf(PackHead);
@@ -18,7 +19,7 @@ const parseGuide = parserOf(GuideOrCard);
  * `skipped`, so that one bad file does not take the others away; a bad head, event list, reason list
  * or playlist makes the pack CONTENT_INVALID.
  */
-export async function loadPack(files: Files): Promise<Read<{ readonly pack: ContentPack; readonly skipped: readonly string[] }>> {
+export async function loadPack(files: PackFiles): Promise<Read<{ readonly pack: ContentPack; readonly skipped: readonly string[] }>> {
   const head = await readFile(files, 'pack.json', parseHead);
   if (!head.ok) return head;
   const events = await readFile(files, 'events.json', parseEvents);
@@ -32,7 +33,7 @@ export async function loadPack(files: Files): Promise<Read<{ readonly pack: Cont
   return success({ pack, skipped });
 }
 
-async function readGuides(files: Files): Promise<{ readonly guides: readonly ContentPack['guides'][number][]; readonly skipped: readonly string[] }> {
+async function readGuides(files: PackFiles): Promise<{ readonly guides: readonly ContentPack['guides'][number][]; readonly skipped: readonly string[] }> {
   const guides: ContentPack['guides'][number][] = [];
   const skipped: string[] = [];
   for (const name of (await files.list('guides')).filter((file) => file.endsWith('.json'))) {
@@ -43,7 +44,7 @@ async function readGuides(files: Files): Promise<{ readonly guides: readonly Con
   return { guides, skipped };
 }
 
-async function readFile<Value>(files: Files, name: string, parse: (input: unknown) => Result<Value>): Promise<Read<Value>> {
+async function readFile<Value>(files: PackFiles, name: string, parse: (input: unknown) => Result<Value>): Promise<Read<Value>> {
   const text = await readTextOf(files, name);
   if (!text.ok) return text;
   const json = parseJson(text.value);
@@ -52,7 +53,7 @@ async function readFile<Value>(files: Files, name: string, parse: (input: unknow
   return parsed.ok ? success(parsed.value) : failure('CONTENT_INVALID', `${name}${parsed.error.message}`);
 }
 
-async function readTextOf(files: Files, name: string): Promise<Read<string>> {
+async function readTextOf(files: PackFiles, name: string): Promise<Read<string>> {
   try {
     const text = await files.readText(name);
     return text === null ? failure('CONTENT_INVALID', `${name} is missing`) : success(text);

@@ -1,5 +1,6 @@
 import type { ContentPack, Language } from '#contract/content-pack.ts';
 import type { ErrorCode } from '#contract/errors.ts';
+import type { UrgentNotice } from '#contract/manifest.ts';
 import type { BootInfo, KioskSettings, KioskStatus, LocalDay } from '#contract/kiosk-channels.ts';
 import type { Answers } from '#domain/condition.ts';
 import type { Score } from '#domain/score.ts';
@@ -175,6 +176,8 @@ export type KioskFacts = {
   readonly online: boolean;
   readonly waiting: number;
   readonly faults: readonly { readonly code: string; readonly at: number }[];
+  /** Stands over everything between its `from` and `until` (ms since the epoch, this machine's clock). */
+  readonly urgent: UrgentNotice | null;
   readonly plays: PlayCount;
   readonly nextTicket: number;
   /** No face takes a tap before this moment (`up`; E170). */

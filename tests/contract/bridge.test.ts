@@ -34,7 +34,7 @@ async function overIpc({ host, log }: TestHost): Promise<Bridge> {
 }
 
 async function overHttp({ host, log }: TestHost): Promise<Bridge> {
-  const door = await openDoor({ host, log, pageFolder: '/nowhere', media: { pack: '/nowhere', made: null }, port: 0, token: TOKEN, devOrigin: null });
+  const door = await openDoor({ host, log, pageFolder: '/nowhere', media: { pack: '/nowhere', made: null, content: '/nowhere' }, port: 0, token: TOKEN, devOrigin: null });
   if (!door.ok) throw new Error(door.error.message);
   const api = createHttpBridge({ fetch, base: door.value.url, token: TOKEN, onStranger: () => undefined, onVisible: (listener) => listener(true) });
   return { api, close: door.value.close };

@@ -4,6 +4,7 @@ import { Heartbeat } from '#contract/health.ts';
 import { EnrolRequest } from '#contract/enrol.ts';
 import { parserOf } from '#contract/parse.ts';
 import type { Http, HttpAnswer } from '#host/ports.ts';
+import { FakeLibrary } from './fake-library.ts';
 
 const parseBatch = parserOf(LedgerBatch);
 const parseBeat = parserOf(Heartbeat);
@@ -36,8 +37,12 @@ export class FakeCentre implements Http {
   /** Decides each request's fate in turn; after the list everything reaches the centre. */
   fates: Fate[] = [];
 
-  constructor(now: () => number) {
+  /** What it publishes. */
+  readonly library: FakeLibrary;
+
+  constructor(now: () => number, library = new FakeLibrary()) {
     this.now = now;
+    this.library = library;
   }
 
   mark(stream: string): number {
@@ -82,6 +87,9 @@ export class FakeCentre implements Http {
 
   #take(request: Sent): HttpAnswer {
     const path = new URL(request.url).pathname;
+    if (path === '/api/v1/manifest') {
+      return request.headers['authorization'] === `Bearer ${this.token}` ? this.library.answerManifest(request.headers['if-none-match']) : refusal(401, 'DEVICE_UNKNOWN');
+    }
     const isGzip = request.headers['content-encoding'] === 'gzip';
     // As the wire has it: only batches may come compressed (docs/protocol.md).
     if (isGzip && path !== '/api/v1/ledger') return refusal(400, 'REQUEST_INVALID');
@@ -96,7 +104,7 @@ export class FakeCentre implements Http {
     if (!parsed.ok) return refusal(400, 'REQUEST_INVALID');
     if (parsed.value.pairingCode !== 'K7P4-2MXQ') return refusal(404, 'ENROL_CODE_UNKNOWN');
     const servicePoint = { id: 'p1', name: 'Phường Mỹ Hào', kind: 'one-stop', timezone: 'Asia/Ho_Chi_Minh', publicUrl: null };
-    return answer(201, { deviceId: 'd1', token: this.token, servicePoint, contentKey: 'key' });
+    return answer(201, { deviceId: 'd1', token: this.token, servicePoint, contentKey: this.library.contentKey });
   }
 
   #beat(request: Sent, body: unknown): HttpAnswer {
@@ -104,7 +112,7 @@ export class FakeCentre implements Http {
     this.#note(request, null, 0);
     if (!beat.ok) return refusal(400, 'REQUEST_INVALID');
     this.beats.push(beat.value);
-    return answer(200, { now: this.now(), commands: [], manifest: null });
+    return answer(200, { now: this.now(), commands: [], manifest: this.library.manifest });
   }
 
   #ledger(request: Sent, body: unknown): HttpAnswer {

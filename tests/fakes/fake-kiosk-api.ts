@@ -31,6 +31,7 @@ export const FAKE_STATUS: KioskStatus = {
   uploadFault: 'UPLOAD_OFFLINE',
   clockOffset: 240,
   contentVersion: '2026.11.1',
+  content: { state: { manifest: null, loading: null, refused: [] }, since: null, loadingSince: null, waitsForQuietHours: false },
   appVersion: '0.1.0',
   freeDiskBytes: 18_400_000_000,
   failedClips: [],
@@ -87,6 +88,7 @@ export function createFakeKiosk(pack: ContentPack, boot: BootInfo = READY_BOOT, 
       return Promise.resolve(answer({ stream: 'fake-stream-1', seq: ledger.length }));
     },
     clipFailed: () => Promise.resolve(answer(null)),
+    trialDecoded: () => Promise.resolve(answer(null)),
     beat: () => Promise.resolve(answer(null)),
     session: () => Promise.resolve(answer(null)),
     bug: ({ message }) => {

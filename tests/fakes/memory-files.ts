@@ -1,16 +1,20 @@
 import type { Files, Secrets } from '#host/ports.ts';
+import { Power } from './memory-disk.ts';
 
 /** Files that live in a map; `fill` makes every write fail as a full disk does. */
 export class MemoryFiles implements Files {
   readonly texts = new Map<string, string>();
   isFull = false;
+  readonly #power: Power;
 
-  constructor(texts: Readonly<Record<string, string>> = {}) {
+  constructor(texts: Readonly<Record<string, string>> = {}, power = new Power()) {
+    this.#power = power;
     for (const [name, text] of Object.entries(texts)) this.texts.set(name, text);
   }
 
   readText = async (name: string): Promise<string | null> => this.texts.get(name) ?? null;
   writeText = async (name: string, text: string): Promise<void> => {
+    this.#power.take();
     if (this.isFull) throw new Error('ENOSPC: no space left on device');
     this.texts.set(name, text);
   };

@@ -1,11 +1,14 @@
 import { inProject } from '#build/project-root.ts';
 import { diskFiles } from '#host/adapters/disk-files.ts';
+import { folderDisk } from '#host/adapters/folder-disk.ts';
 import { gzipText } from '#host/adapters/gzip.ts';
+import { nodeDigest } from '#host/adapters/node-digest.ts';
 import { scryptPinHash } from '#host/adapters/scrypt-pin-hash.ts';
 import { systemRandom } from '#host/adapters/system-random.ts';
 import { createHost, type Host } from '#host/create-host.ts';
 import { FakeCentre } from './fake-centre.ts';
 import { ManualTime } from './manual-time.ts';
+import { MemoryDisk } from './memory-disk.ts';
 import { MemoryFiles, memorySecrets } from './memory-files.ts';
 import { MemoryLedgerStore } from './memory-ledger-store.ts';
 import { QuietLog } from './quiet-log.ts';
@@ -23,8 +26,9 @@ export type TestHost = {
 /** The whole host over fakes: no disk but the pack's, no network, time stands still. */
 export function testHost(shell: 'electron' | 'browser' = 'browser'): TestHost {
   const time = new ManualTime();
-  const centre = new FakeCentre(() => time.clock.now());
   const store = new MemoryLedgerStore();
+  const centre = new FakeCentre(() => time.clock.now());
+  const disk = new MemoryDisk();
   const dataFiles = new MemoryFiles();
   const log = new QuietLog();
   let left = 0;
@@ -41,6 +45,11 @@ export function testHost(shell: 'electron' | 'browser' = 'browser'): TestHost {
       secrets: memorySecrets(),
       dataFiles,
       packFiles: diskFiles(inProject('assets', 'pack')),
+      packDisk: folderDisk(inProject('assets', 'pack')),
+      contentDisk: disk,
+      contentLimits: { mostBytes: 1_000_000_000, reserveBytes: 0 },
+      download: centre.library.download,
+      digest: nodeDigest,
       logTail: null,
     },
     { shell, appVersion: '1.2.3', machine: { name: 'test', platform: 'linux' }, mediaBase: '/media/', leave: () => void (left += 1), remote: {} },

@@ -15,7 +15,7 @@ export function streamNotices(host: Host, request: IncomingMessage, response: Se
   };
   const disconnect = host.connectPage();
   const stop = host.onNotice((notice) => write(`${JSON.stringify(notice)}\n`));
-  write(`${JSON.stringify(host.status())}\n`);
+  for (const notice of host.greeting()) write(`${JSON.stringify(notice)}\n`);
   const beat = setInterval(() => write('\n'), KEEP_ALIVE);
   const end = (): void => {
     clearInterval(beat);

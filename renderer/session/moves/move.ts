@@ -59,6 +59,7 @@ export function startingState(now: Moment): SessionState {
     online: false,
     waiting: 0,
     faults: [],
+    urgent: null,
     plays: NO_PLAYS,
     nextTicket: 1,
     restUntil: 0,

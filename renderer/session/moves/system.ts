@@ -52,6 +52,9 @@ export function heardNotice(state: SessionState, notice: KioskNotice): Move {
       if (isQuiet || state.screen.kind === 'starting') return stay(state, { kind: 'reload-page' });
       return stay({ ...state, kiosk: { ...kiosk, pending: 'reload' } });
     case 'urgent':
+      return stay({ ...state, kiosk: { ...kiosk, urgent: notice.notice } });
+    case 'trial':
+      // Done beside the session (trial-decode.ts): nothing of it is on the screen.
       return stay(state);
   }
 }

@@ -221,7 +221,7 @@ describe('the app:// scheme', () => {
   const ask = (url: string, headers: Record<string, string> = {}, method = 'GET') => {
     writeFileSync(join(folder, 'index.html'), '<p>kiosk</p>');
     writeFileSync(join(folder, 'a.webm'), '0123456789');
-    return serveApp({ page: folder, media: { pack: folder, made: null } }, { url, method, headers: new Headers(headers) });
+    return serveApp({ page: folder, media: { pack: folder, made: null, content: folder } }, { url, method, headers: new Headers(headers) });
   };
 
   it('serves the page under its policy', async () => {

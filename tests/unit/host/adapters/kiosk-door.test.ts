@@ -15,7 +15,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), '<!doctype html><html><head><title>k</title></head></html>');
   writeFileSync(join(folder, 'a.vtt'), 'WEBVTT');
   await kiosk.host.start(null);
-  const opened = await openDoor({ host: kiosk.host, log: kiosk.log, pageFolder: folder, media: { pack: folder, made: null }, port: 0, token: TOKEN, devOrigin: null });
+  const opened = await openDoor({ host: kiosk.host, log: kiosk.log, pageFolder: folder, media: { pack: folder, made: null, content: folder }, port: 0, token: TOKEN, devOrigin: null });
   if (!opened.ok) throw new Error(opened.error.message);
   door = opened.value;
 });
@@ -107,7 +107,7 @@ describe('the loopback door', () => {
   });
 
   it('says which port is taken', async () => {
-    const second = await openDoor({ host: kiosk.host, log: kiosk.log, pageFolder: folder, media: { pack: folder, made: null }, port: door.port, token: TOKEN, devOrigin: null });
+    const second = await openDoor({ host: kiosk.host, log: kiosk.log, pageFolder: folder, media: { pack: folder, made: null, content: folder }, port: door.port, token: TOKEN, devOrigin: null });
     expect(second).toMatchObject({ ok: false, error: { message: 'EADDRINUSE' } });
   });
 });
