@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { addDays, dayOf } from '#domain/calendar-day.ts';
 import { nodeRandom, nodeSecrets } from '#server/adapters/node-secrets.ts';
 import { systemClock } from '#server/adapters/system-clock.ts';
 import type { Repositories } from '#server/repositories/repositories.ts';
@@ -64,4 +65,14 @@ export async function sendAll(servers: () => readonly string[], kiosk: CrowdKios
     }
   }
   return failures;
+}
+
+const ZONE = 'Asia/Ho_Chi_Minh';
+
+/** Every tap in the rollups, whichever side of midnight it fell on. */
+export async function countTaps(repositories: Repositories): Promise<number> {
+  const today = dayOf(Date.now(), ZONE);
+  const points = await repositories.points.listBelow(null);
+  const days = await repositories.summaries.days({ from: addDays(today, -1), to: addDays(today, 1), pointNos: points.map(({ no }) => no), field: null });
+  return days.flatMap(({ scores }) => scores).reduce((sum, count) => sum + count, 0);
 }

@@ -52,3 +52,13 @@ export function runToEnd(program: 'main' | 'manage', words: readonly string[], v
   const { status, stdout, stderr } = spawnSync(process.execPath, [`server/${program}.ts`, ...words], { cwd: project, env: environment(variables), encoding: 'utf8', timeout: 20_000 });
   return { status, stdout, stderr };
 }
+
+/** The same while this process goes on, so that its requests run meanwhile. */
+export async function runBeside(program: 'main' | 'manage', words: readonly string[], variables: Record<string, string>): Promise<Ended> {
+  const child = spawn(process.execPath, [`server/${program}.ts`, ...words], { cwd: project, env: environment(variables), stdio: ['ignore', 'pipe', 'pipe'] });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { status, stdout, stderr };
+}

@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { addDays, dayOf } from '#domain/calendar-day.ts';
 import { openPostgresRepositories } from '#server/repositories/postgres/postgres-repositories.ts';
 import type { Repositories } from '#server/repositories/repositories.ts';
 import { inDatabase, makeDatabase, whyNoPostgres, type FreshDatabase } from '#tests/setup/fresh-database.ts';
 import { findPostgres, startPostgres } from '#tests/setup/postgres.ts';
-import { pairKiosks, sendAll, sendBatch } from './kiosk-crowd.ts';
+import { countTaps, pairKiosks, sendAll, sendBatch } from './kiosk-crowd.ts';
 import { runCentre, runToEnd, type RunningCentre } from './run-centre.ts';
 
 // Each test starts several processes, and the machine may be busy.
@@ -17,16 +16,6 @@ vi.setConfig({ testTimeout: 180_000 });
 const why = whyNoPostgres();
 const title = why === null ? 'several servers over one PostgreSQL are tested' : `COULD NOT RUN several servers over one PostgreSQL: ${why}`;
 it(title, () => expect(typeof (why ?? '')).toBe('string'));
-
-const ZONE = 'Asia/Ho_Chi_Minh';
-
-/** Every tap in the rollups, whichever side of midnight it fell on. */
-async function countTaps(repositories: Repositories): Promise<number> {
-  const today = dayOf(Date.now(), ZONE);
-  const points = await repositories.points.listBelow(null);
-  const days = await repositories.summaries.days({ from: addDays(today, -1), to: addDays(today, 1), pointNos: points.map(({ no }) => no), field: null });
-  return days.flatMap(({ scores }) => scores).reduce((sum, count) => sum + count, 0);
-}
 
 describe.each(why === null ? ['PostgreSQL'] : [])('several servers over %s', () => {
   let dataDir: string;
