@@ -1,7 +1,7 @@
 import fastifyCookie from '@fastify/cookie';
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { requestOrigin } from './adapters/request-origin.ts';
-import type { Clock, HandoffPages, Mailer, Passwords, Random, Secrets, WebhookPoster } from './ports.ts';
+import type { Clock, HandoffPages, Mailer, OidcProvider, Passwords, Random, Secrets, WebhookPoster } from './ports.ts';
 import type { Repositories } from './repositories/repositories.ts';
 import { takeEmptyBodies } from './routes/empty-bodies.ts';
 import { answerError, answerErrors } from './routes/error-handlers.ts';
@@ -34,6 +34,7 @@ export type AppPorts = {
   /** Null or left out: this centre sends no e-mail, or posts nothing to other systems. */
   readonly mailer?: Mailer | null;
   readonly webhooks?: WebhookPoster | null;
+  readonly oidc?: { readonly name: string; readonly provider: OidcProvider } | null;
 };
 
 export type AppOptions = {
@@ -89,7 +90,7 @@ export async function buildApp(given: AppPorts, options: AppOptions): Promise<Fa
     intake: ledgerIntake(repositories.ledger),
     bytesInFlight: options.bytesInFlight,
   });
-  wirePeople(app, { ...ports, mailer: ports.mailer ?? null, webhooks: ports.webhooks ?? null }, { gates, publicUrl: options.publicUrl, oidcName: null });
+  wirePeople(app, { ...ports, mailer: ports.mailer ?? null, webhooks: ports.webhooks ?? null, oidc: ports.oidc ?? null }, { gates, publicUrl: options.publicUrl });
   staffRoutes(app, { gates, enrolment: enrol, servicePoints: servicePoints({ clock, repositories }) });
   summaryRoutes(app, { gates, summaries: summaries(repositories), listKiosks: (who, day) => listKiosks({ clock, repositories }, who, day) });
   await siteRoutes(app, { dashboardDir: options.dashboardDir, handoffDir: options.handoffDir, ...ports.handoff });

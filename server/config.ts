@@ -1,4 +1,5 @@
 import { parseDatabaseConfig, type DatabaseConfig } from './database-config.ts';
+import { parsePeopleConfig, type PeopleConfig } from './people-config.ts';
 
 /** What the environment says; docs/protocol.md names the variables. */
 export type Config = {
@@ -11,6 +12,7 @@ export type Config = {
   readonly logLevel: string;
   /** Addresses of reverse proxies whose X-Forwarded-For counts; empty: none. */
   readonly trustProxy: readonly string[];
+  readonly people: PeopleConfig;
 };
 
 export type ParsedConfig = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly string[] };
@@ -30,7 +32,9 @@ export function parseConfig(environment: Environment): ParsedConfig {
   if (publicUrl === undefined) problems.push('PUBLIC_URL is an address such as https://motcham.example.vn, without a path.');
   const { database, problems: databaseProblems } = parseDatabaseConfig(value);
   problems.push(...databaseProblems);
-  if (problems.length > 0 || publicUrl === undefined) return { ok: false, problems };
+  const { config: people, problems: peopleProblems } = parsePeopleConfig(value, publicUrl ?? null);
+  problems.push(...peopleProblems);
+  if (problems.length > 0 || publicUrl === undefined || people === null) return { ok: false, problems };
   return {
     ok: true,
     config: {
@@ -41,6 +45,7 @@ export function parseConfig(environment: Environment): ParsedConfig {
       publicUrl,
       logLevel,
       trustProxy: (value('TRUST_PROXY') ?? '').split(',').map((address) => address.trim()).filter((address) => address !== ''),
+      people,
     },
   };
 }

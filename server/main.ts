@@ -11,6 +11,7 @@ import { systemClock } from './adapters/system-clock.ts';
 import { buildApp } from './build-app.ts';
 import { parseConfig, type Config } from './config.ts';
 import { signIn } from './services/sign-in.ts';
+import { keepDelivering, openPeople } from './wire/open-people.ts';
 
 const BYTES_IN_FLIGHT = 256 * 1024 * 1024;
 
@@ -22,8 +23,9 @@ async function run(config: Config): Promise<void> {
   const ports = { clock, random: nodeRandom, secrets: nodeSecrets, passwords: argon2Passwords, repositories };
   const dist = fileURLToPath(new URL('../dist/', import.meta.url));
   const staffSignIn = signIn(ports);
+  const people = openPeople(config.people, config.publicUrl, (cause) => app.log.warn({ err: cause }, 'signing in through OpenID Connect failed'));
   const app = await buildApp(
-    { ...ports, signIn: staffSignIn, handoff: handoffPages(join(dist, 'handoff')) },
+    { ...ports, ...people, signIn: staffSignIn, handoff: handoffPages(join(dist, 'handoff')) },
     {
       publicUrl: config.publicUrl,
       contentKey: (await loadContentKey(repositories.keys, config.dataDir, clock.now())).publicKey,
@@ -34,7 +36,11 @@ async function run(config: Config): Promise<void> {
       logger: { level: config.logLevel, stream: process.stderr },
     },
   );
-  app.addHook('onClose', () => repositories.care.close());
+  const delivering = keepDelivering({ ...ports, ...people, notices: repositories.notices, publicUrl: config.publicUrl }, app.log);
+  app.addHook('onClose', async () => {
+    await delivering.stop();
+    await repositories.care.close();
+  });
   const address = await listen(app, config);
   if (address === null) return;
   const link = await staffSignIn.firstAdministratorLink();

@@ -1,3 +1,5 @@
+import type { Result } from '#domain/result.ts';
+
 /** What the centre needs from the machine, so that tests decide what time it is and what is random. */
 export type Clock = {
   /** Milliseconds since the epoch. */
@@ -65,4 +67,15 @@ export type RequestOrigin = {
   run(this: void, address: string, work: () => void): void;
   /** Null outside of a request. */
   current(this: void): string | null;
+};
+
+/** What an OpenID Connect provider says of somebody. */
+export type OidcPerson = { readonly issuer: string; readonly subject: string; readonly email: string | null; readonly emailVerified: boolean };
+
+/** An OpenID Connect provider: code flow with PKCE, state and nonce. */
+export type OidcProvider = {
+  /** The address to send the browser to, and what to remember until it comes back. */
+  begin(this: void): Promise<Result<{ readonly url: string; readonly memory: string }, 'OIDC_AWAY'>>;
+  /** `query`: what the browser came back with, from its `?`. */
+  finish(this: void, query: string, memory: string): Promise<Result<OidcPerson, 'OIDC_AWAY' | 'OIDC_REFUSED'>>;
 };

@@ -1,0 +1,76 @@
+import { lookup as resolve } from 'node:dns';
+import { request as requestPlain, type ClientRequest, type IncomingMessage } from 'node:http';
+import { request as requestSecure } from 'node:https';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
+import type { WebhookPoster } from '../ports.ts';
+
+/** The whole time for one post, ms. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * Posts to receivers that administrators name. Only https, and no machine of a private network, unless the host
+ * stands in `openHosts` (`host` or `host:port`): otherwise an administrator of one unit could make the centre
+ * knock at its neighbours' doors. Checked where the name is resolved, so that a name cannot change its mind.
+ */
+export function webhookPoster(openHosts: readonly string[]): WebhookPoster {
+  const isOpen = (url: URL): boolean => openHosts.includes(url.host) || openHosts.includes(url.hostname);
+  const judge = (address: string): string | null => {
+    const url = URL.canParse(address) ? new URL(address) : null;
+    if (url === null || !['https:', 'http:'].includes(url.protocol)) return 'This is not an https address.';
+    if (url.username !== '' || url.password !== '') return 'The address holds a user or a password: the signature is proof enough.';
+    if (isOpen(url)) return null;
+    if (url.protocol !== 'https:') return 'The address begins with https.';
+    return isPrivate(url.hostname.replaceAll(/[[\]]/g, '')) ? 'The address lies in a private network.' : null;
+  };
+  return {
+    judge,
+    post: async ({ address, body, headers }) => {
+      const problem = judge(address);
+      if (problem !== null) return problem;
+      const url = new URL(address);
+      return send(url, { body, headers, ...(isOpen(url) ? {} : { lookup: lookupPublic }) });
+    },
+  };
+}
+
+type Sending = { readonly body: string; readonly headers: Readonly<Record<string, string>>; readonly lookup?: LookupFunction };
+
+function send(url: URL, { body, headers, lookup }: Sending): Promise<string | null> {
+  return new Promise((done) => {
+    const options = { method: 'POST', headers: { ...headers, 'content-length': Buffer.byteLength(body), 'user-agent': 'mot-cham' }, signal: AbortSignal.timeout(PATIENCE_MS), ...(lookup === undefined ? {} : { lookup }) };
+    const answered = (response: IncomingMessage): void => {
+      // Nothing in the answer's body is for us.
+      response.resume();
+      response.on('error', () => undefined);
+      const status = response.statusCode ?? 0;
+      if (status >= 200 && status < 300) done(null);
+      else if (status >= 300 && status < 400) done(`the receiver sends on to another address (${status}), which is not followed`);
+      else done(`the receiver answered ${status}`);
+    };
+    const sent: ClientRequest = url.protocol === 'https:' ? requestSecure(url, options, answered) : requestPlain(url, options, answered);
+    sent.on('error', (cause) => done(cause.name === 'AbortError' || cause.name === 'TimeoutError' ? 'the receiver did not answer in time' : `the receiver could not be reached: ${cause.message.slice(0, 120)}`));
+    sent.end(body);
+  });
+}
+
+const lookupPublic: LookupFunction = (hostname, options, callback) => {
+  resolve(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error !== null) return callback(error, []);
+    if (addresses.some(({ address }) => isPrivate(address))) return callback(new Error('the address lies in a private network'), []);
+    return options.all === true ? callback(null, addresses) : callback(null, addresses[0]?.address ?? '', addresses[0]?.family);
+  });
+};
+
+const PRIVATE = new BlockList();
+for (const [net, bits] of [['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15], ['224.0.0.0', 3]] as const) {
+  PRIVATE.addSubnet(net, bits, 'ipv4');
+}
+for (const [net, bits] of [['::', 127], ['fc00::', 7], ['fe80::', 10], ['ff00::', 8], ['64:ff9b::', 96]] as const) PRIVATE.addSubnet(net, bits, 'ipv6');
+
+function isPrivate(host: string): boolean {
+  const kind = isIP(host);
+  if (kind === 0) return host === 'localhost' || host.endsWith('.localhost') || host.endsWith('.local') || host.endsWith('.internal');
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(host)?.[1];
+  if (mapped !== undefined) return isPrivate(mapped);
+  return PRIVATE.check(host, kind === 6 ? 'ipv6' : 'ipv4') || /^::ffff:/i.test(host);
+}
