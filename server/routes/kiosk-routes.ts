@@ -5,23 +5,27 @@ import { Heartbeat } from '#contract/health.ts';
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
 import { BATCH_LIMIT } from '#contract/ledger.ts';
 import { parserOf } from '#contract/parse.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Random } from '../ports.ts';
 import type { Device } from '../services/device-access.ts';
 import type { Enrolment } from '../services/enrolment.ts';
 import type { Heartbeats } from '../services/heartbeats.ts';
 import { inflateBody, parseBatch } from '../services/ledger/batch-body.ts';
 import type { LedgerIntake } from '../services/ledger/ledger-intake.ts';
 import { addressKey, makeThrottle } from '../services/throttle.ts';
-import { bytesInFlight, type Reservation } from './bytes-in-flight.ts';
+import { makeAdmission, type Admitted } from './admission.ts';
 import { sendFailure } from './error-answer.ts';
 import type { Gates } from './gates.ts';
 import { packedBodyOf, readBody } from './ledger-body.ts';
+
+/** Batches between their first byte and their commit: what a slow machine commits within a few seconds. */
+const BATCHES_AT_ONCE = 200;
 
 const parseEnrol = parserOf(EnrolRequest);
 const parseHeartbeat = parserOf(Heartbeat);
 
 export type KioskRoutes = {
   readonly clock: Clock;
+  readonly random: Random;
   readonly gates: Gates;
   readonly enrolment: Enrolment;
   readonly heartbeats: Heartbeats;
@@ -30,7 +34,8 @@ export type KioskRoutes = {
   readonly bytesInFlight: number;
 };
 
-export function kioskRoutes(app: FastifyInstance, { clock, gates, enrolment, heartbeats, ...ledger }: KioskRoutes): void {
+export function kioskRoutes(app: FastifyInstance, { gates, enrolment, heartbeats, ...ledger }: KioskRoutes): void {
+  const { clock } = ledger;
   const wrongCodes = makeThrottle({ tries: 20, refillMs: 10_000 });
 
   app.post(HTTP_ROUTES.enrol.path, async (request, reply) => {
@@ -54,12 +59,12 @@ export function kioskRoutes(app: FastifyInstance, { clock, gates, enrolment, hea
     return answer.ok ? reply.send(answer.value) : sendFailure(reply, answer.error);
   });
 
-  void app.register(async (scope) => ledgerRoute(scope, { clock, gates, ...ledger }));
+  void app.register(async (scope) => ledgerRoute(scope, { gates, ...ledger }));
 }
 
-function ledgerRoute(app: FastifyInstance, { clock, gates, intake, bytesInFlight: limit }: Pick<KioskRoutes, 'clock' | 'gates' | 'intake' | 'bytesInFlight'>): void {
-  const inFlight = bytesInFlight(limit);
-  const admitted = new WeakMap<FastifyRequest, { readonly device: Device; readonly reservation: Reservation }>();
+function ledgerRoute(app: FastifyInstance, { clock, random, gates, intake, bytesInFlight }: Pick<KioskRoutes, 'clock' | 'random' | 'gates' | 'intake' | 'bytesInFlight'>): void {
+  const admission = makeAdmission({ bytes: bytesInFlight, batches: BATCHES_AT_ONCE }, () => (random.bytes(1)[0] ?? 0) / 256);
+  const admitted = new WeakMap<FastifyRequest, { readonly device: Device; readonly place: Admitted }>();
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', async (_request: FastifyRequest, payload: Readable) => readBody(payload, BATCH_LIMIT.bytes));
   // Before the body is read: nobody unknown gets it into memory.
@@ -68,12 +73,11 @@ function ledgerRoute(app: FastifyInstance, { clock, gates, intake, bytesInFlight
     if (!device.ok) return sendFailure(reply, device.error);
     // More than the limit is never kept, whatever the sender says.
     const length = Math.min(BATCH_LIMIT.bytes, Number(request.headers['content-length'] ?? BATCH_LIMIT.bytes));
-    const reservation = inFlight.enter(length, request.headers['content-encoding'] !== undefined);
-    // The wait is spread, so that those sent away do not come back together.
-    if (reservation === null) return sendFailure(reply, { code: 'SERVER_BUSY', message: 'Too many batches at once.', details: { retryAfter: 1 + (clock.now() % 10) } });
-    admitted.set(request, { device: device.value, reservation });
+    const place = admission.enter({ length, isPacked: request.headers['content-encoding'] !== undefined }, clock.now());
+    if (place.kind === 'sent-away') return sendFailure(reply, { code: 'SERVER_BUSY', message: 'Too many batches at once.', details: { retryAfter: place.retryAfter } });
+    admitted.set(request, { device: device.value, place });
     // Also ends when the kiosk hangs up halfway.
-    reply.raw.once('close', () => reservation.leave());
+    reply.raw.once('close', () => place.leave(clock.now()));
   });
 
   app.post(HTTP_ROUTES.ledger.path, async (request, reply) => {
@@ -85,7 +89,7 @@ function ledgerRoute(app: FastifyInstance, { clock, gates, intake, bytesInFlight
     if (!body.ok) return sendFailure(reply, body.error);
     const inflated = await inflateBody(body.value);
     if (!inflated.ok) return sendFailure(reply, inflated.error);
-    known.reservation.set(inflated.value.length);
+    known.place.set(inflated.value.length);
     const batch = parseBatch(inflated.value);
     if (!batch.ok) return sendFailure(reply, batch.error);
     const { stream, first, clock: reading, entries } = batch.value;

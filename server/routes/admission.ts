@@ -1,0 +1,96 @@
+/** What a ledger batch may grow to while it is inflated: about ten times, by measurement. */
+const GROWTH = 10;
+/** Span over which it is counted how many were sent away and how many were served, ms. */
+const WINDOW = 10_000;
+/** Shortest and longest span over which those sent away are spread, s. */
+const SHORTEST_SPREAD = 5;
+const LONGEST_SPREAD = 120;
+
+export type AdmissionLimits = {
+  /** Most bytes of ledger bodies in memory at once. */
+  readonly bytes: number;
+  /** Most batches between their first byte and their commit. More would only wait longer than a kiosk waits for its answer. */
+  readonly batches: number;
+};
+
+/**
+ * Lets ledger batches in while there is room, and tells the others when to come back. A herd of kiosks
+ * then neither fills the memory nor waits in a queue until every one of them has given up.
+ */
+export type Admission = {
+  enter(body: { readonly length: number; readonly isPacked: boolean }, now: number): Admitted | SentAway;
+};
+export type Admitted = {
+  readonly kind: 'admitted';
+  /** The body's true length once inflated. */
+  set(length: number): void;
+  /** The batch was answered, or its kiosk hung up; a second call does nothing. */
+  leave(now: number): void;
+};
+export type SentAway = { readonly kind: 'sent-away'; /** Seconds, whole, at least 1. */ readonly retryAfter: number };
+
+/** `random` gives numbers in [0, 1). */
+export function makeAdmission(limits: AdmissionLimits, random: () => number): Admission {
+  let bytes = 0;
+  let batches = 0;
+  const sentAway = recentCount();
+  const served = recentCount();
+
+  const retryAfter = (now: number): number => {
+    // Everybody who was sent away lately wants to come back: as long as serving them takes, so wide are they spread.
+    const needed = (sentAway.of(now) / Math.max(1, served.of(now))) * (WINDOW / 1_000);
+    const spread = Math.min(LONGEST_SPREAD, Math.max(SHORTEST_SPREAD, needed));
+    return 1 + Math.floor(random() * spread);
+  };
+
+  return {
+    enter({ length, isPacked }, now) {
+      let held = isPacked ? length * GROWTH : length;
+      if (batches >= limits.batches || bytes + held > limits.bytes) {
+        sentAway.add(now);
+        return { kind: 'sent-away', retryAfter: retryAfter(now) };
+      }
+      bytes += held;
+      batches += 1;
+      let isIn = true;
+      return {
+        kind: 'admitted',
+        set(actual) {
+          if (!isIn) return;
+          bytes += actual - held;
+          held = actual;
+        },
+        leave(at) {
+          if (!isIn) return;
+          isIn = false;
+          bytes -= held;
+          batches -= 1;
+          served.add(at);
+        },
+      };
+    },
+  };
+}
+
+/** Counts over the last {@link WINDOW}: this one and, in proportion, the one before. */
+function recentCount(): { add(now: number): void; of(now: number): number } {
+  let began = 0;
+  let current = 0;
+  let before = 0;
+  const turn = (now: number): void => {
+    if (now - began < WINDOW) return;
+    before = now - began < 2 * WINDOW ? current : 0;
+    current = 0;
+    began = now;
+  };
+  return {
+    add(now) {
+      turn(now);
+      current += 1;
+    },
+    of(now) {
+      turn(now);
+      return current + before * Math.max(0, 1 - (now - began) / WINDOW);
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { makeAdmission, type Admission, type Admitted } from '#server/routes/admission.ts';
+
+const half = (): number => 0.5;
+const batch = { length: 1_000, isPacked: true };
+
+function mustEnter(admission: Admission, now = 0): Admitted {
+  const entered = admission.enter(batch, now);
+  if (entered.kind !== 'admitted') throw new Error('was sent away');
+  return entered;
+}
+
+describe('letting batches in', () => {
+  it('holds the number of batches and the bytes they may grow to below their limits', () => {
+    const byNumber = makeAdmission({ bytes: 1e9, batches: 2 }, half);
+    mustEnter(byNumber);
+    mustEnter(byNumber);
+    expect(byNumber.enter(batch, 0).kind).toBe('sent-away');
+    const byBytes = makeAdmission({ bytes: 25_000, batches: 100 }, half);
+    const first = mustEnter(byBytes);
+    mustEnter(byBytes);
+    expect(byBytes.enter(batch, 0).kind).toBe('sent-away');
+    // Inflated it is smaller than feared.
+    first.set(2_000);
+    expect(byBytes.enter(batch, 0).kind).toBe('admitted');
+  });
+
+  it('has room again when a batch was answered, once', () => {
+    const admission = makeAdmission({ bytes: 1e9, batches: 1 }, half);
+    const first = mustEnter(admission);
+    first.leave(0);
+    first.leave(0);
+    first.set(5_000_000_000);
+    mustEnter(admission);
+    expect(admission.enter(batch, 0).kind).toBe('sent-away');
+  });
+
+  it('spreads those it sends away over the time that serving them takes', () => {
+    const admission = makeAdmission({ bytes: 1e9, batches: 1 }, () => 0.999);
+    const waitOf = (now: number): number => {
+      const answer = admission.enter(batch, now);
+      return answer.kind === 'sent-away' ? answer.retryAfter : 0;
+    };
+    for (let served = 0; served < 100; served += 1) mustEnter(admission, 1_000).leave(1_000);
+    mustEnter(admission, 1_000);
+    expect(waitOf(1_000)).toBe(5);
+    for (let away = 0; away < 399; away += 1) waitOf(2_000);
+    // 400 were sent away while 100 were served in ten seconds: forty seconds.
+    expect(waitOf(2_000)).toBeGreaterThanOrEqual(40);
+    for (let away = 0; away < 10_000; away += 1) waitOf(3_000);
+    expect(waitOf(3_000)).toBe(120);
+    // Half a minute later that herd is forgotten.
+    expect(waitOf(40_000)).toBeLessThan(20);
+  });
+});
