@@ -31,6 +31,7 @@ export class ContentKiosk {
   timezone = 'Asia/Ho_Chi_Minh';
   #services: ContentServices | null = null;
   #faults: Faults | null = null;
+  #life = 0;
 
   constructor(shipped: PackFiles = packFiles({ version: '2026.11.1' }), now?: number) {
     this.time = new ManualTime(now);
@@ -58,7 +59,8 @@ export class ContentKiosk {
   /** The power is on and a host starts; whatever ran before is gone. */
   async start(): Promise<void> {
     this.disk.restart();
-    const { clock, timers } = this.time;
+    const { clock } = this.time;
+    const timers = this.#timersOfThisLife();
     const servicePoint = { id: 'p', name: 'P', kind: 'one-stop', timezone: this.timezone, publicUrl: null };
     const enrolment = { centreUrl: 'http://centre', deviceId: 'd', servicePoint, contentKey: this.library.contentKey };
     this.files.texts.set('kiosk.json', JSON.stringify({ settings: { language: 'vi', profile: null, tapRestSeconds: 5 }, setUpDone: true, enrolment }));
@@ -99,6 +101,14 @@ export class ContentKiosk {
   async finish(rounds = 20): Promise<void> {
     for (let round = 0; round < rounds && this.services.sync.state().loading !== null; round += 1) await this.time.pass(61_000);
     await settle();
+  }
+
+  /** Timers of a host that is gone run no more. */
+  #timersOfThisLife(): ManualTime['timers'] {
+    this.#life += 1;
+    const life = this.#life;
+    const { timers } = this.time;
+    return { after: (delay, run) => timers.after(delay, () => (life === this.#life ? run() : undefined)) };
   }
 
   /** The page fetches the content and beats so often with a moving picture. */
