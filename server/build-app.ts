@@ -3,24 +3,26 @@ import fastify, { LogController, type FastifyInstance, type FastifyServerOptions
 import { requestOrigin } from './adapters/request-origin.ts';
 import type { Clock, HandoffPages, Mailer, OidcProvider, Passwords, Random, Secrets, WebhookPoster } from './ports.ts';
 import type { Repositories } from './repositories/repositories.ts';
+import { addBodyDeadline } from './routes/body-deadline.ts';
 import { takeEmptyBodies } from './routes/empty-bodies.ts';
 import { answerError, answerErrors } from './routes/error-handlers.ts';
 import { makeGates, refuseForeignWrites } from './routes/gates.ts';
 import { kioskRoutes } from './routes/kiosk-routes.ts';
+import { isUploadAddress } from './routes/library-routes.ts';
 import { addSecurityHeaders } from './routes/security-headers.ts';
 import { siteRoutes } from './routes/site-routes.ts';
-import { staffRoutes } from './routes/staff-routes.ts';
 import { summaryRoutes } from './routes/summary-routes.ts';
 import { auditWithOrigin } from './services/audit-origin.ts';
 import { findDevice } from './services/device-access.ts';
 import { enrolment } from './services/enrolment.ts';
-import { heartbeats } from './services/heartbeats.ts';
-import { listKiosks } from './services/kiosks.ts';
 import { ledgerIntake } from './services/ledger/ledger-intake.ts';
-import { servicePoints } from './services/service-points.ts';
+import { contentLibrary, type LibraryPorts } from './services/library/library.ts';
+import { noManifests } from './services/manifest-for.ts';
 import type { SignIn } from './services/sign-in.ts';
 import { findStaff } from './services/staff-access.ts';
 import { summaries } from './services/summaries.ts';
+import { wireLibrary } from './wire/wire-library.ts';
+import { wireFleet } from './wire/wire-fleet.ts';
 import { wirePeople } from './wire/wire-people.ts';
 
 export type AppPorts = {
@@ -34,6 +36,8 @@ export type AppPorts = {
   /** Null or left out: this centre sends no e-mail, or posts nothing to other systems. */
   readonly mailer?: Mailer | null;
   readonly webhooks?: WebhookPoster | null;
+  /** Left out: a centre without a content library; its kiosks show the pack they came with. */
+  readonly content?: Pick<LibraryPorts, 'blobs' | 'media' | 'sign' | 'largestUpload'>;
   readonly oidc?: { readonly name: string; readonly provider: OidcProvider } | null;
 };
 
@@ -48,6 +52,8 @@ export type AppOptions = {
   readonly trustProxy: readonly string[];
   /** Most bytes of ledger bodies in memory at once. */
   readonly bytesInFlight: number;
+  /** Files of the library are given to anybody who knows their hash. */
+  readonly blobsPublic?: boolean;
   readonly logger: FastifyServerOptions['logger'];
 };
 
@@ -61,20 +67,22 @@ export async function buildApp(given: AppPorts, options: AppOptions): Promise<Fa
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
     bodyLimit: 64 * 1024,
-    // A body must be there within this time: a slow sender holds memory.
-    requestTimeout: 60_000,
+    // addBodyDeadline ends slow senders: a film may take longer than anything else.
+    requestTimeout: 0,
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     forceCloseConnections: 'idle',
   });
   const { clock, secrets, repositories } = ports;
   const { devices, staff } = repositories;
   const gates = makeGates({
-    findDevice: (token) => findDevice({ secrets, devices }, token),
+    findDevice: (token) => findDevice({ clock, secrets, devices, audit: repositories.audit }, token),
     findStaff: (credentials) => findStaff({ clock, secrets, staff }, credentials),
     publicUrl: options.publicUrl,
   });
   const enrol = enrolment({ ...ports, contentKey: options.contentKey, publicUrl: options.publicUrl });
 
+  addBodyDeadline(app, isUploadAddress);
+  const library = ports.content === undefined ? null : contentLibrary({ ...ports, ...ports.content });
   takeEmptyBodies(app);
   await app.register(fastifyCookie);
   addSecurityHeaders(app, options.publicUrl);
@@ -84,15 +92,16 @@ export async function buildApp(given: AppPorts, options: AppOptions): Promise<Fa
   app.addHook('preHandler', (request, _reply, done) => origin.run(request.ip, done));
   kioskRoutes(app, {
     clock,
+    random: ports.random,
     gates,
     enrolment: enrol,
-    heartbeats: heartbeats({ clock, devices }),
+    heartbeats: wireFleet(app, { ...ports, enrolment: enrol, manifestsFor: library?.manifests.expected ?? noManifests }, gates),
     intake: ledgerIntake(repositories.ledger),
     bytesInFlight: options.bytesInFlight,
   });
   wirePeople(app, { ...ports, mailer: ports.mailer ?? null, webhooks: ports.webhooks ?? null, oidc: ports.oidc ?? null }, { gates, publicUrl: options.publicUrl });
-  staffRoutes(app, { gates, enrolment: enrol, servicePoints: servicePoints({ clock, repositories }) });
-  summaryRoutes(app, { gates, summaries: summaries(repositories), listKiosks: (who, day) => listKiosks({ clock, repositories }, who, day) });
+  if (library !== null) wireLibrary(app, library, { gates, blobsPublic: options.blobsPublic === true });
+  summaryRoutes(app, { gates, summaries: summaries(repositories) });
   await siteRoutes(app, { dashboardDir: options.dashboardDir, handoffDir: options.handoffDir, ...ports.handoff });
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => ((await repositories.care.ready()) ? { status: 'ready' } : reply.code(503).send({ status: 'not ready' })));

@@ -9,6 +9,7 @@ import { nodeRandom, nodeSecrets } from './adapters/node-secrets.ts';
 import { openRepositories, START_PATIENCE_MS } from './adapters/open-repositories.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { buildApp } from './build-app.ts';
+import { contentTools, offerShippedPack } from './wire/open-library.ts';
 import { parseConfig, type Config } from './config.ts';
 import { signIn } from './services/sign-in.ts';
 import { keepDelivering, openPeople } from './wire/open-people.ts';
@@ -23,12 +24,16 @@ async function run(config: Config): Promise<void> {
   const ports = { clock, random: nodeRandom, secrets: nodeSecrets, passwords: argon2Passwords, repositories };
   const dist = fileURLToPath(new URL('../dist/', import.meta.url));
   const staffSignIn = signIn(ports);
+  const contentKey = await loadContentKey(repositories.keys, config.dataDir, clock.now());
+  const content = contentTools(config, contentKey);
+  await offerShippedPack({ ...ports, ...content }, (line) => process.stderr.write(`${line}\n`));
   const people = openPeople(config.people, config.publicUrl, (cause) => app.log.warn({ err: cause }, 'signing in through OpenID Connect failed'));
   const app = await buildApp(
     { ...ports, ...people, signIn: staffSignIn, handoff: handoffPages(join(dist, 'handoff')) },
     {
       publicUrl: config.publicUrl,
-      contentKey: (await loadContentKey(repositories.keys, config.dataDir, clock.now())).publicKey,
+      contentKey: contentKey.publicKey,
+      blobsPublic: config.blobsPublic,
       dashboardDir: join(dist, 'dashboard'),
       handoffDir: join(dist, 'handoff'),
       trustProxy: config.trustProxy,

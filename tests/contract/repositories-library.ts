@@ -73,7 +73,9 @@ export function libraryContract(open: () => Promise<OpenedStore>): void {
   });
 
   test('a notice reaches its rings when it goes live and when it is called back', async () => {
+    await library.touchRing(ALL, NOW);
     const before = await library.revision();
+    expect(before).toBe(NOW / 1_000);
     await library.addNotice(notice('review'));
     expect(await library.revision()).toBe(before);
     expect(await library.changeNotice({ ...notice('live'), approvedBy: 'binh' }, 'review', NOW)).toBe(true);

@@ -109,9 +109,13 @@ async function endOne(tx: SqlQueries, id: string, at: number): Promise<boolean> 
   return true;
 }
 
-/** The next number of the whole library, given to this ring. */
+/**
+ * The next number of the whole library, given to this ring: at least the second of the clock, so that a centre
+ * restored from an old backup goes on above what its kiosks have seen.
+ */
 async function bump(tx: SqlQueries, ring: Ring, at: number): Promise<number> {
-  const row = await tx.get('UPDATE library_state SET revision = revision + 1 WHERE one = 1 RETURNING revision');
+  const second = Math.floor(at / 1_000);
+  const row = await tx.get('UPDATE library_state SET revision = CASE WHEN revision < ? THEN ? ELSE revision + 1 END WHERE one = 1 RETURNING revision', [second, second]);
   if (row === undefined) throw new TypeError('the library has no state: its migration did not run to the end');
   const sequence = integerOf(row, 'revision');
   await tx.run('INSERT INTO library_ring (kind, id, sequence, at) VALUES (?, ?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET sequence = excluded.sequence, at = excluded.at', [

@@ -3,7 +3,7 @@ import { parseConfig } from '#server/config.ts';
 import { shownAddress } from '#server/database-config.ts';
 
 test('without variables the centre is on this machine only', () => {
-  expect(parseConfig({})).toEqual({ ok: true, config: { port: 8080, host: '127.0.0.1', dataDir: './data', database: { kind: 'sqlite' }, publicUrl: null, logLevel: 'info', trustProxy: [], people: { smtp: null, webhookHosts: [], oidc: null } } });
+  expect(parseConfig({})).toEqual({ ok: true, config: { port: 8080, host: '127.0.0.1', dataDir: './data', blobDir: './data/blobs', largestUpload: 536_870_912, blobsPublic: false, database: { kind: 'sqlite' }, publicUrl: null, logLevel: 'info', trustProxy: [], people: { smtp: null, webhookHosts: [], oidc: null } } });
 });
 
 test('an empty variable is an unset one', () => {
@@ -44,4 +44,9 @@ test.each([
 test('a database address is shown without user and password', () => {
   expect(shownAddress('postgres://u:geheim@db.vn:6432/centre?sslmode=require')).toBe('centre at db.vn:6432');
   expect(shownAddress('postgres:///centre?host=/run/postgresql')).toBe('centre at /run/postgresql');
+});
+
+test('a film may have up to 4 GiB, because a manifest has room for no larger file', () => {
+  expect(parseConfig({ LARGEST_UPLOAD_MIB: '4096', BLOB_DIR: '/srv/blobs', BLOBS_PUBLIC: '1' })).toMatchObject({ ok: true, config: { largestUpload: 4_294_967_296, blobDir: '/srv/blobs', blobsPublic: true } });
+  for (const wrong of ['0', '4097', 'viel']) expect(parseConfig({ LARGEST_UPLOAD_MIB: wrong })).toMatchObject({ ok: false });
 });
