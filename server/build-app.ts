@@ -1,9 +1,11 @@
 import fastifyCookie from '@fastify/cookie';
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { readProtocolPage } from './adapters/protocol-page.ts';
 import { requestOrigin } from './adapters/request-origin.ts';
 import type { Clock, HandoffPages, Mailer, OidcProvider, Passwords, Random, Secrets, WebhookPoster } from './ports.ts';
 import type { Repositories } from './repositories/repositories.ts';
 import { addBodyDeadline } from './routes/body-deadline.ts';
+import { apiDocsRoutes } from './routes/api-docs-routes.ts';
 import { takeEmptyBodies } from './routes/empty-bodies.ts';
 import { answerError, answerErrors } from './routes/error-handlers.ts';
 import { makeGates, refuseForeignWrites } from './routes/gates.ts';
@@ -102,6 +104,7 @@ export async function buildApp(given: AppPorts, options: AppOptions): Promise<Fa
   wirePeople(app, { ...ports, mailer: ports.mailer ?? null, webhooks: ports.webhooks ?? null, oidc: ports.oidc ?? null }, { gates, publicUrl: options.publicUrl });
   if (library !== null) wireLibrary(app, library, { gates, blobsPublic: options.blobsPublic === true });
   summaryRoutes(app, { gates, summaries: summaries(repositories) });
+  apiDocsRoutes(app, { readProtocol: readProtocolPage, version: '1' });
   await siteRoutes(app, { dashboardDir: options.dashboardDir, handoffDir: options.handoffDir, ...ports.handoff });
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => ((await repositories.care.ready()) ? { status: 'ready' } : reply.code(503).send({ status: 'not ready' })));

@@ -55,3 +55,9 @@ export const PEOPLE_ROUTES = {
   removeSubscription: { method: 'DELETE', path: '/api/v1/subscriptions/:id', access: 'staff', request: Nothing, answer: Nothing, status: 204 },
   testSubscription: { method: 'POST', path: '/api/v1/subscriptions/:id/test', access: 'staff', request: Nothing, answer: TestSubscriptionAnswer, status: 200 },
 } as const;
+
+/** Routes for a person at a browser: a read token is refused even where they only look. */
+export const PERSON_ONLY: readonly string[] = [
+  'claim', 'changePassword', 'sessions', 'endSession', 'users', 'inviteUser', 'changeUser', 'linkUser', 'readTokens', 'addReadToken', 'revokeReadToken',
+  'audit', 'rawEntries', 'subscriptions', 'addSubscription', 'removeSubscription', 'testSubscription',
+];
