@@ -17,12 +17,12 @@ declare module 'vitest' {
 
 /** One PostgreSQL for all tests of a project; where there is none, the tests say so at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { programs, why } = findPostgres();
-  if (programs === null) {
-    project.provide('postgres', { here: false, why });
-    return async () => console.warn(`\n*** PostgreSQL WAS NOT TESTED: ${why}. Everything ran over SQLite only.\n`);
+  const found = findPostgres();
+  const running = found.programs === null ? found.why : await startPostgres(found.programs).catch((cause: unknown) => `it does not start here (${String(cause)})`);
+  if (typeof running === 'string') {
+    project.provide('postgres', { here: false, why: running });
+    return async () => console.warn(`\n*** PostgreSQL WAS NOT TESTED: ${running}. Everything ran over SQLite only.\n`);
   }
-  const running = await startPostgres(programs);
   const admin = running.url('postgres');
   await inDatabase(admin, (client) => client.query('CREATE DATABASE template_centre'));
   const { repositories } = await openPostgresRepositories({ url: running.url('template_centre'), readUrl: null, connections: 1, patienceMs: 0 }, 0);

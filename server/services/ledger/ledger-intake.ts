@@ -1,4 +1,5 @@
 import type { LedgerRepository } from '../../repositories/ledger.ts';
+import { StoreBusy } from '../../store-busy.ts';
 import { dayAndHourCache } from './day-and-hour-cache.ts';
 import type { ParsedBatch } from './parsed-batch.ts';
 import type { Receipt } from './plan-batch.ts';
@@ -42,7 +43,8 @@ export function ledgerIntake(ledger: LedgerRepository): LedgerIntake {
       const receipts = await take(group);
       receipts.forEach((receipt, index) => group[index]?.resolve(receipt));
     } catch (cause) {
-      if (group.length === 1) group[0]?.reject(cause);
+      // A store that cannot take anything just now would make each of them wait for it in turn.
+      if (group.length === 1 || cause instanceof StoreBusy) for (const waiting of group) waiting.reject(cause);
       else for (const waiting of group) await takeAlone(waiting);
     }
     for (const { batch } of group) busy.delete(batch.stream);

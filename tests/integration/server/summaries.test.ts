@@ -63,7 +63,6 @@ test('procedures and steps show where people get stuck', async () => {
     { procedure: '1.001193', opened: 2, finished: 1, left: 1, problems: 1, handoffs: 1, taps: 1, scores: [0, 1, 0, 0, 0] },
   ]);
   expect((await summary('steps')).body['steps']).toEqual([
-    { procedure: '1.001193', step: 'done', reached: 0, left: 0, problems: 0, handoffs: 0 },
     { procedure: '1.001193', step: 'overview', reached: 2, left: 0, problems: 0, handoffs: 0 },
     { procedure: '1.001193', step: 'papers', reached: 1, left: 1, problems: 1, handoffs: 1 },
   ]);
