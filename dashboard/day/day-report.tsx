@@ -36,14 +36,14 @@ export function DayReport({ data, places, today, at }: DayReportProps): ReactEle
     <div className="grid">
       <TapsCard view={view} />
       {isEmpty ? (
-        <section className="card span-6 calm-card">
+        <section className="card span-5 calm-card">
           <h2>{say('emptyTitle')}</h2>
           <p>{say(day > today ? 'emptyFuture' : 'emptyLead')}</p>
         </section>
       ) : (
-        <SatisfactionCard view={view} target={target} />
+        <SatisfactionCard view={view} target={target} span={5} />
       )}
-      <Card title={say('week')} span={3} className="week-card">
+      <Card title={say('week')} span={4} className="week-card">
         <WeekChart days={week.days} selected={day} addressOf={(each) => scopeAddress('/day', { ...scope, span: { kind: 'day', from: each, to: each } }, today)} />
         <div className="versus">
           <h3>{trend === null ? say('trendTitle') : say('trendAgainst', { from: dayText(trend.from), to: dayText(trend.to) })}</h3>

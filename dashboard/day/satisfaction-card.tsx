@@ -6,11 +6,11 @@ import { FLAGGED_ALARM } from './share-view.ts';
 import { useWords } from '../i18n/words.ts';
 
 /** Raw and filtered stand side by side with equal weight once anything is flagged (promise 6, E173). */
-export function SatisfactionCard({ view, target }: { readonly view: DayView; readonly target: number }): ReactElement {
+export function SatisfactionCard({ view, target, span = 6 }: { readonly view: DayView; readonly target: number; readonly span?: 5 | 6 }): ReactElement {
   const { say, number, percent, wholePercent } = useWords();
   const both = view.flagged > 0;
   return (
-    <section className="card span-6 satisfaction" aria-labelledby="h-satisfaction">
+    <section className={`card span-${span} satisfaction`} aria-labelledby="h-satisfaction">
       <h2 id="h-satisfaction">{say('satisfaction')}</h2>
       <div className={both ? 'two' : 'one'}>
         <ShareBlock share={view.raw} title={both ? say('rawShare') : null} target={target} />

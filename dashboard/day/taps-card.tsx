@@ -1,11 +1,11 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Icon } from '#renderer/art/icon.tsx';
 import { completenessSentence, completenessState } from './completeness-sentence.ts';
 import type { DayView } from './day-view.ts';
 import { useWords } from '../i18n/words.ts';
 
 /** How many taps, out of how many times asked, and whether all of them have come (promise 2). */
-export function TapsCard({ view }: { readonly view: DayView }): ReactElement {
+export function TapsCard({ view, children }: { readonly view: DayView; readonly children?: ReactNode }): ReactElement {
   const words = useWords();
   const { say, number, percent } = words;
   const state = completenessState(view.completeness);
@@ -28,6 +28,7 @@ export function TapsCard({ view }: { readonly view: DayView }): ReactElement {
       </p>
       {view.corrected > 0 ? <p className="hint">{say('corrected', { count: number(view.corrected) })}</p> : null}
       {view.unplaceable > 0 ? <p className="hint">{say('unplaceable', { count: number(view.unplaceable) })}</p> : null}
+      {children}
     </section>
   );
 }

@@ -18,6 +18,7 @@ export type Formats = {
   readonly time: (at: number) => string;
 };
 
+const VIETNAMESE_WEEKDAYS = ['CN', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7'] as const;
 const LOCALES = { vi: 'vi-VN', en: 'en-GB' } as const;
 
 export function formatsOf(tongue: 'vi' | 'en', timeZone: string = DEFAULT_TIME_ZONE): Formats {
@@ -39,7 +40,8 @@ export function formatsOf(tongue: 'vi' | 'en', timeZone: string = DEFAULT_TIME_Z
     day: (day) => day.split('-').toReversed().join('/'),
     shortDay: (day) => day.split('-').slice(1).toReversed().join('/'),
     weekday: (day) => weekdays.format(noon(day)),
-    shortWeekday: (day) => shortWeekdays.format(noon(day)),
+    // T2 … T7, CN, as Vietnamese calendars write it: ICU's own short form breaks over two lines.
+    shortWeekday: (day) => (tongue === 'vi' ? (VIETNAMESE_WEEKDAYS[noon(day).getUTCDay()] ?? '') : shortWeekdays.format(noon(day))),
     time: (at) => times.format(at),
   };
 }
