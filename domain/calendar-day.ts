@@ -72,3 +72,17 @@ export function weekdayOf(day: CalendarDay): number {
 export function spanLength(from: CalendarDay, to: CalendarDay): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
 }
+
+/** The first moment (ms, to a quarter of an hour) of a day in a time zone. */
+export function startOfDay(day: CalendarDay, timeZone: string = DEFAULT_TIME_ZONE): number {
+  const quarter = 15 * 60_000;
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  // Clocks are at most 14 hours before and 12 behind UTC.
+  let [before, after] = [midnight - 15 * 60 * 60_000, midnight + 13 * 60 * 60_000];
+  while (after - before > quarter) {
+    const middle = before + Math.ceil((after - before) / quarter / 2) * quarter;
+    if (dayOf(middle, timeZone) >= day) after = middle;
+    else before = middle;
+  }
+  return after;
+}

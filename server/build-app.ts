@@ -16,6 +16,7 @@ import { siteRoutes } from './routes/site-routes.ts';
 import { summaryRoutes } from './routes/summary-routes.ts';
 import { auditWithOrigin } from './services/audit-origin.ts';
 import { findDevice } from './services/device-access.ts';
+import { NO_NAMES, type ContentNames } from './services/day/content-names.ts';
 import { enrolment } from './services/enrolment.ts';
 import { ledgerIntake } from './services/ledger/ledger-intake.ts';
 import { contentLibrary, type LibraryPorts } from './services/library/library.ts';
@@ -25,6 +26,7 @@ import { findStaff } from './services/staff-access.ts';
 import { summaries } from './services/summaries.ts';
 import { wireLibrary } from './wire/wire-library.ts';
 import { wireFleet } from './wire/wire-fleet.ts';
+import { wireDay } from './wire/wire-day.ts';
 import { wirePeople } from './wire/wire-people.ts';
 
 export type AppPorts = {
@@ -41,6 +43,8 @@ export type AppPorts = {
   /** Left out: a centre without a content library; its kiosks show the pack they came with. */
   readonly content?: Pick<LibraryPorts, 'blobs' | 'media' | 'sign' | 'largestUpload'>;
   readonly oidc?: { readonly name: string; readonly provider: OidcProvider } | null;
+  /** What the content pack calls things; left out: ids are shown. */
+  readonly names?: ContentNames;
 };
 
 export type AppOptions = {
@@ -103,6 +107,7 @@ export async function buildApp(given: AppPorts, options: AppOptions): Promise<Fa
   });
   wirePeople(app, { ...ports, mailer: ports.mailer ?? null, webhooks: ports.webhooks ?? null, oidc: ports.oidc ?? null }, { gates, publicUrl: options.publicUrl });
   if (library !== null) wireLibrary(app, library, { gates, blobsPublic: options.blobsPublic === true });
+  wireDay(app, { clock, repositories, names: ports.names ?? NO_NAMES }, { gates });
   summaryRoutes(app, { gates, summaries: summaries(repositories) });
   apiDocsRoutes(app, { readProtocol: readProtocolPage, version: '1' });
   await siteRoutes(app, { dashboardDir: options.dashboardDir, handoffDir: options.handoffDir, ...ports.handoff });

@@ -47,6 +47,7 @@ export type StepRow = {
 
 /** Taps of one weekday of the span (1 is Monday), of one service point or of one field. */
 export type WeekdayRow<Key> = { readonly key: Key; readonly weekday: number; readonly scores: ScoreCounts; readonly flagged: ScoreCounts; readonly asked: number };
+export type PointFieldRow = { readonly pointNo: number; readonly field: string; readonly scores: ScoreCounts; readonly flagged: ScoreCounts };
 /** One day of everything that is asked for. */
 export type DayTotalRow = { readonly day: string; readonly scores: ScoreCounts; readonly flagged: ScoreCounts };
 export type HourTotalRow = { readonly day: string; readonly hour: number; readonly scores: ScoreCounts };
@@ -66,6 +67,8 @@ export type SummaryRepository = {
   weekdaysByPoint(query: SummaryQuery): Promise<readonly WeekdayRow<number>[]>;
   /** Over the whole span and all the service points, by field ('' where taps name none) and weekday. */
   weekdaysByField(query: Omit<SummaryQuery, 'field'>): Promise<readonly WeekdayRow<string>[]>;
+  /** Over the whole span, by service point and named field, where at least `least` taps are. */
+  fieldsByPoint(query: Omit<SummaryQuery, 'field'>, least: number): Promise<readonly PointFieldRow[]>;
   /** Of whole service points, over the whole span. */
   completenessByPoint(query: Omit<SummaryQuery, 'field'>): Promise<readonly Omit<CompletenessRow, 'day'>[]>;
   dayTotals(query: SummaryQuery): Promise<readonly DayTotalRow[]>;

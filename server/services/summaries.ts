@@ -1,16 +1,15 @@
 import type { ErrorCode } from '#contract/errors.ts';
 import type { Completeness, DailySummary, DailySummaryQuery, DaySummary, HourSummary, ProcedureSummary, StepSummary } from '#contract/summaries.ts';
-import { daysBetween, isCalendarDay } from '#domain/calendar-day.ts';
+import { daysBetween, spanLength } from '#domain/calendar-day.ts';
 import { failure, success, type Result } from '#domain/result.ts';
 import { satisfactionOf } from '#domain/satisfaction.ts';
-import { NO_SCORES, totalTaps, type ScoreCounts } from '#domain/score.ts';
+import { NO_SCORES, subtractScores, totalTaps } from '#domain/score.ts';
 import type { Repositories } from '../repositories/repositories.ts';
 import type { ServicePointRow } from '../repositories/service-points.ts';
-import type { DayRow, SummaryQuery } from '../repositories/summaries.ts';
+import type { DayRow } from '../repositories/summaries.ts';
+import { findAsked, type Asked } from './day/asked-span.ts';
 import type { Staff } from './staff-access.ts';
 
-/** Longest span of one question, days. */
-export const LONGEST_SPAN = 400;
 /** Most days × service points of one question: an answer is built in memory. */
 const MOST_ROWS = 400_000;
 /** Days without taps are said, as zeros, up to this many days and this many rows. */
@@ -18,7 +17,6 @@ const ZERO_DAYS = 62;
 const ZERO_ROWS = 20_000;
 
 type Ports = Pick<Repositories, 'points' | 'summaries'>;
-type Asked = { readonly query: SummaryQuery; readonly points: readonly ServicePointRow[] };
 
 export type Summaries = {
   /**
@@ -35,7 +33,7 @@ export function summaries(ports: Ports): Summaries {
   const { summaries: store } = ports;
   return {
     async daily(staff, query) {
-      const asked = await findAsked(ports, staff, query);
+      const asked = await findRows(ports, staff, query);
       if (!asked.ok) return asked;
       const { query: rows, points } = asked.value;
       const [days, reasons, completeness] = await Promise.all([store.days(rows), store.reasons(rows), store.completeness(rows)]);
@@ -43,7 +41,7 @@ export function summaries(ports: Ports): Summaries {
       return success({ days: buildDays({ asked: asked.value, points, days, whole, reasons, completeness }) });
     },
     async hourly(staff, query) {
-      const asked = await findAsked(ports, staff, query);
+      const asked = await findRows(ports, staff, query);
       if (!asked.ok) return asked;
       const idOf = pointIds(asked.value.points);
       const rows = await store.hours(asked.value.query);
@@ -52,38 +50,22 @@ export function summaries(ports: Ports): Summaries {
       });
     },
     async procedures(staff, query) {
-      const asked = await findAsked(ports, staff, query);
+      const asked = await findRows(ports, staff, query);
       if (!asked.ok) return asked;
       const rows = await store.procedures(asked.value.query);
       return success({ procedures: rows.map((row) => ({ ...row, taps: totalTaps(row.scores), scores: [...row.scores] })) });
     },
     async steps(staff, query) {
-      const asked = await findAsked(ports, staff, query);
+      const asked = await findRows(ports, staff, query);
       return asked.ok ? success({ steps: [...(await store.steps(asked.value.query))] }) : asked;
     },
   };
 }
 
-/** Checks the days and finds the service points that are asked for and that this person may see. */
-async function findAsked({ points }: Pick<Ports, 'points'>, staff: Staff, query: DailySummaryQuery): Promise<Result<Asked, ErrorCode>> {
-  const { from, to } = query;
-  if (!isCalendarDay(from) || !isCalendarDay(to)) return failure('REQUEST_INVALID', 'from and to are days, such as 2026-11-23.');
-  if (to < from) return failure('REQUEST_INVALID', 'to lies before from.');
-  const span = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
-  if (span > LONGEST_SPAN) return failure('REQUEST_INVALID', `A span has at most ${LONGEST_SPAN} days.`);
-  if (query.unit !== undefined && !(await points.unitLiesBelow(query.unit, staff.unit))) {
-    return failure('STAFF_NOT_ALLOWED', `The unit ${query.unit} is not one of yours.`);
-  }
-  const seen = await points.listBelow(query.unit ?? staff.unit);
-  const chosen = query.servicePoint === undefined ? seen : seen.filter((point) => point.id === query.servicePoint);
-  if (query.servicePoint !== undefined && chosen.length === 0) {
-    const isThere = (await points.find(query.servicePoint)) !== null;
-    return isThere
-      ? failure('STAFF_NOT_ALLOWED', `The service point ${query.servicePoint} is not one of yours.`)
-      : failure('POINT_UNKNOWN', `There is no service point ${query.servicePoint}.`);
-  }
-  if (span * chosen.length > MOST_ROWS) return failure('REQUEST_INVALID', 'That is too much at once: ask for fewer days or for one unit.');
-  return success({ points: chosen, query: { from, to, pointNos: chosen.map((point) => point.no), field: query.field ?? null } });
+async function findRows(ports: Ports, staff: Staff, query: DailySummaryQuery): Promise<Result<Asked, ErrorCode>> {
+  const asked = await findAsked(ports, staff, query);
+  if (!asked.ok || spanLength(query.from, query.to) * asked.value.points.length <= MOST_ROWS) return asked;
+  return failure('REQUEST_INVALID', 'That is too much at once: ask for fewer days or for one unit.');
 }
 
 type DayParts = {
@@ -130,15 +112,11 @@ function buildDay(day: string, servicePoint: string, row: DayRow | undefined): O
     scores: [...scores],
     flagged: totalTaps(flagged),
     flaggedScores: [...flagged],
-    satisfied: satisfactionOf(without(scores, flagged)),
+    satisfied: satisfactionOf(subtractScores(scores, flagged)),
     satisfiedRaw: satisfactionOf(scores),
     corrected: row?.corrected ?? 0,
     unplaceable: row?.unplaceable ?? 0,
   };
-}
-
-function without(all: ScoreCounts, some: ScoreCounts): ScoreCounts {
-  return [all[0] - some[0], all[1] - some[1], all[2] - some[2], all[3] - some[3], all[4] - some[4]];
 }
 
 function pointIds(points: readonly ServicePointRow[]): (no: number) => string {

@@ -6,7 +6,7 @@ import { FLAGGED, reasonTable, SCORES, sums, tapTable, weekdayCase, whereOf, whe
 
 type SpanSummaries = Pick<
   SummaryRepository,
-  'weekdaysByPoint' | 'weekdaysByField' | 'completenessByPoint' | 'dayTotals' | 'hourTotals' | 'reasonTotals' | 'fieldUse' | 'fieldsOfProcedures'
+  'weekdaysByPoint' | 'weekdaysByField' | 'fieldsByPoint' | 'completenessByPoint' | 'dayTotals' | 'hourTotals' | 'reasonTotals' | 'fieldUse' | 'fieldsOfProcedures'
 >;
 
 /** Figures over a whole span, one query a rollup. */
@@ -29,6 +29,15 @@ export function spanSummaries(figures: SqlQueries): SpanSummaries {
         ...values,
       ]);
       return rows.map((row) => ({ key: textOf(row, 'field'), ...weekdayOfRow(row) }));
+    },
+    async fieldsByPoint(query, least) {
+      const { sql, values } = whereOfAllFields(query);
+      const rows = await figures.all(
+        `SELECT point_no, field, ${SCORES}, ${FLAGGED} FROM rollup_day WHERE ${sql} AND field <> ''
+         GROUP BY point_no, field HAVING sum(s1 + s2 + s3 + s4 + s5) >= ? ORDER BY point_no, field`,
+        [...values, least],
+      );
+      return rows.map((row) => ({ pointNo: integerOf(row, 'point_no'), field: textOf(row, 'field'), scores: scoresOf(row, 's'), flagged: scoresOf(row, 'f') }));
     },
     async completenessByPoint(query) {
       const { sql, values } = whereOfAllFields(query);

@@ -1,0 +1,61 @@
+import type { FastifyInstance } from 'fastify';
+import { AcknowledgeRequest, AlertsQuery, OverviewQuery, ReportHeadingQuery, SetReportHeadingRequest, SetTargetRequest, SpanQuery, TargetsQuery } from '#contract/day.ts';
+import type { ErrorCode } from '#contract/errors.ts';
+import { HTTP_ROUTES } from '#contract/http-routes.ts';
+import { parserOf } from '#contract/parse.ts';
+import type { Result } from '#domain/result.ts';
+import type { AlertService } from '../services/day/alert-list.ts';
+import type { AskOverview } from '../services/day/overview.ts';
+import type { ReportHeadingService } from '../services/day/report-heading.ts';
+import type { Spans } from '../services/day/spans.ts';
+import type { TargetService } from '../services/day/targets.ts';
+import type { Staff } from '../services/staff-access.ts';
+import type { Gates } from './gates.ts';
+import { guarded } from './guarded.ts';
+import type { AnySummary, SendSummary } from './send-summary.ts';
+
+export type DayRoutes = {
+  readonly gates: Gates;
+  readonly overview: AskOverview;
+  readonly spans: Spans;
+  readonly targets: TargetService;
+  readonly alerts: AlertService;
+  readonly headings: ReportHeadingService;
+  readonly sendSummary: SendSummary;
+};
+
+const parseOverview = parserOf(OverviewQuery);
+const parseSpan = parserOf(SpanQuery);
+const parseTargets = parserOf(TargetsQuery);
+const parseSetTarget = parserOf(SetTargetRequest);
+const parseAlerts = parserOf(AlertsQuery);
+const parseWord = parserOf(AcknowledgeRequest);
+const parseHeadingQuery = parserOf(ReportHeadingQuery);
+const parseSetHeading = parserOf(SetReportHeadingRequest);
+
+export function dayRoutes(app: FastifyInstance, { gates, overview, spans, targets, alerts, headings, sendSummary }: DayRoutes): void {
+  app.get(HTTP_ROUTES.overview.path, (request, reply) =>
+    guarded(request, reply, { gates, role: 'viewer', parse: parseOverview, ask: overview, send: (to, value, wish) => sendSummary(to, wish, { kind: 'overview', value }) }),
+  );
+  const span = <Value>(path: string, ask: AskSpan<Value>, name: (value: Value) => AnySummary): void => {
+    app.get(path, (request, reply) => guarded(request, reply, { gates, role: 'viewer', parse: parseSpan, ask, send: (to, value, wish) => sendSummary(to, wish, name(value)) }));
+  };
+  span(HTTP_ROUTES.week.path, spans.week, (value) => ({ kind: 'week', value }));
+  span(HTTP_ROUTES.heatMap.path, spans.heatMap, (value) => ({ kind: 'heat-map', value }));
+  span(HTTP_ROUTES.reasons.path, spans.reasons, (value) => ({ kind: 'reasons', value }));
+  span(HTTP_ROUTES.fields.path, spans.fields, (value) => ({ kind: 'fields', value }));
+  span(HTTP_ROUTES.stuckSteps.path, spans.stuckSteps, (value) => ({ kind: 'stuck-steps', value }));
+
+  app.get(HTTP_ROUTES.targets.path, (request, reply) => guarded(request, reply, { gates, role: 'viewer', parse: parseTargets, ask: targets.get }));
+  app.put(HTTP_ROUTES.setTarget.path, (request, reply) => guarded(request, reply, { gates, role: 'admin', parse: parseSetTarget, ask: targets.set }));
+  app.get(HTTP_ROUTES.alerts.path, (request, reply) => guarded(request, reply, { gates, role: 'viewer', parse: parseAlerts, ask: alerts.list }));
+  app.post<{ Params: { id: string } }>(HTTP_ROUTES.acknowledgeAlert.path, (request, reply) =>
+    guarded(request, reply, { gates, role: 'editor', parse: parseWord, ask: (staff, word) => alerts.acknowledge(staff, request.params.id, word) }),
+  );
+  app.get(HTTP_ROUTES.reportHeading.path, (request, reply) =>
+    guarded(request, reply, { gates, role: 'viewer', parse: parseHeadingQuery, ask: (staff, { unit }) => headings.get(staff, unit) }),
+  );
+  app.put(HTTP_ROUTES.setReportHeading.path, (request, reply) => guarded(request, reply, { gates, role: 'editor', parse: parseSetHeading, ask: headings.set }));
+}
+
+type AskSpan<Value> = (staff: Staff, query: SpanQuery) => Promise<Result<Value, ErrorCode>>;

@@ -1,0 +1,51 @@
+import type { ErrorCode } from '#contract/errors.ts';
+import { isCalendarDay, spanLength } from '#domain/calendar-day.ts';
+import { failure, success, type Result } from '#domain/result.ts';
+import type { Repositories } from '../../repositories/repositories.ts';
+import type { ServicePointRow } from '../../repositories/service-points.ts';
+import type { SummaryQuery } from '../../repositories/summaries.ts';
+import type { Staff } from '../staff-access.ts';
+
+/** Longest span of one question, days. */
+export const LONGEST_SPAN = 400;
+
+export type SpanAsked = {
+  readonly from: string;
+  readonly to: string;
+  readonly servicePoint?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly field?: string | undefined;
+};
+/** What is asked for, and the service points of it that this person may see. */
+export type Asked = { readonly query: SummaryQuery; readonly points: readonly ServicePointRow[] };
+
+type Ports = Pick<Repositories, 'points'>;
+
+/** Checks the days and finds the service points that are asked for and that this person may see. */
+export async function findAsked({ points }: Ports, staff: Pick<Staff, 'unit'>, asked: SpanAsked): Promise<Result<Asked, ErrorCode>> {
+  const { from, to } = asked;
+  if (!isCalendarDay(from) || !isCalendarDay(to)) return failure('REQUEST_INVALID', 'from and to are days, such as 2026-11-23.');
+  if (to < from) return failure('REQUEST_INVALID', 'to lies before from.');
+  if (spanLength(from, to) > LONGEST_SPAN) return failure('REQUEST_INVALID', `A span has at most ${LONGEST_SPAN} days.`);
+  const chosen = await findPoints({ points }, staff, asked);
+  if (!chosen.ok) return chosen;
+  return success({ points: chosen.value, query: { from, to, pointNos: chosen.value.map((point) => point.no), field: asked.field ?? null } });
+}
+
+/** The service points of a unit, or the one asked for, within what this person may see. */
+export async function findPoints(
+  { points }: Ports,
+  staff: Pick<Staff, 'unit'>,
+  asked: Pick<SpanAsked, 'unit' | 'servicePoint'>,
+): Promise<Result<readonly ServicePointRow[], ErrorCode>> {
+  const { unit, servicePoint } = asked;
+  if (unit !== undefined && !(await points.unitLiesBelow(unit, staff.unit))) return failure('STAFF_NOT_ALLOWED', `The unit ${unit} is not one of yours.`);
+  const seen = await points.listBelow(unit ?? staff.unit);
+  if (servicePoint === undefined) return success(seen);
+  const chosen = seen.filter((point) => point.id === servicePoint);
+  if (chosen.length > 0) return success(chosen);
+  const isThere = (await points.find(servicePoint)) !== null;
+  return isThere
+    ? failure('STAFF_NOT_ALLOWED', `The service point ${servicePoint} is not one of yours.`)
+    : failure('POINT_UNKNOWN', `There is no service point ${servicePoint}.`);
+}
