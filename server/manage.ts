@@ -7,16 +7,21 @@ import { openRepositories } from './adapters/open-repositories.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { refused, type Desk, type Outcome } from './commands/command.ts';
 import { DATABASE_COMMANDS } from './commands/database-commands.ts';
+import { FLEET_COMMANDS } from './commands/fleet-commands.ts';
 import { KIOSK_COMMANDS } from './commands/kiosk-commands.ts';
 import { parseCall, usageOf } from './commands/parse-call.ts';
 import { STAFF_COMMANDS } from './commands/staff-commands.ts';
 import { parseConfig, type Config } from './config.ts';
 import { enrolment } from './services/enrolment.ts';
+import { kioskCommands } from './services/fleet/kiosk-commands.ts';
+import { kiosks } from './services/kiosks.ts';
+import { noManifests } from './services/manifest-for.ts';
 import { servicePoints } from './services/service-points.ts';
 import { staffAccounts } from './services/staff-accounts.ts';
 import { staffTokens } from './services/staff-tokens.ts';
+import { units } from './services/units.ts';
 
-const COMMANDS = [...STAFF_COMMANDS, ...KIOSK_COMMANDS, ...DATABASE_COMMANDS];
+const COMMANDS = [...STAFF_COMMANDS, ...KIOSK_COMMANDS, ...FLEET_COMMANDS, ...DATABASE_COMMANDS];
 const USAGE = ['Usage: npm run manage -- <command> [--json]', ...usageOf(COMMANDS)].join('\n');
 const REFUSED = 1;
 const WRONG = 2;
@@ -29,11 +34,15 @@ async function openDesk(config: Config): Promise<Desk | string> {
   const { repositories, migrated } = opened;
   const ports = { clock, random: nodeRandom, secrets: nodeSecrets, passwords: argon2Passwords, repositories };
   const contentKey = await loadContentKey(repositories.keys, config.dataDir, clock.now());
+  const commands = kioskCommands(ports);
   return {
     repositories,
     migrated,
     enrolment: enrolment({ ...ports, contentKey: contentKey.publicKey, publicUrl: config.publicUrl }),
     servicePoints: servicePoints(ports),
+    units: units(ports),
+    kiosks: kiosks({ ...ports, commands, manifestsFor: noManifests }),
+    commands,
     accounts: staffAccounts(ports),
     tokens: staffTokens(ports),
     alsoBackUp: [join(config.dataDir, 'blobs')],

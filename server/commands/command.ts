@@ -1,15 +1,22 @@
 import type { Repositories } from '../repositories/repositories.ts';
 import type { Actor } from '../services/actor.ts';
 import type { Enrolment } from '../services/enrolment.ts';
+import type { KioskCommands } from '../services/fleet/kiosk-commands.ts';
+import type { Kiosks } from '../services/kiosks.ts';
 import type { ServicePoints } from '../services/service-points.ts';
 import type { StaffAccounts } from '../services/staff-accounts.ts';
 import type { StaffTokens } from '../services/staff-tokens.ts';
+import type { Units } from '../services/units.ts';
 
 /** What a command works with. */
 export type Desk = {
   readonly repositories: Repositories;
   readonly enrolment: Enrolment;
   readonly servicePoints: ServicePoints;
+  readonly units: Units;
+  readonly kiosks: Kiosks;
+  /** What staff ask of kiosks from afar. */
+  readonly commands: KioskCommands;
   readonly accounts: StaffAccounts;
   readonly tokens: StaffTokens;
   /** Names of the migrations that ran when the database was opened. */

@@ -1,3 +1,4 @@
+import { COMMAND_KINDS } from '#contract/commands.ts';
 import { parserOf } from '#contract/parse.ts';
 import { AddPointRequest } from '#contract/staff.ts';
 import { ACTOR, done, refused, wrong, type Command } from './command.ts';
@@ -44,6 +45,65 @@ const pair: Command = {
   },
 };
 
+const replaceDevice: Command = {
+  name: 'device replace',
+  summary: 'make a pairing code for the machine that takes a kiosk\'s place; its taps go on as the same device',
+  needed: ['id'],
+  optional: [],
+  async run(desk, flags) {
+    const code = await desk.enrolment.replace(flags['id'] ?? '', ACTOR);
+    if (!code.ok) return refused(code.error.message);
+    return done(code.value, [`${code.value.pairingCode}  works once, until ${new Date(code.value.expiresAt).toISOString()}`]);
+  },
+};
+
+const changeDevice: Command = {
+  name: 'device change',
+  summary: 'give a kiosk another name, or another service point, where what comes from then on counts',
+  needed: ['id'],
+  optional: ['name', 'point'],
+  async run(desk, flags) {
+    const { id = '', name, point } = flags;
+    if (name === undefined && point === undefined) return wrong('device change needs --name or --point.');
+    const changed = await desk.kiosks.change(id, { ...(name === undefined ? {} : { name }), ...(point === undefined ? {} : { servicePoint: point }) }, ACTOR);
+    if (!changed.ok) return refused(changed.error.message);
+    return done({ id, ...(name === undefined ? {} : { name }), ...(point === undefined ? {} : { servicePoint: point }) }, [`Device ${id} is changed.`]);
+  },
+};
+
+const showDevice: Command = {
+  name: 'device show',
+  summary: 'say everything that is known of a kiosk: troubles, streams, faults, what was asked of it',
+  needed: ['id'],
+  optional: [],
+  async run(desk, flags) {
+    const shown = await desk.kiosks.detail(flags['id'] ?? '', ACTOR);
+    if (!shown.ok) return refused(shown.error.message);
+    const { kiosk, streams, faults, commands } = shown.value;
+    return done(shown.value, [
+      `${kiosk.id}  ${kiosk.name}  ${kiosk.servicePoint}${kiosk.revoked ? '  revoked' : ''}`,
+      `troubles: ${kiosk.troubles.length === 0 ? 'none' : kiosk.troubles.join(', ')}`,
+      ...streams.map((stream) => `stream ${stream.id}  received ${stream.received}${stream.head === null ? '' : ` of ${stream.head}`}`),
+      ...faults.map((fault) => `fault ${fault.code}${fault.detail === null ? '' : `: ${fault.detail}`}`),
+      ...commands.map((command) => `${command.kind}  ${command.state}  asked by ${command.askedBy}  ${new Date(command.askedAt).toISOString()}`),
+    ]);
+  },
+};
+
+const askDevice: Command = {
+  name: 'device ask',
+  summary: `ask a kiosk for something; it fetches it within a minute (${COMMAND_KINDS.join(', ')})`,
+  needed: ['id', 'kind'],
+  optional: [],
+  async run(desk, flags) {
+    const kind = COMMAND_KINDS.find((known) => known === flags['kind']);
+    if (kind === undefined) return wrong(`--kind is one of ${COMMAND_KINDS.join(', ')}.`);
+    const asked = await desk.commands.ask(flags['id'] ?? '', kind, ACTOR);
+    if (!asked.ok) return refused(asked.error.message);
+    return done(asked.value, [`${asked.value.kind}: asked. device show --id ${flags['id'] ?? ''} says how it went.`]);
+  },
+};
+
 const listDevices: Command = {
   name: 'device list',
   summary: 'list the kiosks',
@@ -68,9 +128,10 @@ const revokeDevice: Command = {
   optional: [],
   async run(desk, flags) {
     const id = flags['id'] ?? '';
-    if (!(await desk.enrolment.revoke(id, ACTOR))) return refused(`There is no device ${id}.`);
+    const revoked = await desk.enrolment.revoke(id, ACTOR);
+    if (!revoked.ok) return refused(`There is no device ${id}.`);
     return done({ id, revoked: true }, [`Device ${id} is revoked.`]);
   },
 };
 
-export const KIOSK_COMMANDS: readonly Command[] = [addPoint, listPoints, pair, listDevices, revokeDevice];
+export const KIOSK_COMMANDS: readonly Command[] = [addPoint, listPoints, pair, listDevices, showDevice, changeDevice, replaceDevice, revokeDevice, askDevice];

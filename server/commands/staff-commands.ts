@@ -92,31 +92,8 @@ const revokeToken: Command = {
   },
 };
 
-const addUnit: Command = {
-  name: 'unit add',
-  summary: 'add a unit, below --parent if given',
-  needed: ['id', 'name'],
-  optional: ['parent'],
-  async run(desk, flags) {
-    const unit = { id: flags['id'] ?? '', name: flags['name'] ?? '', parent: flags['parent'] ?? null };
-    if (!(await desk.repositories.points.addUnit(unit))) return refused(`There is a unit ${unit.id} already, or no unit ${unit.parent ?? ''}.`);
-    return done(unit, [`Unit ${unit.id}: ${unit.name}`]);
-  },
-};
-
-const listUnits: Command = {
-  name: 'unit list',
-  summary: 'list the units',
-  needed: [],
-  optional: [],
-  async run(desk) {
-    const units = await desk.repositories.points.listUnits();
-    return done(units, units.map((unit) => `${unit.id}  ${unit.name}${unit.parent === null ? '' : `  below ${unit.parent}`}`));
-  },
-};
-
 async function isUnit(desk: Desk, unit: string | null): Promise<boolean> {
   return unit === null || (await desk.repositories.points.listUnits()).some((known) => known.id === unit);
 }
 
-export const STAFF_COMMANDS: readonly Command[] = [addUser, listUsers, disableUser, addToken, listTokens, revokeToken, addUnit, listUnits];
+export const STAFF_COMMANDS: readonly Command[] = [addUser, listUsers, disableUser, addToken, listTokens, revokeToken];

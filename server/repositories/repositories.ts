@@ -2,6 +2,7 @@ import type { AlertRepository } from './alerts.ts';
 import type { AuditRepository } from './audit.ts';
 import type { ClaimRepository } from './claims.ts';
 import type { DatabaseCare } from './care.ts';
+import type { CommandRepository } from './commands.ts';
 import type { DeviceRepository } from './devices.ts';
 import type { KeyRepository } from './keys.ts';
 import type { LedgerRepository } from './ledger.ts';
@@ -21,6 +22,7 @@ export type { DatabaseCare, Finding } from './care.ts';
 export type Repositories = {
   readonly ledger: LedgerRepository;
   readonly devices: DeviceRepository;
+  readonly commands: CommandRepository;
   readonly points: ServicePointRepository;
   readonly staff: StaffRepository;
   readonly summaries: SummaryRepository;

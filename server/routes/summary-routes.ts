@@ -3,8 +3,7 @@ import { Type } from 'typebox';
 import type { ErrorCode } from '#contract/errors.ts';
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
 import { parserOf } from '#contract/parse.ts';
-import { DailySummaryQuery, type KioskList } from '#contract/summaries.ts';
-import { isCalendarDay } from '#domain/calendar-day.ts';
+import { DailySummaryQuery } from '#contract/summaries.ts';
 import type { Result } from '#domain/result.ts';
 import { buildDailyCsv, buildHourlyCsv } from '../services/csv.ts';
 import type { Staff } from '../services/staff-access.ts';
@@ -14,31 +13,18 @@ import type { Gates } from './gates.ts';
 
 const parseQuery = parserOf(DailySummaryQuery);
 const parseFormat = parserOf(Type.Object({ format: Type.Optional(Type.Enum(['json', 'csv'])) }));
-const parseDay = parserOf(Type.Object({ day: Type.Optional(Type.String()) }));
 
 export type SummaryRoutes = {
   readonly gates: Gates;
   readonly summaries: Summaries;
-  /** `day` null: today at each service point. */
-  readonly listKiosks: (staff: Staff, day: string | null) => Promise<KioskList>;
 };
 
-export function summaryRoutes(app: FastifyInstance, { gates, summaries, listKiosks }: SummaryRoutes): void {
+export function summaryRoutes(app: FastifyInstance, { gates, summaries }: SummaryRoutes): void {
   const { daily, hourly, procedures, steps } = summaries;
   app.get(HTTP_ROUTES.daily.path, (request, reply) => answer(gates, request, reply, { ask: daily, csv: { name: 'daily', build: buildDailyCsv } }));
   app.get(HTTP_ROUTES.hourly.path, (request, reply) => answer(gates, request, reply, { ask: hourly, csv: { name: 'hourly', build: buildHourlyCsv } }));
   app.get(HTTP_ROUTES.procedures.path, (request, reply) => answer(gates, request, reply, { ask: procedures, csv: null }));
   app.get(HTTP_ROUTES.steps.path, (request, reply) => answer(gates, request, reply, { ask: steps, csv: null }));
-
-  app.get(HTTP_ROUTES.kiosks.path, async (request, reply) => {
-    const staff = await gates.staff(request, 'viewer');
-    if (!staff.ok) return sendFailure(reply, staff.error);
-    const parsed = parseDay(request.query);
-    if (!parsed.ok) return sendFailure(reply, parsed.error);
-    const { day } = parsed.value;
-    if (day !== undefined && !isCalendarDay(day)) return sendFailure(reply, { code: 'REQUEST_INVALID', message: 'day is a day, such as 2026-11-23.' });
-    return reply.send(await listKiosks(staff.value, day ?? null));
-  });
 }
 
 type Page<Summary> = {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Repositories } from '#server/repositories/repositories.ts';
-import { DAY, enrol, NOW, type OpenedStore } from './repositories-given.ts';
+import { fleetContract } from './repositories-fleet.ts';
+import { enrol, NOW, type OpenedStore } from './repositories-given.ts';
 
 /** What every store must do, whichever database is behind it. */
 export function repositoriesContract(open: () => Promise<OpenedStore>): void {
@@ -14,7 +15,7 @@ export function repositoriesContract(open: () => Promise<OpenedStore>): void {
   afterEach(() => store.destroy());
 
   servicePointsContract(() => repositories);
-  devicesContract(() => repositories);
+  fleetContract(() => repositories);
 
   test('what one program keeps, another sees', async () => {
     const other = await store.openAgain();
@@ -57,30 +58,3 @@ function servicePointsContract(current: () => Repositories): void {
   });
 }
 
-function devicesContract(current: () => Repositories): void {
-  test('a pairing code is used up once, and not after its time', async () => {
-    const { devices } = current();
-    expect(await enrol(current(), 'd1', 'stream-1')).toMatchObject({ id: 'p1' });
-    const device = { id: 'd2', tokenHash: 't2', name: 'n', platform: 'l', appVersion: '1', shell: 's' };
-    expect(await devices.enrol('code-d1', device, 'stream-2', NOW)).toBe('code-unknown');
-    await devices.addPairingCode('late', 1, NOW);
-    expect(await devices.enrol('late', device, 'stream-2', NOW)).toBe('code-unknown');
-    expect(await devices.findByTokenHash('t2')).toBeNull();
-  });
-
-  test('a heartbeat is kept, its counts never fall, and a foreign stream is refused', async () => {
-    const { devices, summaries } = current();
-    await enrol(current(), 'd1', 'stream-1');
-    await enrol(current(), 'd2', 'stream-2');
-    const beat = { deviceId: 'd1', pointNo: 1, stream: 'stream-1', head: 9, made: [{ day: DAY, taps: 4 }], clockOffset: -5, health: '{}', now: NOW };
-    expect(await devices.beat(beat)).toBe('stored');
-    expect(await devices.beat({ ...beat, head: 3, made: [{ day: DAY, taps: 2 }] })).toBe('stored');
-    expect(await devices.beat({ ...beat, stream: 'stream-2' })).toBe('foreign-stream');
-    const [status] = await devices.list('all');
-    expect(status).toMatchObject({ id: 'd1', head: 9, received: 0, clockOffset: -5, lastSeenAt: NOW, stream: 'stream-1' });
-    expect(await summaries.completenessOfDevice('d1', DAY)).toEqual({ made: 4, received: 0, missing: 4 });
-    expect(await summaries.completenessOfDevice('d2', DAY)).toEqual({ made: null, received: 0, missing: null });
-    expect(await devices.list([])).toEqual([]);
-    expect(await devices.revoke('nobody', NOW)).toBe(false);
-  });
-}

@@ -2,6 +2,7 @@ import type { Repositories } from '../repositories.ts';
 import { alertRepository } from './alerts.ts';
 import { auditRepository } from './audit.ts';
 import { claimRepository } from './claims.ts';
+import { commandRepository } from './commands.ts';
 import { deviceRepository } from './devices.ts';
 import { keyRepository } from './keys.ts';
 import { noticeRepository } from './notices.ts';
@@ -18,6 +19,7 @@ import { tryRepository } from './tries.ts';
 export function sqlRepositories(store: SqlStore): Omit<Repositories, 'ledger' | 'care'> {
   return {
     devices: deviceRepository(store),
+    commands: commandRepository(store),
     points: servicePointRepository(store),
     staff: staffRepository(store),
     summaries: summaryRepository(store),

@@ -77,7 +77,7 @@ export function simulatedKiosk({ stream, token }: Enrolled, { centreUrl, http, e
     madeByDay: () => success(made),
     prune: () => success(0),
   };
-  const uploader = new Uploader({ ledger, http, clock, timers, random, log: quiet, compress, credentials: () => ({ centreUrl, token }), health, onChange: () => undefined });
+  const uploader = new Uploader({ ledger, http, clock, timers, random, log: quiet, compress, credentials: () => ({ centreUrl, token }), health, onChange: () => undefined, onBeaten: () => undefined });
   return { start: () => uploader.start(), stop: () => uploader.stop(), waiting: () => entries - mark };
 }
 
