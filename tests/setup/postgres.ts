@@ -1,8 +1,8 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 
@@ -14,7 +14,7 @@ const START_MS = 30_000;
 /** Ends the database when our standard input ends: also when this process is killed. */
 const KEEPER = 'exec 3<&0; "$@" 3<&- & child=$!; { cat <&3 >/dev/null; kill -INT $child; } 2>/dev/null & wait $child';
 
-type Programs = { readonly initdb: string; readonly postgres: string };
+type Programs = { readonly initdb: string; readonly postgres: string; /** Null where it is not there. */ readonly basebackup: string | null };
 export type FoundPostgres = { readonly programs: Programs; readonly why: null } | { readonly programs: null; readonly why: string };
 
 /** Where PostgreSQL's programs are, or why there are none. */
@@ -22,9 +22,12 @@ export function findPostgres(): FoundPostgres {
   if (process.env[WITHOUT] === '1') return { programs: null, why: `${WITHOUT}=1 says so` };
   if (process.platform === 'win32') return { programs: null, why: 'these tests start it on Linux and macOS only' };
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...debianFolders()];
-  const folder = folders.find((path) => path !== '' && existsSync(join(path, 'initdb')) && existsSync(join(path, 'postgres')));
-  if (folder === undefined) return { programs: null, why: 'its programs initdb and postgres are neither on the path nor in /usr/lib/postgresql (on Debian: apt-get install postgresql)' };
-  return { programs: { initdb: join(folder, 'initdb'), postgres: join(folder, 'postgres') }, why: null };
+  const named = folders.find((path) => path !== '' && existsSync(join(path, 'initdb')) && existsSync(join(path, 'postgres')));
+  if (named === undefined) return { programs: null, why: 'its programs initdb and postgres are neither on the path nor in /usr/lib/postgresql (on Debian: apt-get install postgresql)' };
+  // Where the path leads to links, the other programs lie beside what they point to.
+  const folder = dirname(realpathSync(join(named, 'postgres')));
+  const basebackup = join(folder, 'pg_basebackup');
+  return { programs: { initdb: join(folder, 'initdb'), postgres: join(folder, 'postgres'), basebackup: existsSync(basebackup) ? basebackup : null }, why: null };
 }
 
 function debianFolders(): readonly string[] {
@@ -40,6 +43,8 @@ export type RunningPostgres = {
   stop(how: 'fast' | 'crash'): Promise<void>;
   /** On the same port as before. */
   start(): Promise<void>;
+  /** A second one that follows this one and can only be read. */
+  follow(): Promise<RunningPostgres>;
   /** Stops it and removes all it had. */
   destroy(): Promise<void>;
 };
@@ -47,20 +52,28 @@ export type RunningPostgres = {
 type Owner = { readonly uid?: number; readonly gid?: number };
 
 /** @throws when it does not start, with what it said. */
-export async function startPostgres({ initdb, postgres }: Programs): Promise<RunningPostgres> {
-  const folder = mkdtempSync(join(tmpdir(), 'mot-cham-postgres-'));
+export function startPostgres(programs: Programs): Promise<RunningPostgres> {
+  return startIn(programs, (folder, data) => {
+    const password = join(folder, 'password');
+    writeFileSync(password, PASSWORD, { mode: 0o644 });
+    return [programs.initdb, ['-D', data, '-U', 'motcham', '-A', 'scram-sha-256', `--pwfile=${password}`, '-E', 'UTF8', '--locale=C', '--no-sync']];
+  });
+}
+
+type Making = (folder: string, data: string) => readonly [program: string, words: readonly string[]];
+
+async function startIn(programs: Programs, making: Making): Promise<RunningPostgres> {
   const owner = findOwner();
-  const password = join(folder, 'password');
-  writeFileSync(password, PASSWORD);
-  for (const path of [folder, password]) if (owner.uid !== undefined && owner.gid !== undefined) chownSync(path, owner.uid, owner.gid);
-  chmodSync(folder, 0o700);
+  const folder = mkdtempSync(join(tmpdir(), 'mot-cham-postgres-'));
+  if (owner.uid !== undefined && owner.gid !== undefined) chownSync(folder, owner.uid, owner.gid);
   const data = join(folder, 'data');
-  const made = spawnSync(initdb, ['-D', data, '-U', 'motcham', '-A', 'scram-sha-256', `--pwfile=${password}`, '-E', 'UTF8', '--locale=C', '--no-sync'], { ...owner, cwd: folder, encoding: 'utf8' });
-  if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
+  const [program, words] = making(folder, data);
+  const made = spawnSync(program, words, { ...owner, cwd: folder, encoding: 'utf8', env: { ...process.env, PGPASSWORD: PASSWORD } });
+  if (made.status !== 0) throw new Error(`${program} failed: ${made.error?.message ?? made.stderr}`);
   const port = await findFreePort();
   const url = (database: string): string => `postgres://motcham:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${database}`;
   const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: folder, max_connections: 100, shared_buffers: '64MB', log_min_messages: 'fatal', max_wal_size: '256MB', wal_level: 'replica' };
-  const words = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  const setting = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   let running: ChildProcess | null = null;
 
   const stop = async (how: 'fast' | 'crash'): Promise<void> => {
@@ -73,7 +86,7 @@ export async function startPostgres({ initdb, postgres }: Programs): Promise<Run
     if (child.exitCode === null) await ended;
   };
   const start = async (): Promise<void> => {
-    const child = spawn('sh', ['-c', KEEPER, 'sh', postgres, ...words], { ...owner, cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn('sh', ['-c', KEEPER, 'sh', programs.postgres, '-D', data, ...setting], { ...owner, cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] });
     running = child;
     await untilItAnswers(url('postgres'), child);
   };
@@ -82,6 +95,7 @@ export async function startPostgres({ initdb, postgres }: Programs): Promise<Run
     url,
     stop,
     start,
+    follow: () => startIn(programs, (_folder, copy) => [programs.basebackup ?? 'pg_basebackup', ['-D', copy, '-d', url('postgres'), '--write-recovery-conf', '--checkpoint=fast', '--no-sync']]),
     async destroy() {
       await stop('fast');
       rmSync(folder, { recursive: true, force: true });
