@@ -208,6 +208,17 @@ export function dayAnswers(centre: FakeCentre): DayAnswers {
       centre.alerts[at] = after;
       return after;
     },
+    annex: (url) => {
+      const { total: all, servicePoints, from, to } = overview(centre, url);
+      return {
+        from, to, unit: null, heading: centre.heading, servicePoints: servicePoints.length, opened: 525, handoffs: 122, clips: null,
+        guides: centre.guides.map((guide) => ({ field: guide.field, procedure: guide.procedure, title: guide.title?.vi ?? guide.procedure, opened: guide.opened, handoffs: guide.handoffs < 5 ? null : guide.handoffs })),
+        ratings: { taps: all.taps, scores: all.scores, flagged: all.flagged, responseRate: all.responseRate, satisfied: all.satisfied, target: all.target, verdict: all.verdict },
+        fields: [{ field: 'Đất đai', taps: 120, satisfied: all.satisfied, target: 0.85, verdict: 'too-few' }],
+        reasons: [{ reason: 'phai-cho-lau', text: 'Phải chờ lâu', factor: 1, taps: 42 }],
+        kiosks: centre.kiosks.map((kiosk) => ({ servicePoint: kiosk.servicePoint, name: kiosk.name, lastSeenAt: kiosk.lastSeenAt, waiting: kiosk.waiting, contentVersion: kiosk.contentVersion, missing: kiosk.completeness.missing })),
+      };
+    },
     reportHeading: (url) => ({ unit: url.searchParams.get('unit'), heading: centre.heading, inherited: false }),
     setReportHeading: (_url, body) => {
       centre.heading = body['heading'] as FakeCentre['heading'];
