@@ -5,7 +5,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { argon2Passwords } from '#server/adapters/argon2-passwords.ts';
 import { handoffPages } from '#server/adapters/handoff-pages.ts';
 import { nodeRandom, nodeSecrets } from '#server/adapters/node-secrets.ts';
-import { buildApp, type AppOptions } from '#server/build-app.ts';
+import { buildApp, type AppOptions, type AppPorts } from '#server/build-app.ts';
 import type { Finding, Repositories } from '#server/repositories/repositories.ts';
 import { openSqliteRepositories } from '#server/repositories/sqlite/sqlite-repositories.ts';
 import { enrolment } from '#server/services/enrolment.ts';
@@ -43,7 +43,7 @@ export type Centre = {
   close(): Promise<void>;
 };
 
-export async function openCentre(options: Partial<AppOptions> = {}, dataDir = mkdtempSync(join(tmpdir(), 'mot-cham-centre-'))): Promise<Centre> {
+export async function openCentre(options: Partial<AppOptions> = {}, dataDir = mkdtempSync(join(tmpdir(), 'mot-cham-centre-')), more: Partial<AppPorts> = {}): Promise<Centre> {
   let now = TEN_O_CLOCK;
   const clock = { now: () => now, set: (at: number) => void (now = at) };
   const { repositories } = await openSqliteRepositories(join(dataDir, 'centre.db'), now);
@@ -51,7 +51,7 @@ export async function openCentre(options: Partial<AppOptions> = {}, dataDir = mk
   const staffSignIn = signIn(ports);
   const handoffDir = options.handoffDir ?? join(dataDir, 'handoff');
   const app = await buildApp(
-    { ...ports, signIn: staffSignIn, handoff: handoffPages(handoffDir) },
+    { ...ports, signIn: staffSignIn, handoff: handoffPages(handoffDir), ...more },
     { publicUrl: null, contentKey: 'key', dashboardDir: join(dataDir, 'dashboard'), handoffDir, trustProxy: [], bytesInFlight: 1e8, logger: false, ...options },
   );
   const enrol = enrolment({ ...ports, contentKey: 'key', publicUrl: null });
