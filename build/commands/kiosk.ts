@@ -1,4 +1,5 @@
 import { isAbsolute, join } from 'node:path';
+import { answerKiosk, START_AGAIN } from '../launch/answer-kiosk.ts';
 import { startProgram } from '../launch/child-program.ts';
 import { buildParts } from '../parts/build-parts.ts';
 import { ROOT } from '../project-root.ts';
@@ -28,10 +29,21 @@ async function main(): Promise<number> {
   const given = process.env['DATA_DIR'] ?? '';
   const folder = given === '' ? 'data' : given;
   const dataDir = isAbsolute(folder) ? folder : join(ROOT, folder);
+  for (;;) {
+    const outcome = await runKiosk({ dataDir, showsWindow, stopped });
+    if (outcome !== START_AGAIN) return outcome;
+    say('Staff asked the kiosk to start anew.');
+  }
+}
+
+type Run = { readonly dataDir: string; readonly showsWindow: boolean; readonly stopped: Promise<'stopped'> };
+
+/** One life of the host with its window; the exit code. */
+async function runKiosk({ dataDir, showsWindow, stopped }: Run): Promise<number> {
   const host = startProgram({
     name: 'kiosk',
     args: ['host/node-main.ts'],
-    env: { DATA_DIR: dataDir, ...(showsWindow ? { KIOSK_CAN_LEAVE: '1' } : {}) },
+    env: { DATA_DIR: dataDir, KIOSK_CAN_RESTART: '1', ...(showsWindow ? { KIOSK_CAN_LEAVE: '1' } : {}) },
     logFile: join(dataDir, 'log', 'kiosk.log'),
   });
   let url: string;
@@ -44,6 +56,7 @@ async function main(): Promise<number> {
   }
   for (const line of host.lastLines()) if (!line.startsWith('{')) console.log(line);
   const window = url !== '' && showsWindow ? await showKiosk({ url, dataDir, say }) : null;
+  answerKiosk(host, async () => (window === null ? null : window.takePicture()));
   // When the window is gone for good the host stays: its taps still have to reach the centre.
   const outcome = await Promise.race([stopped, host.ended]);
   await window?.close();

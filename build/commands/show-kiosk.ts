@@ -3,6 +3,7 @@ import { mkdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findElectron, findProgram } from '../launch/programs.ts';
 import { inProject } from '../project-root.ts';
+import { browserPicture, electronPicture, type TakePicture } from '../launch/window-picture.ts';
 import { decideRestart, NO_RESTARTS, type RestartState } from '../launch/decide-restart.ts';
 
 export type WindowFacts = {
@@ -18,7 +19,7 @@ export type WindowFacts = {
 };
 
 export type WindowPlan =
-  | { readonly kind: 'window'; readonly name: string; readonly command: string; readonly args: readonly string[]; readonly env: Readonly<Record<string, string>>; readonly warning: string | null }
+  | { readonly kind: 'window'; readonly name: 'Electron' | 'browser'; readonly command: string; readonly args: readonly string[]; readonly env: Readonly<Record<string, string>>; readonly warning: string | null }
   | { readonly kind: 'none'; readonly reason: string };
 
 /** Programs that can show the kiosk full screen, best first, as they are called on PATH. */
@@ -52,6 +53,8 @@ const KIOSK_FLAGS = [
   '--disable-sync',
   '--noerrdialogs',
   '--password-store=basic',
+  // For staff who ask what is on the screen; two pipes that only this program holds, never a port.
+  '--remote-debugging-pipe',
 ] as const;
 
 const ROOT_WARNING = 'Running as root: the window runs without its sandbox. Use an ordinary user on a real kiosk.';
@@ -80,6 +83,8 @@ export type KioskWindow = {
   /** Settles when the window is gone for good: closed by `close`, or dead too often. */
   readonly closed: Promise<void>;
   readonly close: () => Promise<void>;
+  /** What the window shows now, JPEG in base64; null when there is no window or it cannot be asked. */
+  readonly takePicture: TakePicture;
 };
 
 export type ShowOptions = {
@@ -112,14 +117,17 @@ export async function showKiosk({ url, dataDir, say }: ShowOptions): Promise<Kio
 }
 
 /** Starts the window again when it dies, three times in ten minutes. */
-function keepOpen(plan: Extract<WindowPlan, { kind: 'window' }>, url: string, say: (line: string) => void): KioskWindow {
+export function keepOpen(plan: Extract<WindowPlan, { kind: 'window' }>, url: string, say: (line: string) => void): KioskWindow {
   const closed = Promise.withResolvers<void>();
   let child: ChildProcess | null = null;
   let closing = false;
   let restarts: RestartState = NO_RESTARTS;
+  let takePicture: TakePicture = async () => null;
 
   const open = (): void => {
-    child = spawn(plan.command, [...plan.args], { env: { ...process.env, ...plan.env }, stdio: 'ignore' });
+    const isBrowser = plan.name === 'browser';
+    child = spawn(plan.command, [...plan.args], { env: { ...process.env, ...plan.env }, stdio: ['ignore', 'ignore', 'ignore', ...(isBrowser ? (['pipe', 'pipe'] as const) : (['ipc'] as const))] });
+    takePicture = isBrowser ? browserPicture(child, url) : electronPicture(child);
     child.once('error', (error) => end(error.message));
     child.once('exit', (code, signal) => end(`it ended with ${code ?? signal ?? 'nothing'}`));
   };
@@ -140,6 +148,7 @@ function keepOpen(plan: Extract<WindowPlan, { kind: 'window' }>, url: string, sa
   open();
   return {
     closed: closed.promise,
+    takePicture: async () => (child === null ? null : takePicture()),
     close: async () => {
       closing = true;
       if (child === null) closed.resolve();

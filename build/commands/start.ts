@@ -1,4 +1,5 @@
 import { showKiosk, type KioskWindow } from './show-kiosk.ts';
+import { answerKiosk, START_AGAIN } from '../launch/answer-kiosk.ts';
 import { fetchElectron } from '../launch/fetch-electron.ts';
 import { findElectron } from '../launch/programs.ts';
 import { StackFailure, runStack, type Stack } from '../launch/run-stack.ts';
@@ -51,13 +52,23 @@ async function runUntilStopped(options: StartOptions): Promise<number> {
   console.log(`Kiosk   ${stack.kioskUrl}`);
   console.log(`Centre  ${stack.centreUrl}`);
   console.log(`Staff   ${stack.staffUrl}`);
-  const window = options.showsWindow && !stopping.signal.aborted ? await openWindow(stack.kioskUrl, options.dataDir) : null;
-  // A window that is gone for good ends nothing: the kiosk's taps still have to reach the centre.
-  const outcome = await Promise.race([stopping.stopped, stack.ended]);
-  await window?.close();
+  const outcome = await showUntilEnd(stack, options);
   await stack.stop();
   if (outcome === 'stopped' || stopping.signal.aborted) return 0;
   return reportEnd(outcome.program.name, outcome.code, outcome.program.lastLines());
+}
+
+/** Until somebody stops it or a program ends for good. A kiosk that staff start anew from afar gets a new window. */
+async function showUntilEnd(stack: Stack, options: StartOptions): Promise<'stopped' | Awaited<ReturnType<Stack['ended']>>> {
+  for (let url = stack.kioskUrl; ; url = await stack.startKioskAgain()) {
+    const window = options.showsWindow && !stopping.signal.aborted ? await openWindow(url, options.dataDir) : null;
+    answerKiosk(stack.kiosk(), async () => (window === null ? null : window.takePicture()));
+    // A window that is gone for good ends nothing: the kiosk's taps still have to reach the centre.
+    const outcome = await Promise.race([stopping.stopped, stack.ended()]);
+    await window?.close();
+    if (outcome === 'stopped' || stopping.signal.aborted || outcome.program.name !== 'kiosk' || outcome.code !== START_AGAIN) return outcome;
+    say('Staff asked the kiosk to start anew.');
+  }
 }
 
 /** Staff may leave kiosk mode: then the kiosk ends with 0, and so does everything else. */

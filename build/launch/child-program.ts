@@ -15,6 +15,8 @@ export type ChildProgram = {
   /** Last lines printed, for the message when it fails. */
   readonly lastLines: () => readonly string[];
   readonly ended: Promise<number | null>;
+  /** Answers what the program asks over the channel between the processes. */
+  readonly answer: (take: (question: unknown) => Promise<Readonly<Record<string, unknown>> | null>) => void;
   /** Asks it to end, waits, and kills it when it does not. Harmless when it has ended. */
   readonly stop: () => Promise<void>;
 };
@@ -33,7 +35,7 @@ export function startProgram(options: ChildOptions): ChildProgram {
   const child = spawn(options.command ?? process.execPath, [...options.args], {
     cwd: inProject(),
     env: { ...process.env, ...options.env },
-    // The channel carries nothing; it closes when this process dies, and the program ends with it.
+    // The channel closes when this process dies, and the program ends with it; a kiosk asks over it for a picture of its window.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const log = openLog(options.logFile);
@@ -66,6 +68,16 @@ export function startProgram(options: ChildOptions): ChildProgram {
     lastLines: () => kept.slice(-15),
     ended,
     address: (label, patience) => waitForAddress({ name: options.name, label, patience, kept, listeners, ended }),
+    answer: (take) => {
+      child.on('message', (question: unknown) => {
+        take(question).then(
+          (reply) => {
+            if (reply !== null && child.connected) child.send(reply);
+          },
+          (error: unknown) => hear(`A question of ${options.name} was not answered: ${String(error)}`),
+        );
+      });
+    },
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
       const timer = setTimeout(() => child.kill('SIGKILL'), GRACE);

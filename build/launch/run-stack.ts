@@ -14,8 +14,12 @@ export type Stack = {
   readonly centreUrl: string;
   /** A one-time sign-in link while no administrator has a password; the sign-in page afterwards. */
   readonly staffUrl: string;
-  /** Which program ended by itself, and with what. */
-  readonly ended: Promise<{ readonly program: ChildProgram; readonly code: number | null }>;
+  /** Which program ends by itself next, and with what. */
+  readonly ended: () => Promise<{ readonly program: ChildProgram; readonly code: number | null }>;
+  /** The kiosk's host, as it runs now. */
+  readonly kiosk: () => ChildProgram;
+  /** Starts the kiosk's host anew after it ended; its address then. */
+  readonly startKioskAgain: () => Promise<string>;
   readonly stop: () => Promise<void>;
 };
 
@@ -52,17 +56,32 @@ export async function runStack(options: StartOptions, isStopping: () => boolean,
     const staffUrl = loopback(await addressOf(centre, 'Staff'));
     await waitUntilReady(centreUrl);
     const pairingCode = await makePairingCode(options.dataDir);
-    const kiosk = start('kiosk', 'host/node-main.ts', {
-      KIOSK_PORT: String(options.kioskPort),
-      DATA_DIR: options.dataDir,
-      ...(options.showsWindow ? { KIOSK_CAN_LEAVE: '1' } : {}),
-      ...(development === null ? {} : { KIOSK_DEV_ORIGIN: development.pageOrigin, KIOSK_TOKEN: development.token }),
-      CENTRE_URL: centreUrl,
-      PAIRING_CODE: pairingCode,
-    });
+    const startKiosk = (code: string): ChildProgram =>
+      start('kiosk', 'host/node-main.ts', {
+        KIOSK_PORT: String(options.kioskPort),
+        DATA_DIR: options.dataDir,
+        // A program under --watch waits for a change of its source and does not end.
+        ...(development === null ? { KIOSK_CAN_RESTART: '1' } : {}),
+        ...(options.showsWindow ? { KIOSK_CAN_LEAVE: '1' } : {}),
+        ...(development === null ? {} : { KIOSK_DEV_ORIGIN: development.pageOrigin, KIOSK_TOKEN: development.token }),
+        CENTRE_URL: centreUrl,
+        PAIRING_CODE: code,
+      });
+    let kiosk = startKiosk(pairingCode);
     const kioskUrl = await addressOf(kiosk, 'Kiosk');
-    const ended = Promise.race(started.map((program) => program.ended.then((code) => ({ program, code }))));
-    return { kioskUrl, centreUrl, staffUrl, ended, stop };
+    return {
+      kioskUrl,
+      centreUrl,
+      staffUrl,
+      ended: () => Promise.race([centre, kiosk].map((program) => program.ended.then((code) => ({ program, code })))),
+      kiosk: () => kiosk,
+      startKioskAgain: async () => {
+        // It is paired: the code says nothing to it any more.
+        kiosk = startKiosk(pairingCode);
+        return addressOf(kiosk, 'Kiosk');
+      },
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

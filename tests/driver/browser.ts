@@ -26,16 +26,22 @@ export async function closeBrowser(): Promise<void> {
 
 let shared: Promise<Browser> | null = null;
 
-async function launch(): Promise<Browser> {
+/** The browser's program and the environment it needs, for tests that start it themselves. */
+export async function findChromium(): Promise<{ readonly executablePath: string; readonly env: Readonly<Record<string, string>> }> {
   const chosen = process.env['CHROMIUM_PATH'];
   const executablePath = chosen === undefined || chosen === '' ? await unpackChromium() : chosen;
+  return { executablePath, env: browserEnvironment(executablePath) };
+}
+
+async function launch(): Promise<Browser> {
+  const { executablePath, env } = await findChromium();
   return chromium.launch({
     executablePath,
     headless: true,
     chromiumSandbox: false,
     // Without them a container's small /dev/shm, a missing GPU or a foreign font hinting makes runs differ.
     args: ['--disable-dev-shm-usage', '--disable-gpu', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--font-render-hinting=none', '--autoplay-policy=no-user-gesture-required', '--no-zygote'],
-    env: browserEnvironment(executablePath),
+    env,
   });
 }
 
