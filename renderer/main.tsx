@@ -5,9 +5,11 @@ import { findBridge } from './bridge/find-bridge.ts';
 import { createGuideSearch } from './search/guide-search.ts';
 import { warmSearch } from './search/warm-search.ts';
 import { browserClock } from './session/clock.ts';
+import { decodeClip } from './session/decode-clip.ts';
 import { teachManners } from './session/page-manners.ts';
 import { createSession } from './session/store.ts';
 import { tellUse } from './session/tell-use.ts';
+import { startTrials } from './session/trial-runner.ts';
 import { startWatchdog } from './session/watchdog.ts';
 import { loadFonts } from './ui/load-fonts.ts';
 import './ui/ui.css';
@@ -34,6 +36,14 @@ startWatchdog({
 });
 tellUse(api, session.store);
 warmSearch(search, session.store, (task) => void requestIdleCallback(task));
+const tester = document.createElement('video');
+startTrials({
+  api,
+  clock: browserClock,
+  state: session.store.getState,
+  canPlay: (type) => tester.canPlayType(type) !== '',
+  decode: (src, seconds) => decodeClip(document, src, seconds),
+});
 session.start();
 // Missing fonts change the look, not the use: the screens are drawn either way.
 loadFonts(document.fonts).catch((bug: unknown) => console.error(bug));

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { AttractScreen } from '../../session/state.ts';
 import { Icon } from '../../art/icon.tsx';
@@ -8,12 +8,14 @@ import { useWords } from '../../i18n/use-words.ts';
 import { wordsIn } from '../../i18n/words.ts';
 import { facesRest, pressedFace } from '../../session/selectors.ts';
 import { useSend, useSession } from '../../session/session-context.ts';
+import { useUrgent } from '../../session/use-urgent.ts';
 import { FaceRow } from '../../ui/controls/face-row.tsx';
 import { FloorStrip } from '../../ui/frame/floor-strip.tsx';
 import { useShape } from '../../ui/use-shape.ts';
 import { gluePhrases } from '../../ui/phrases.ts';
 import { Loop } from './loop.tsx';
-import { usePlayer } from './use-player.ts';
+import { UrgentSheet } from './urgent-sheet.tsx';
+import { usePlayer, type Player } from './use-player.ts';
 import './attract.css';
 
 /** The loop above the floor, the permanent band below it: start, the five faces, languages, captions, pause. */
@@ -25,13 +27,17 @@ export function Attract({ screen }: { readonly screen: AttractScreen }): ReactEl
   // A tablet's picture is too low for captions and a headline; there they come when asked for.
   const [captions, setCaptions] = useState(shape !== 'tablet');
   const { paused } = player.state;
-  const wake = (): void => send({ kind: 'wake', clip: player.shown?.id ?? null });
+  const urgent = useUrgent();
+  useHold(player, urgent !== null);
+  // Under a notice no clip is on, whatever the loop holds.
+  const wake = (): void => send({ kind: 'wake', clip: urgent === null ? (player.shown?.id ?? null) : null });
   return (
     <main className="attract" data-saving={screen.saving !== null}>
       <h1 className="visually-hidden">{t('attract.title')}</h1>
       {/* The whole picture starts the kiosk (E085); the button below does the same for keyboard and screen reader. */}
       <section className="attract-picture" aria-label={t('attract.loopLabel')} onClick={wake}>
-        <Loop player={player} captions={captions} />
+        <Loop player={player} captions={captions && urgent === null} />
+        {urgent === null ? null : <UrgentSheet notice={urgent} />}
       </section>
       <FloorStrip mood="full" />
       <div className="attract-band">
@@ -44,7 +50,7 @@ export function Attract({ screen }: { readonly screen: AttractScreen }): ReactEl
               <Icon name="captions" className="button-icon" />
               <span className="film-words">{t('attract.captions')}</span>
             </button>
-            <button type="button" className="button film-button" aria-label={t(paused ? 'attract.play' : 'attract.pause')} onClick={() => player.send({ kind: paused ? 'resume' : 'pause' })}>
+            <button type="button" className="button film-button" aria-label={t(paused ? 'attract.play' : 'attract.pause')} disabled={urgent !== null} onClick={() => player.send({ kind: paused ? 'resume' : 'pause' })}>
               <Icon name={paused ? 'play' : 'pause'} className="button-icon" />
               <span className="film-words">{t(paused ? 'attract.playShort' : 'attract.pauseShort')}</span>
             </button>
@@ -53,6 +59,16 @@ export function Attract({ screen }: { readonly screen: AttractScreen }): ReactEl
       </div>
     </main>
   );
+}
+
+/** A covered loop stands still: what nobody sees is not counted as shown. */
+function useHold(player: Player, isHeld: boolean): void {
+  const { send } = player;
+  useEffect(() => {
+    if (!isHeld) return undefined;
+    send({ kind: 'pause' });
+    return () => send({ kind: 'resume' });
+  }, [send, isHeld]);
 }
 
 /** In both languages at once: the one who comes has chosen none yet. */

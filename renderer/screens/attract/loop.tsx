@@ -54,7 +54,8 @@ function Slide({ item, tall }: { readonly item: SlideItem; readonly tall: boolea
 /** A segment for each item, filling in the item's own time: shows that the loop is alive. */
 function Segments({ player }: { readonly player: Player }): ReactElement {
   const bar = useRef<HTMLSpanElement>(null);
-  const { items, state, progress } = player;
+  const { due, shown, progress } = player;
+  const at = due.findIndex((item) => item === shown);
   useEffect(() => {
     // The bar is moved outside React: four times a second for days.
     const timer = setInterval(() => bar.current?.style.setProperty('transform', `scaleX(${progress()})`), 250);
@@ -62,9 +63,9 @@ function Segments({ player }: { readonly player: Player }): ReactElement {
   });
   return (
     <div className="segments" aria-hidden>
-      {items.map((item, index) => (
-        <span key={item.id} className={index < state.at ? 'segment is-over' : 'segment'}>
-          {index === state.at ? <span className="segment-bar" ref={bar} key={item.id} /> : null}
+      {due.map((item, index) => (
+        <span key={item.id} className={index < at ? 'segment is-over' : 'segment'}>
+          {index === at ? <span className="segment-bar" ref={bar} key={item.id} /> : null}
         </span>
       ))}
     </div>

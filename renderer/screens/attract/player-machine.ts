@@ -15,6 +15,8 @@ export type PlayerState = {
   readonly builtIn: readonly PlayerItem[];
   /** Ids that are not tried again. */
   readonly failed: readonly string[];
+  /** Ids that are not due now by their schedule. */
+  readonly resting: readonly string[];
   /** Index of the shown item; -1 before the first. */
   readonly at: number;
   /** The slot on the screen; null while a still or slide is. */
@@ -38,6 +40,8 @@ export type PlayerEvent =
   | { readonly kind: 'still-failed'; readonly id: string; readonly reason: string }
   /** No new frame for two seconds. */
   | { readonly kind: 'stalled' }
+  /** From now on these are not due; what is on the screen runs to its end. */
+  | { readonly kind: 'rest'; readonly ids: readonly string[] }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' };
 
@@ -56,13 +60,17 @@ export type PlayerStep = { readonly state: PlayerState; readonly effects: readon
 
 const STALLS_BEFORE_RELOAD = 3;
 
-export function createPlayer(items: readonly PlayerItem[], builtIn: readonly PlayerItem[], failed: readonly string[]): PlayerState {
-  return { items, builtIn, failed, at: -1, front: null, next: null, paused: false, stalls: 0 };
+export function createPlayer(items: readonly PlayerItem[], builtIn: readonly PlayerItem[], failed: readonly string[], resting: readonly string[] = []): PlayerState {
+  return { items, builtIn, failed, resting, at: -1, front: null, next: null, paused: false, stalls: 0 };
 }
 
-/** The items in use: the playlist, or the built-in slides when nothing of it can be shown. */
-export function usableItems(state: Pick<PlayerState, 'items' | 'builtIn' | 'failed'>): readonly PlayerItem[] {
-  return state.items.some((item) => !state.failed.includes(item.id)) ? state.items : state.builtIn;
+/** The items in use: the playlist, or the built-in slides when nothing of it can be shown or is due. */
+export function usableItems(state: Pick<PlayerState, 'items' | 'builtIn' | 'failed' | 'resting'>): readonly PlayerItem[] {
+  return state.items.some((item) => isUsable(state, item)) ? state.items : state.builtIn;
+}
+
+function isUsable({ failed, resting }: Pick<PlayerState, 'failed' | 'resting'>, { id }: PlayerItem): boolean {
+  return !failed.includes(id) && !resting.includes(id);
 }
 
 export function shownItem(state: PlayerState): PlayerItem | null {
@@ -88,6 +96,8 @@ export function stepPlayer(state: PlayerState, event: PlayerEvent): PlayerStep {
       return failShown(state, event.id, event.reason);
     case 'stalled':
       return stall(state);
+    case 'rest':
+      return rest(state, event.ids);
     case 'pause':
       return { state: { ...state, paused: true }, effects: state.front === null ? [] : [{ kind: 'hold', slot: state.front }] };
     case 'resume':
@@ -100,7 +110,7 @@ export function stepPlayer(state: PlayerState, event: PlayerEvent): PlayerStep {
 /** Chooses the item after the shown one and, if it is a clip, loads it into the free slot. */
 function prepare(state: PlayerState): PlayerStep {
   const items = usableItems(state);
-  const at = indexAfter(items, state.failed, items === state.items || state.at < items.length ? state.at : -1);
+  const at = indexAfter(items, state, items === state.items || state.at < items.length ? state.at : -1);
   const item = items[at];
   if (item === undefined) return { state: { ...state, next: null }, effects: [] };
   if (item.kind !== 'clip') return { state: { ...state, next: { at, slot: null, phase: 'ready' } }, effects: [] };
@@ -108,11 +118,11 @@ function prepare(state: PlayerState): PlayerStep {
   return { state: { ...state, next: { at, slot, phase: 'loading' } }, effects: [{ kind: 'load', slot, id: item.id }] };
 }
 
-function indexAfter(items: readonly PlayerItem[], failed: readonly string[], at: number): number {
+function indexAfter(items: readonly PlayerItem[], state: Pick<PlayerState, 'failed' | 'resting'>, at: number): number {
   for (let by = 1; by <= items.length; by += 1) {
     const index = (at + by) % items.length;
     const item = items[index];
-    if (item !== undefined && !failed.includes(item.id)) return index;
+    if (item !== undefined && isUsable(state, item)) return index;
   }
   return -1;
 }
@@ -162,6 +172,27 @@ function failShown(state: PlayerState, id: string, reason: string): PlayerStep {
   if (!again) return after([report], state.next?.phase === 'starting' ? { state: forgotten, effects: [] } : advance({ state: forgotten, effects: [] }));
   const retire: readonly PlayerEffect[] = waiting === null ? [] : [{ kind: 'retire', slot: waiting }];
   return after([report, ...retire], advance(prepare({ ...forgotten, next: null })));
+}
+
+/** The schedule changed what is due: the item to come is chosen anew; between list and built-in slides the change is at once. */
+function rest(state: PlayerState, ids: readonly string[]): PlayerStep {
+  const rested = { ...state, resting: ids };
+  const waiting = state.next?.slot ?? null;
+  const retire: readonly PlayerEffect[] = waiting === null ? [] : [{ kind: 'retire', slot: waiting }];
+  if (usableItems(rested) !== usableItems(state)) {
+    const shown = shownItem(state);
+    const played: readonly PlayerEffect[] = shown === null ? [] : [{ kind: 'played', id: shown.id }];
+    return after([...played, ...retire], advance(prepare({ ...rested, at: -1, next: null })));
+  }
+  const next = usableItems(state)[state.next?.at ?? -1];
+  // What has been told to play is on the screen in a moment, and then runs to its end like any other.
+  const isKept = state.next?.phase === 'starting' || (next !== undefined && isUsable(rested, next) && !isNewlyUsable(state, rested));
+  return isKept || state.at === -1 ? { state: rested, effects: [] } : after(retire, prepare({ ...rested, next: null }));
+}
+
+/** Something became due that was resting: it may come before what was prepared. */
+function isNewlyUsable(before: PlayerState, now: PlayerState): boolean {
+  return usableItems(now).some((item) => isUsable(now, item) && !isUsable(before, item));
 }
 
 function stall(state: PlayerState): PlayerStep {

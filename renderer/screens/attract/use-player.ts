@@ -4,10 +4,12 @@ import type { ContentPack, PlaylistItem } from '#contract/content-pack.ts';
 import type { ScreenShape } from '#domain/screen-profile.ts';
 import { usePictureBeat, useSend, useSession } from '../../session/session-context.ts';
 import type { Session } from '../../session/session-context.ts';
+import { DEFAULT_TIME_ZONE } from '#domain/calendar-day.ts';
 import { BUILT_IN_SLIDES } from './built-in-slides.ts';
 import { failedClips, rememberFailedClip } from './failed-clips.ts';
 import { createPlayer, shownItem, stepPlayer, usableItems } from './player-machine.ts';
 import type { PlayerEffect, PlayerEvent, PlayerState, Slot } from './player-machine.ts';
+import { restingItems } from './resting-items.ts';
 import { loadClip, playVideo, retireVideo } from './video-slot.ts';
 import { look, restart, useFrames } from './watch-loop.ts';
 import type { Clocks } from './watch-loop.ts';
@@ -18,8 +20,10 @@ const LOOK_MS = 200;
 export type Player = {
   readonly state: PlayerState;
   readonly shown: PlaylistItem | null;
-  /** Items of the list in use, for the progress segments. */
+  /** Items of the list in use. */
   readonly items: readonly PlaylistItem[];
+  /** Those of them that are due, and the shown one: the progress segments. */
+  readonly due: readonly PlaylistItem[];
   readonly slots: Readonly<Record<Slot, RefObject<HTMLVideoElement | null>>>;
   /** Item ids that the slots hold, for their captions. */
   readonly held: Readonly<Record<Slot, string | null>>;
@@ -32,13 +36,14 @@ export type Player = {
 export function usePlayer(shape: ScreenShape): Player {
   const pack = useSession((state) => state.kiosk.pack);
   const mediaBase = useSession((state) => state.kiosk.boot?.mediaBase ?? '');
+  const zone = useSession((state) => state.kiosk.boot?.servicePoint?.timezone ?? DEFAULT_TIME_ZONE);
   const report = useSend();
   const beat = usePictureBeat();
   const a = useRef<HTMLVideoElement>(null);
   const b = useRef<HTMLVideoElement>(null);
   const slots = useMemo(() => ({ a, b }), []);
   const playlist = useMemo(() => playlistOf(pack), [pack]);
-  const [state, setState] = useState(() => createPlayer(playlist, BUILT_IN_SLIDES, failedClips(pack)));
+  const [state, setState] = useState(() => createPlayer(playlist, BUILT_IN_SLIDES, failedClips(pack), restingItems(playlist, Date.now(), zone)));
   const [held, setHeld] = useState<Readonly<Record<Slot, string | null>>>({ a: null, b: null });
   const current = useRef(state);
   const clocks = useRef<Clocks>({ frameAt: 0, ranMs: 0, lookedAt: 0 });
@@ -74,25 +79,44 @@ export function usePlayer(shape: ScreenShape): Player {
   );
 
   useEffect(() => {
-    current.current = createPlayer(playlist, BUILT_IN_SLIDES, failedClips(pack));
+    let lookedIn = minuteNow();
+    current.current = createPlayer(playlist, BUILT_IN_SLIDES, failedClips(pack), restingItems(playlist, Date.now(), zone));
     const now = clocks.current;
     now.lookedAt = performance.now();
     restart(now);
     send({ kind: 'start' });
-    const timer = setInterval(() => look(current.current, now, slots, beat, send), LOOK_MS);
+    const timer = setInterval(() => {
+      // A schedule changes at a minute; a clock that is set anew changes the minute too.
+      if (minuteNow() !== lookedIn) {
+        lookedIn = minuteNow();
+        const ids = restingItems(playlist, Date.now(), zone);
+        if (!isSame(ids, current.current.resting)) send({ kind: 'rest', ids });
+      }
+      look(current.current, now, slots, beat, send);
+    }, LOOK_MS);
     return () => {
       clearInterval(timer);
       for (const slot of [a, b]) if (slot.current !== null) retireVideo(slot.current);
     };
-  }, [playlist, pack, slots, beat, send]);
+  }, [playlist, pack, zone, slots, beat, send]);
 
   useFrames(slots, clocks.current, beat);
   return { state, ...itemsOf(state, playlist), slots, held, progress: () => progressOf(state, clocks.current), send };
 }
 
-function itemsOf(state: PlayerState, playlist: readonly PlaylistItem[]): Pick<Player, 'items' | 'shown'> {
-  const items = usableItems(state) === state.items ? playlist : BUILT_IN_SLIDES;
-  return { items, shown: items.find((item) => item.id === shownItem(state)?.id) ?? null };
+function minuteNow(): number {
+  return Math.floor(Date.now() / 60_000);
+}
+
+function isSame(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((id, index) => id === right[index]);
+}
+
+function itemsOf(state: PlayerState, playlist: readonly PlaylistItem[]): Pick<Player, 'items' | 'due' | 'shown'> {
+  const isList = usableItems(state) === state.items;
+  const items = isList ? playlist : BUILT_IN_SLIDES;
+  const shown = items.find((item) => item.id === shownItem(state)?.id) ?? null;
+  return { items, shown, due: items.filter((item) => item === shown || !isList || !state.resting.includes(item.id)) };
 }
 
 function progressOf(state: PlayerState, clocks: Clocks): number {

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { Language } from '#contract/content-pack.ts';
 import { isErrorCode } from '#contract/errors.ts';
 import type { KioskStatus } from '#contract/kiosk-channels.ts';
 import { formatMoment, formatNumber } from '../../i18n/format.ts';
@@ -25,7 +26,7 @@ function Faults({ status }: { readonly status: KioskStatus }): ReactElement {
   return (
     <section data-block>
       <h2>{t('staff.faults')}</h2>
-      {status.faults.length === 0 && status.failedClips.length === 0 ? <p>{t('staff.noFaults')}</p> : null}
+      {status.faults.length === 0 && status.failedClips.length === 0 && status.content.state.refused.length === 0 ? <p>{t('staff.noFaults')}</p> : null}
       <ul className="fault-rows">
         {status.faults.map((fault) => (
           <li key={fault.code} className="refusal">
@@ -36,6 +37,13 @@ function Faults({ status }: { readonly status: KioskStatus }): ReactElement {
               {isErrorCode(fault.code) ? <p>{t(`errors.${fault.code}.remedy`)}</p> : null}
               {fault.detail === undefined ? null : <p className="quiet-text">{fault.detail}</p>}
             </div>
+          </li>
+        ))}
+        {status.content.state.refused.map((file) => (
+          <li key={file.path} className="refusal">
+            <p>
+              {t('staff.refusedFiles')}: <b>{file.path}</b> ({file.reason})
+            </p>
           </li>
         ))}
         {status.failedClips.map((failed) => (
@@ -78,9 +86,19 @@ function useFactRows(status: KioskStatus): readonly Row[] {
     { words: t('staff.waitingAll'), value: formatNumber(status.waiting, language) },
     { words: t('staff.clock'), value: clockWords(t, clockOffSeconds(status)) },
     { words: t('staff.content'), value: status.contentVersion },
+    { words: t('staff.contentSince'), value: status.content.since === null ? t('staff.contentShipped') : formatMoment(status.content.since, zone) },
+    { words: t('staff.contentLoading'), value: loadingWords(t, language, zone, status.content) },
     { words: t('staff.app'), value: status.appVersion },
     { words: t('staff.disk'), value: free === null ? t('staff.diskUnknown') : t('staff.megabytes', { count: formatNumber(Math.floor(free / MEGABYTE), language) }) },
   ];
+}
+
+function loadingWords(t: ReturnType<typeof useWords>['t'], language: Language, zone: string, { state, loadingSince, waitsForQuietHours }: KioskStatus['content']): string {
+  const { loading } = state;
+  if (loading === null || loadingSince === null) return t('staff.loadingNone');
+  const percent = loading.bytesTotal === 0 ? 100 : Math.floor((100 * loading.bytesDone) / loading.bytesTotal);
+  const parts = { percent, count: formatNumber(Math.ceil(loading.bytesTotal / MEGABYTE), language), time: formatMoment(loadingSince, zone) };
+  return waitsForQuietHours ? t('staff.loadingWaits', parts) : t('staff.loadingValue', parts);
 }
 
 function clockWords(t: ReturnType<typeof useWords>['t'], seconds: number | null): string {

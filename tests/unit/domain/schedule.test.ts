@@ -60,9 +60,10 @@ describe('a schedule', () => {
 });
 
 describe('items due', () => {
-  const usual = { id: 'usual' };
-  const morning = { id: 'morning', schedule: { hours: [{ from: '08:00', until: '11:00' }] } };
-  const campaign = { id: 'campaign', schedule: { from: '2026-11-23', until: '2026-11-23', priority: 5 } };
+  type Item = { readonly id: string; readonly schedule?: Schedule };
+  const usual: Item = { id: 'usual' };
+  const morning: Item = { id: 'morning', schedule: { hours: [{ from: '08:00', until: '11:00' }] } };
+  const campaign: Item = { id: 'campaign', schedule: { from: '2026-11-23', until: '2026-11-23', priority: 5 } };
 
   test('are those of the highest priority alone, in the order of the list', () => {
     const ids = (text: string): readonly string[] => itemsDue([morning, usual, campaign], wall(text)).map(({ id }) => id);

@@ -65,8 +65,23 @@ describe('serveFile', () => {
     expect(await serveFile(root, { path })).toMatchObject({ status: 404, body: null });
   });
 
+  it('gives what the centre sent by the name of its bytes, for ever, in parts, and nothing else of that folder', async () => {
+    const [sha, content] = ['ab'.repeat(32), join(folder, 'content')];
+    mkdirSync(join(content, 'blobs'), { recursive: true });
+    writeFileSync(join(content, 'blobs', sha), '0123456789');
+    writeFileSync(join(content, 'blobs', `${sha}.part`), '01234');
+    writeFileSync(join(content, 'pointer.json'), '{}');
+    const folders = { pack: root, made: null, content };
+    const part = await serveMedia(folders, { path: `blobs/${sha}.webm`, range: 'bytes=4-' });
+    expect(part).toMatchObject({ status: 206, headers: { 'content-type': 'video/webm', 'content-range': 'bytes 4-9/10', 'cache-control': 'max-age=31536000, immutable' } });
+    expect(await serveMedia(folders, { path: `blobs/${sha}.vtt`, headOnly: true })).toMatchObject({ status: 200, headers: { 'content-type': 'text/vtt; charset=utf-8' } });
+    for (const path of [`blobs/${sha}`, `blobs/${sha}.part`, `blobs/${sha}.exe`, 'blobs/../pointer.json', 'pointer.json', `blobs/${'cd'.repeat(32)}.webm`]) {
+      expect(await serveMedia(folders, { path }), path).toMatchObject({ status: 404, body: null });
+    }
+  });
+
   it('finds media that were made apart from the pack', async () => {
-    const folders = { pack: root, made: join(folder, 'made') };
+    const folders = { pack: root, made: join(folder, 'made'), content: '/nowhere' };
     expect(await serveMedia(folders, { path: 'media/b.mp4', headOnly: true })).toMatchObject({ status: 200 });
     expect(await serveMedia(folders, { path: 'media/../../secret.json' })).toMatchObject({ status: 404 });
     expect(await serveMedia({ ...folders, made: null }, { path: 'media/b.mp4' })).toMatchObject({ status: 404 });

@@ -121,6 +121,29 @@ describe('the loop', () => {
     expect(effects).toContainEqual({ kind: 'retire', slot: 'a' });
   });
 
+  it('rests what is not due: it ends by itself, and what was loaded to follow it gives way', () => {
+    const { state, effects, shown } = run([clip('a'), clip('b'), clip('c')], [{ kind: 'start' }, { kind: 'playing', slot: 'a' }, { kind: 'rest', ids: ['a', 'b'] }]);
+    expect(shown).toBe('a');
+    expect(effects.slice(-2)).toEqual([{ kind: 'retire', slot: 'b' }, { kind: 'load', slot: 'b', id: 'c' }]);
+    const after = stepPlayer(stepPlayer(state, { kind: 'due' }).state, { kind: 'playing', slot: 'b' });
+    expect(shownItem(after.state)?.id).toBe('c');
+    expect(after.effects).toContainEqual({ kind: 'played', id: 'a' });
+  });
+
+  it('lets what has become due come before what was prepared', () => {
+    const { effects } = run([clip('a'), clip('b'), clip('c')], [{ kind: 'start' }, { kind: 'rest', ids: ['b'] }, { kind: 'playing', slot: 'a' }, { kind: 'rest', ids: [] }]);
+    expect(effects.filter((effect) => effect.kind === 'load').map(({ id }) => id)).toEqual(['a', 'c', 'b']);
+  });
+
+  it('shows the built-in slides while nothing is due, tells what was shown until then, and comes back when something is', () => {
+    const resting = run([clip('a')], [{ kind: 'start' }, { kind: 'playing', slot: 'a' }, { kind: 'rest', ids: ['a'] }]);
+    expect(resting.shown).toBe('built-in-1');
+    expect(resting.effects.filter((effect) => effect.kind === 'played')).toEqual([{ kind: 'played', id: 'a' }]);
+    const back = stepPlayer(resting.state, { kind: 'rest', ids: [] });
+    expect(back.effects).toContainEqual({ kind: 'played', id: 'built-in-1' });
+    expect(shownItem(stepPlayer(back.state, { kind: 'playing', slot: 'a' }).state)?.id).toBe('a');
+  });
+
   it('always has something to show, whatever happens in whatever order (promise 9)', () => {
     const item = fc.oneof(fc.constantFrom('a', 'b', 'c').map(clip), fc.constantFrom('s', 't').map(slide));
     const slot = fc.constantFrom('a' as const, 'b' as const);
@@ -130,6 +153,7 @@ describe('the loop', () => {
       slot.map((one): PlayerEvent => ({ kind: 'playing', slot: one })),
       slot.map((one): PlayerEvent => ({ kind: 'failed', slot: one, reason: 'broken' })),
       fc.constantFrom('a', 's').map((id): PlayerEvent => ({ kind: 'still-failed', id, reason: 'broken' })),
+      fc.subarray(['a', 'b', 'c', 's', 't']).map((ids): PlayerEvent => ({ kind: 'rest', ids })),
     );
     const list = fc.uniqueArray(item, { maxLength: 5, selector: ({ id }) => id });
     fc.assert(
