@@ -24,7 +24,7 @@ export default defineConfig({
     projects: [
       // Some start a process or a compiler; a machine that CI shares may need seconds for what takes one here.
       project('unit', { testTimeout: 30_000 }),
-      project('contract', { testTimeout: 30_000, globalSetup: ['tests/setup/postgres-for-tests.ts'] }),
+      project('contract', { testTimeout: 30_000, hookTimeout: 60_000, globalSetup: ['tests/setup/postgres-for-tests.ts'] }),
       project('architecture', { testTimeout: 30_000 }),
       project('integration', { testTimeout: 30_000, hookTimeout: 60_000, globalSetup: ['tests/setup/postgres-for-tests.ts'] }),
       project('simulation', { testTimeout: 120_000 }),

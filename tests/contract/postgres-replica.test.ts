@@ -37,10 +37,14 @@ describe.each(why === null ? ['PostgreSQL'] : [])('a replica of %s', () => {
       client.query(`INSERT INTO rollup_day VALUES ('${DAY}', 1, '', 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0)
         ON CONFLICT (day, point_no, field) DO UPDATE SET s5 = rollup_day.s5 + 1`),
     );
+  const replayed = (): Promise<unknown> =>
+    inDatabase(replica.url('postgres'), async (client) => (await client.query('SELECT pg_last_xact_replay_timestamp() IS NOT NULL AS replayed')).rows[0]?.replayed);
   const shown = async (): Promise<number | undefined> => (await repositories.summaries.days({ from: DAY, to: DAY, pointNos: [1], field: null }))[0]?.scores[4];
 
   it('answers pages of figures, which may lag; everything else sees what is committed; without it the primary answers', async () => {
     await addTap();
+    // A replica that has replayed nothing yet is not believed to be fresh.
+    await expect.poll(replayed).toBe(true);
     await expect.poll(shown).toBe(1);
     await inDatabase(replica.url('postgres'), (client) => client.query('SELECT pg_wal_replay_pause()'));
     await addTap();
