@@ -5,6 +5,8 @@ export type StreamState = {
   /** The small integer that keys its entries. */
   readonly no: number;
   readonly deviceId: string;
+  /** Whether that device was revoked: who sent the batch may have been known for some seconds. */
+  readonly isRevoked: boolean;
   /** The highest number the centre has; 0 before the first entry. */
   readonly mark: number;
   /** The highest number that an entry before it pointed to; 0 when none did. */

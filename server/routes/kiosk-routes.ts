@@ -15,6 +15,7 @@ import { addressKey, makeThrottle } from '../services/throttle.ts';
 import { makeAdmission, type Admitted } from './admission.ts';
 import { sendFailure } from './error-answer.ts';
 import type { Gates } from './gates.ts';
+import { knownSenders } from './known-senders.ts';
 import { packedBodyOf, readBody } from './ledger-body.ts';
 
 /** Batches between their first byte and their commit: what a slow machine commits within a few seconds. */
@@ -64,12 +65,13 @@ export function kioskRoutes(app: FastifyInstance, { gates, enrolment, heartbeats
 
 function ledgerRoute(app: FastifyInstance, { clock, random, gates, intake, bytesInFlight }: Pick<KioskRoutes, 'clock' | 'random' | 'gates' | 'intake' | 'bytesInFlight'>): void {
   const admission = makeAdmission({ bytes: bytesInFlight, batches: BATCHES_AT_ONCE }, () => (random.bytes(1)[0] ?? 0) / 256);
+  const senderOf = knownSenders(clock, gates);
   const admitted = new WeakMap<FastifyRequest, { readonly device: Device; readonly place: Admitted }>();
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', async (_request: FastifyRequest, payload: Readable) => readBody(payload, BATCH_LIMIT.bytes));
   // Before the body is read: nobody unknown gets it into memory.
   app.addHook('onRequest', async (request, reply) => {
-    const device = await gates.device(request);
+    const device = await senderOf(request);
     if (!device.ok) return sendFailure(reply, device.error);
     // More than the limit is never kept, whatever the sender says.
     const length = Math.min(BATCH_LIMIT.bytes, Number(request.headers['content-length'] ?? BATCH_LIMIT.bytes));

@@ -58,7 +58,7 @@ function droppingLedger(ledger: LedgerRepository): LedgerRepository {
           for (const { id, deviceId } of opened) {
             const no = streams.size + 1;
             ids.set(no, id);
-            streams.set(id, { no, deviceId, mark: 0, forwardTo: 0, tail: '' });
+            streams.set(id, { no, deviceId, isRevoked: false, mark: 0, forwardTo: 0, tail: '' });
           }
           return streams;
         },
@@ -66,7 +66,7 @@ function droppingLedger(ledger: LedgerRepository): LedgerRepository {
         changesBetween: async () => [],
         segmentWith: async () => null,
         async keep({ streams: advanced }) {
-          for (const { streamNo: no, deviceId, mark, forwardTo, tail } of advanced) streams.set(ids.get(no) ?? '', { no, deviceId, mark, forwardTo, tail });
+          for (const { streamNo: no, deviceId, mark, forwardTo, tail } of advanced) streams.set(ids.get(no) ?? '', { no, deviceId, isRevoked: false, mark, forwardTo, tail });
         },
       }),
   };

@@ -43,7 +43,7 @@ export function ledgerContract(open: () => Promise<OpenedStore>): void {
     expect([...opened.keys()].toSorted()).toEqual(['stream-2', 'stream-3']);
     expect(opened.get('stream-2')).toMatchObject({ deviceId: 'd1', mark: 0, forwardTo: 0, tail: '' });
     await keep({ streams: [advance({ mark: 7, forwardTo: 9, tail: '[[1,"chờ"]]' })] });
-    expect(await stateOf('stream-1')).toEqual({ no, deviceId: 'd1', mark: 7, forwardTo: 9, tail: '[[1,"chờ"]]' });
+    expect(await stateOf('stream-1')).toEqual({ no, deviceId: 'd1', isRevoked: false, mark: 7, forwardTo: 9, tail: '[[1,"chờ"]]' });
     await keep({ streams: [advance({ mark: 8, quarantined: 1, unplaceable: 2 })] });
     await keep({ streams: [advance({ mark: 9, quarantined: 1, unplaceable: 2, now: NOW + 1 })] });
     const [device] = await current().devices.list('all');

@@ -3,17 +3,17 @@ import { CHANGE, ledgerReader, SEGMENT } from '../sql/ledger-reader.ts';
 import { changeOf, segmentOf, streamStateOf } from '../sql/ledger-rows.ts';
 import { textOf } from '../sql/read-row.ts';
 import { inLongTransaction, type PostgresDatabase, type PostgresQueries } from './database.ts';
-import { KEEP, keepValues } from './keep-group.ts';
+import { keeping } from './keep-group.ts';
 import { segmentParts, type NoteReceipt } from './segment-parts.ts';
 import { pruneLedger } from './prune-ledger.ts';
 import { queriesOf } from './postgres-store.ts';
 
-/** While one group waits for its flush, the next is read and counted (measured: a third adds nothing). */
-const PARALLEL = 2;
+/** So that one that waits for a lock does not hold up all others. */
+const PARALLEL = 4;
 
-const STREAM = 'no, id, device_id, mark, forward_to, tail';
 // In the order of their numbers, so that two servers that want the same streams never wait for each other.
-const LOCK_STREAMS = `SELECT ${STREAM} FROM stream WHERE id = ANY($1::text[]) ORDER BY no FOR NO KEY UPDATE`;
+const LOCK_STREAMS = `SELECT stream.no, stream.id, stream.device_id, stream.mark, stream.forward_to, stream.tail, device.revoked_at IS NOT NULL AS revoked
+  FROM stream JOIN device ON device.id = stream.device_id WHERE stream.id = ANY($1::text[]) ORDER BY stream.no FOR NO KEY UPDATE OF stream`;
 const OPEN_STREAMS = `INSERT INTO stream (id, device_id, started_at, last_used_at)
   SELECT id, device_id, now, now FROM unnest($1::text[], $2::text[], $3::bigint[]) AS opened (id, device_id, now) ORDER BY id
   ON CONFLICT (id) DO NOTHING`;
@@ -60,7 +60,8 @@ function ledgerTransaction({ query }: PostgresQueries, note: NoteReceipt): Ledge
     },
     async keep(write) {
       for (const segment of write.segments) note(segment.receivedAt);
-      await query(KEEP, keepValues(write));
+      const { sql, values } = keeping(write);
+      await query(sql, values);
     },
   };
 }

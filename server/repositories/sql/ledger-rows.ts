@@ -4,7 +4,14 @@ import { flagOf, integerOf, textOf, textOrNull, type Row } from './read-row.ts';
 export const ENCODING_CODE: Readonly<Record<BodyEncoding, number>> = { plain: 0, gzip: 1 };
 
 export function streamStateOf(row: Row): StreamState {
-  return { no: integerOf(row, 'no'), deviceId: textOf(row, 'device_id'), mark: integerOf(row, 'mark'), forwardTo: integerOf(row, 'forward_to'), tail: textOf(row, 'tail') };
+  return {
+    no: integerOf(row, 'no'),
+    deviceId: textOf(row, 'device_id'),
+    isRevoked: flagOf(row, 'revoked'),
+    mark: integerOf(row, 'mark'),
+    forwardTo: integerOf(row, 'forward_to'),
+    tail: textOf(row, 'tail'),
+  };
 }
 
 export function streamSummaryOf(row: Row): StreamSummary {

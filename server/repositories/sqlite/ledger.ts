@@ -1,4 +1,4 @@
-import type { LedgerRepository, LedgerTransaction, Segment, StreamAdvance } from '../ledger.ts';
+import type { LedgerRepository, LedgerTransaction, Segment, StreamAdvance, StreamState } from '../ledger.ts';
 import { CHANGE, SEGMENT } from '../sql/ledger-reader.ts';
 import { changeOf, ENCODING_CODE, reasonsText, segmentOf, streamStateOf } from '../sql/ledger-rows.ts';
 import type { Database, Statements } from './database.ts';
@@ -18,28 +18,19 @@ export function ledgerRepository(database: Database): LedgerRepository {
   };
 }
 
-const STREAM = 'no, id, device_id, mark, forward_to, tail';
+const FIND_STREAM = `SELECT stream.no, stream.device_id, stream.mark, stream.forward_to, stream.tail, device.revoked_at IS NOT NULL AS revoked
+  FROM stream JOIN device ON device.id = stream.device_id WHERE stream.id = ?`;
 
 function ledgerTransaction(prepare: Statements): LedgerTransaction {
   return {
     // The transaction holds the file's only write lock, so reading the rows is enough to lock them.
     async lockStreams(ids) {
-      const find = prepare(`SELECT ${STREAM} FROM stream WHERE id = ?`);
-      return new Map(
-        ids.flatMap((id) => {
-          const row = find.get(id);
-          return row === undefined ? [] : [[id, streamStateOf(row)]];
-        }),
-      );
+      return findStreams(prepare, ids);
     },
     async openStreams(streams) {
       const open = prepare('INSERT INTO stream (id, device_id, started_at, last_used_at) VALUES (?, ?, ?, ?)');
-      return new Map(
-        streams.map(({ id, deviceId, now }) => {
-          const no = Number(open.run(id, deviceId, now, now).lastInsertRowid);
-          return [id, { no, deviceId, mark: 0, forwardTo: 0, tail: '' }];
-        }),
-      );
+      for (const { id, deviceId, now } of streams) open.run(id, deviceId, now, now);
+      return findStreams(prepare, streams.map(({ id }) => id));
     },
     async changesOf(streamNo, seqs) {
       return prepare(`SELECT ${CHANGE} FROM tap_change WHERE stream_no = ? AND seq IN (SELECT value FROM json_each(?))`).all(streamNo, JSON.stringify(seqs)).map(changeOf);
@@ -65,6 +56,16 @@ function ledgerTransaction(prepare: Statements): LedgerTransaction {
       for (const stream of streams) advance(prepare, stream);
     },
   };
+}
+
+function findStreams(prepare: Statements, ids: readonly string[]): ReadonlyMap<string, StreamState> {
+  const find = prepare(FIND_STREAM);
+  return new Map(
+    ids.flatMap((id) => {
+      const row = find.get(id);
+      return row === undefined ? [] : [[id, streamStateOf(row)]];
+    }),
+  );
 }
 
 function insertSegment(prepare: Statements, segment: Segment): void {

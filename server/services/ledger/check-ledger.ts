@@ -49,7 +49,7 @@ async function checkStream(reader: LedgerReader, stream: StreamSummary, whenIn: 
   if (stream.prunedTo === 0) {
     if (stream.quarantined !== replay.quarantined.length) say('quarantine', `${stream.quarantined} are counted, but ${replay.quarantined.length} do not parse`);
     if (stream.unplaceable !== replay.unplaceable) say('unplaceable', `${stream.unplaceable} are counted, but ${replay.unplaceable} cannot be placed`);
-    if (writeTail(nextTail(replay.lastTaps)) !== stream.tail) say('tail', 'it is not what the last taps say');
+    if (writeTail(nextTail(replay.lastTaps), replay.wake) !== stream.tail) say('tail', 'it is not what the last taps say');
   }
   const changes = await reader.changesBetween(stream.no, stream.prunedTo + 1, Number.MAX_SAFE_INTEGER);
   const states = new Map<number, TapState>(changes.map((change) => [change.seq, change]));

@@ -1,3 +1,4 @@
+import type { Entry } from '#contract/ledger.ts';
 import type { LedgerReader } from '../../repositories/ledger.ts';
 import type { Finding } from '../../repositories/repositories.ts';
 import { ROLLUP_NAMES, ROLLUP_TABLES, type RollupRows, type RollupTable } from '../../repositories/rollup-tables.ts';
@@ -17,19 +18,39 @@ export async function countAgain(reader: LedgerReader, points: readonly number[]
     const stream = await reader.stream(no);
     if (stream === null) continue;
     const { states } = await replayStream(reader, stream, whenIn);
+    let wake: Entry | null = null;
     for await (const raw of entriesOf(reader, no, whenIn)) {
+      wake = raw.placed === null ? wake : lastWake(wake, raw.placed.entry);
       if (raw.placed === null || !points.includes(raw.pointNo)) continue;
-      for (const [table, keys, column] of onesOf(raw, raw.placed, no, states.get(raw.seq) ?? AS_IT_CAME)) addOne(counted, table, keys, column);
+      for (const [table, keys, column] of onesOf(raw, raw.placed, no, states.get(raw.seq) ?? AS_IT_CAME)) addOne(counted, table, keys, column, 1);
+      for (const [keys, column, by] of playsOf(raw, raw.placed, no, wake)) addOne(counted, 'rollup_play', keys, column, by);
     }
   }
   return counted;
 }
 
-function addOne(counted: ReadonlyMap<RollupTable, Map<string, Map<string, number>>>, table: RollupTable, keys: readonly (string | number)[], column: string): void {
+function addOne(counted: ReadonlyMap<RollupTable, Map<string, Map<string, number>>>, table: RollupTable, keys: readonly (string | number)[], column: string, by: number): void {
   const rows = counted.get(table) ?? new Map<string, Map<string, number>>();
   const key = JSON.stringify(keys);
   const row = rows.get(key) ?? new Map<string, number>();
-  rows.set(key, row.set(column, (row.get(column) ?? 0) + 1));
+  rows.set(key, row.set(column, (row.get(column) ?? 0) + by));
+}
+
+/** The last touch, itself or within a minute before this entry on the same boot's clock. */
+function lastWake(before: Entry | null, entry: Entry): Entry | null {
+  if (entry.kind === 'wake') return entry;
+  return before !== null && before.boot === entry.boot && entry.up <= before.up + 60_000 ? before : null;
+}
+
+/** What one entry counts in the proof of play. */
+function* playsOf({ pointNo }: RawEntry, { entry, when: { day } }: NonNullable<RawEntry['placed']>, streamNo: number, wake: Entry | null): Generator<readonly [keys: One[1], column: string, by: number]> {
+  if (entry.kind === 'play') {
+    yield [[day, pointNo, entry.clip, streamNo], 'plays', entry.plays];
+    yield [[day, pointNo, entry.clip, streamNo], 'millis', Math.round(entry.seconds * 1_000)];
+  }
+  if (wake?.kind !== 'wake') return;
+  const column = entry.kind === 'wake' ? 'wakes' : entry.kind === 'tap' ? 'taps' : entry.kind === 'handoff' ? 'handoffs' : entry.kind === 'guide' && entry.action === 'open' ? 'guides' : null;
+  if (column !== null) yield [[day, pointNo, wake.clip, streamNo], column, 1];
 }
 
 /** Everything that one entry counts in. */

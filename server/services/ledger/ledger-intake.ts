@@ -8,6 +8,9 @@ import { takeGroup } from './take-group.ts';
 /** Most entries that share one transaction, so that no kiosk waits long for the others' commit. */
 const GROUP_ENTRIES = 10_000;
 
+/** A transaction that takes longer waits for somebody: another one is begun beside it, ms. */
+const SLOW_MS = 50;
+
 /** Takes a batch; the promise ends when its transaction is on disk. */
 export type LedgerIntake = (batch: ParsedBatch) => Promise<Receipt>;
 
@@ -18,7 +21,8 @@ type Waiting = {
 };
 
 /**
- * Batches that arrive while transactions run share the next one: one flush to disk for all of them.
+ * Batches that arrive while a transaction runs share the next one: one flush to disk for all of them.
+ * Larger groups cost less than more transactions at once, so another begins only beside a slow one.
  * Two batches of one stream never are under way at once, so each is held against the mark that the
  * one before it left. When a group fails, each batch is tried alone, so that one cannot spoil the
  * others.
@@ -28,6 +32,7 @@ export function ledgerIntake(ledger: LedgerRepository): LedgerIntake {
   const busy = new Set<string>();
   let queue: Waiting[] = [];
   let running = 0;
+  let slow = 0;
   let isWoken = false;
 
   const take = (group: readonly Waiting[]): Promise<readonly Receipt[]> => ledger.transaction((tx) => takeGroup(tx, group.map(({ batch }) => batch), whenIn));
@@ -39,6 +44,12 @@ export function ledgerIntake(ledger: LedgerRepository): LedgerIntake {
     }
   };
   const run = async (group: readonly Waiting[]): Promise<void> => {
+    let isSlow = false;
+    const timer = setTimeout(() => {
+      isSlow = true;
+      slow += 1;
+      wake();
+    }, SLOW_MS);
     try {
       const receipts = await take(group);
       receipts.forEach((receipt, index) => group[index]?.resolve(receipt));
@@ -47,13 +58,15 @@ export function ledgerIntake(ledger: LedgerRepository): LedgerIntake {
       if (group.length === 1 || cause instanceof StoreBusy) for (const waiting of group) waiting.reject(cause);
       else for (const waiting of group) await takeAlone(waiting);
     }
+    clearTimeout(timer);
     for (const { batch } of group) busy.delete(batch.stream);
     running -= 1;
+    if (isSlow) slow -= 1;
     wake();
   };
   const start = (): void => {
     isWoken = false;
-    while (running < ledger.parallel && queue.length > 0) {
+    while (running < ledger.parallel && running === slow && queue.length > 0) {
       const { group, rest } = nextGroup(queue, busy);
       queue = rest;
       if (group.length === 0) return;

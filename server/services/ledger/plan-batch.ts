@@ -3,13 +3,14 @@ import type { OfStream, QuarantineRow, Segment, StreamAdvance, StreamState, TapC
 import { countEntry, countNewTaps, recountTap } from './count-batch.ts';
 import type { WhenOf } from './day-and-hour-cache.ts';
 import type { ParsedBatch } from './parsed-batch.ts';
+import { addPlays } from './follow-plays.ts';
 import { planTaps, type KnownTaps } from './plan-taps.ts';
 import { readEntries, type ReadEntries } from './read-entries.ts';
 import type { RollupCounts } from './rollup-counts.ts';
 import type { StoredTap } from './stored-tap.ts';
 import { readTail, writeTail } from './tap-tail.ts';
 
-export type Receipt = Result<{ readonly received: number }, 'LEDGER_GAP' | 'LEDGER_FOREIGN_STREAM'>;
+export type Receipt = Result<{ readonly received: number }, 'LEDGER_GAP' | 'LEDGER_FOREIGN_STREAM' | 'DEVICE_REVOKED'>;
 
 /**
  * The answer to a batch that brings nothing new; null when there is something to take. A batch that
@@ -18,6 +19,7 @@ export type Receipt = Result<{ readonly received: number }, 'LEDGER_GAP' | 'LEDG
  */
 export function answerWithoutTaking(stream: StreamState | null, batch: ParsedBatch): Receipt | null {
   if (stream !== null && stream.deviceId !== batch.deviceId) return failure('LEDGER_FOREIGN_STREAM', 'The stream belongs to another device.');
+  if (stream?.isRevoked === true) return failure('DEVICE_REVOKED', 'The device was revoked.');
   const mark = stream?.mark ?? 0;
   if (batch.first > mark + 1) return failure('LEDGER_GAP', `The batch starts at ${batch.first}, the mark is ${mark}.`, { received: mark });
   return lastOf(batch) <= mark ? success({ received: mark }) : null;
@@ -39,8 +41,8 @@ export type OpenBatch = {
 
 export function openBatch(batch: ParsedBatch, stream: StreamState, whenOf: WhenOf): OpenBatch {
   const { entries, first, clock, now, point } = batch;
-  const tail = readTail(stream.tail);
-  const read = readEntries({ entries, first, from: stream.mark + 1, clock, now, pointNo: point.no }, whenOf);
+  const { taps: tail, wake } = readTail(stream.tail);
+  const read = readEntries({ entries, first, from: stream.mark + 1, clock, now, pointNo: point.no, wake }, whenOf);
   const spokenOf = new Set(read.references.map((reference) => reference.of));
   const inTail = new Set(tail.map((tap) => tap.seq));
   return {
@@ -67,6 +69,7 @@ export function planBatch({ batch, stream, tail, read }: OpenBatch, known: Known
   const where = { pointNo: batch.point.no, streamNo: stream.no };
   countNewTaps(counts, plan.taps, where);
   for (const entry of read.others) countEntry(counts, entry, batch.point.no);
+  addPlays(counts, read.plays, where);
   for (const { before, after } of plan.recounted) {
     recountTap(counts, before, -1);
     recountTap(counts, after, 1);
@@ -80,7 +83,7 @@ export function planBatch({ batch, stream, tail, read }: OpenBatch, known: Known
       deviceId: batch.deviceId,
       mark: lastOf(batch),
       forwardTo: read.references.reduce((highest, { seq, of }) => (of > seq && of > highest ? of : highest), stream.forwardTo),
-      tail: writeTail(plan.tail),
+      tail: writeTail(plan.tail, read.wake),
       quarantined: read.quarantined.length,
       unplaceable: read.unplaceable,
       now: batch.now,

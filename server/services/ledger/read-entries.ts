@@ -4,6 +4,7 @@ import { isScore } from '#domain/score.ts';
 import type { QuarantineRow } from '../../repositories/ledger.ts';
 import type { WhenOf } from './day-and-hour-cache.ts';
 import { parseEntry } from './parse-entry.ts';
+import { playCountsOf, wakeAt, type PlayCount, type Wake } from './follow-plays.ts';
 import { placeEntry, type Placing } from './place-entry.ts';
 import { NO_REASONS, type StoredTap } from './stored-tap.ts';
 
@@ -23,6 +24,10 @@ export type ReadEntries = {
   readonly unplaceable: number;
   readonly firstDay: string;
   readonly lastDay: string;
+  /** Proof of play, and what followed on a touch. */
+  readonly plays: readonly PlayCount[];
+  /** The last touch that entries to come may still belong to. */
+  readonly wake: Wake | null;
 };
 
 /** A batch as it came, and which part of it is new. */
@@ -35,17 +40,21 @@ export type Reading = {
   readonly clock: ClockReading;
   readonly now: number;
   readonly pointNo: number;
+  /** The last touch before the new part; left out where nobody asks for plays. */
+  readonly wake?: Wake | null;
 };
 
 /**
  * The entries from number `from` on, parsed and placed. One that does not parse goes to quarantine
  * and never blocks those beside it.
  */
-export function readEntries({ entries, first, from, clock, now, pointNo }: Reading, whenOf: WhenOf): ReadEntries {
+export function readEntries({ entries, first, from, clock, now, pointNo, wake: before = null }: Reading, whenOf: WhenOf): ReadEntries {
   const taps: StoredTap[] = [];
   const references: Reference[] = [];
   const others: PlacedEntry[] = [];
   const quarantined: QuarantineRow[] = [];
+  const plays: PlayCount[] = [];
+  let wake = before;
   let unplaceable = 0;
   const today = whenOf(now).day;
   let [firstDay, lastDay] = ['', ''];
@@ -62,6 +71,9 @@ export function readEntries({ entries, first, from, clock, now, pointNo }: Readi
     if (firstDay === '' || when.day < firstDay) firstDay = when.day;
     if (when.day > lastDay) lastDay = when.day;
     if (placing === 'unplaceable') unplaceable += 1;
+    wake = wakeAt(wake, entry);
+    if (wake !== null || entry.kind === 'play' || entry.kind === 'wake') plays.push(...playCountsOf(entry, wake, when.day));
+    if (entry.kind === 'wake') wake = { clip: entry.clip, up: entry.up, boot: entry.boot };
     if (entry.kind === 'tap' && isScore(entry.score)) {
       const { score, field = '', procedure = '' } = entry;
       taps.push({ seq, pointNo, at, when, ownDay: ownDayOf(entry.at, when, placing, whenOf), score, field, procedure, flags: 0, retracted: false, reasons: NO_REASONS });
@@ -70,7 +82,7 @@ export function readEntries({ entries, first, from, clock, now, pointNo }: Readi
     else if (entry.kind === 'reasons') references.push({ seq, of: entry.of, reasons: entry.reasons });
     others.push({ entry, seq, when, placing });
   }
-  return { taps, references, others, quarantined, unplaceable, firstDay: firstDay === '' ? today : firstDay, lastDay: lastDay === '' ? today : lastDay };
+  return { taps, references, others, quarantined, unplaceable, firstDay: firstDay === '' ? today : firstDay, lastDay: lastDay === '' ? today : lastDay, plays, wake };
 }
 
 /** The day by the kiosk's own clock where the centre placed the entry on another one. */

@@ -1,6 +1,7 @@
 import { findMisuse, WINDOW_TAPS, type TimedTap } from '#domain/misuse.ts';
 import { isScore } from '#domain/score.ts';
 import type { LedgerReader, StreamSummary, TapChange } from '../../repositories/ledger.ts';
+import { wakeAt, type Wake } from './follow-plays.ts';
 import { rawEntriesOf, type RawEntry, type WhenIn } from './read-segment.ts';
 import { AS_IT_CAME, type StoredTap, type TapState } from './stored-tap.ts';
 
@@ -17,6 +18,8 @@ export type Replay = {
   readonly states: ReadonlyMap<number, TapState>;
   /** The last taps, as they stand. */
   readonly lastTaps: readonly StoredTap[];
+  /** The last touch that entries to come may still belong to. */
+  readonly wake: Wake | null;
 };
 
 /** Reads a stream's raw entries in order, a few segments at a time. @throws when a segment is damaged. */
@@ -40,6 +43,7 @@ export async function replayStream(reader: LedgerReader, stream: StreamSummary, 
   const quarantined: number[] = [];
   let [mark, unplaceable] = [stream.prunedTo, 0];
   let lastTaps: StoredTap[] = [];
+  let wake: Wake | null = null;
   for await (const raw of entriesOf(reader, stream.no, whenIn)) {
     if (raw.seq === mark + 1) mark = raw.seq;
     if (raw.placed === null) {
@@ -48,6 +52,7 @@ export async function replayStream(reader: LedgerReader, stream: StreamSummary, 
     }
     const { entry, at, placing } = raw.placed;
     if (placing === 'unplaceable') unplaceable += 1;
+    wake = entry.kind === 'wake' ? { clip: entry.clip, up: entry.up, boot: entry.boot } : wakeAt(wake, entry);
     if (entry.kind === 'retract') states.set(entry.of, { ...(states.get(entry.of) ?? AS_IT_CAME), retracted: true });
     if (entry.kind === 'reasons') states.set(entry.of, { ...(states.get(entry.of) ?? AS_IT_CAME), reasons: entry.reasons });
     if (entry.kind === 'tap' && isScore(entry.score)) {
@@ -59,7 +64,7 @@ export async function replayStream(reader: LedgerReader, stream: StreamSummary, 
     const state = states.get(seq) ?? AS_IT_CAME;
     states.set(seq, { ...state, flags: state.flags | (found.has('burst') ? 1 : 0) | (found.has('roam') ? 2 : 0) });
   }
-  return { mark, quarantined, unplaceable, states, lastTaps: lastTaps.map((tap) => ({ ...tap, ...(states.get(tap.seq) ?? AS_IT_CAME) })) };
+  return { mark, quarantined, unplaceable, wake, states, lastTaps: lastTaps.map((tap) => ({ ...tap, ...(states.get(tap.seq) ?? AS_IT_CAME) })) };
 }
 
 /** The tap that an entry is, with what is said of it. @throws for an entry that is none. */

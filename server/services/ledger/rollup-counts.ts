@@ -50,6 +50,7 @@ export function rollupCounts(): RollupCounts {
       rollup_hour: rowsOf('rollup_hour'),
       rollup_procedure: rowsOf('rollup_procedure'),
       rollup_step: rowsOf('rollup_step'),
+      rollup_play: rowsOf('rollup_play'),
       stream_day: rowsOf('stream_day'),
     }),
   };

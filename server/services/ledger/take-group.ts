@@ -7,8 +7,6 @@ import { readSegment, type WhenIn } from './read-segment.ts';
 import { rollupCounts } from './rollup-counts.ts';
 import type { StoredTap } from './stored-tap.ts';
 
-
-
 /**
  * Takes a group of batches, each of another stream, in one transaction: skips what the centre has,
  * keeps the rest, adds to the rollups, raises the marks. The receipts come in the batches' order.
