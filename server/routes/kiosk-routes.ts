@@ -19,7 +19,7 @@ import { knownSenders } from './known-senders.ts';
 import { packedBodyOf, readBody } from './ledger-body.ts';
 
 /** Batches between their first byte and their commit: what a slow machine commits within a few seconds. */
-const BATCHES_AT_ONCE = 200;
+const BATCHES_AT_ONCE = 100;
 
 const parseEnrol = parserOf(EnrolRequest);
 const parseHeartbeat = parserOf(Heartbeat);
