@@ -89,6 +89,7 @@ export async function buildApp(given: AppPorts, options: AppOptions): Promise<Fa
 
   addBodyDeadline(app, isUploadAddress);
   const library = ports.content === undefined ? null : contentLibrary({ ...ports, ...ports.content });
+  const manifestsFor = library?.manifests.expected ?? noManifests;
   takeEmptyBodies(app);
   await app.register(fastifyCookie);
   addSecurityHeaders(app, options.publicUrl);
@@ -101,13 +102,14 @@ export async function buildApp(given: AppPorts, options: AppOptions): Promise<Fa
     random: ports.random,
     gates,
     enrolment: enrol,
-    heartbeats: wireFleet(app, { ...ports, enrolment: enrol, manifestsFor: library?.manifests.expected ?? noManifests }, gates),
+    heartbeats: wireFleet(app, { ...ports, enrolment: enrol, manifestsFor }, gates),
     intake: ledgerIntake(repositories.ledger),
     bytesInFlight: options.bytesInFlight,
   });
   wirePeople(app, { ...ports, mailer: ports.mailer ?? null, webhooks: ports.webhooks ?? null, oidc: ports.oidc ?? null }, { gates, publicUrl: options.publicUrl });
   if (library !== null) wireLibrary(app, library, { gates, blobsPublic: options.blobsPublic === true });
-  wireDay(app, { clock, repositories, names: ports.names ?? NO_NAMES }, { gates });
+  const told = { mailer: ports.mailer ?? null, webhooks: ports.webhooks ?? null };
+  wireDay(app, { ...ports, ...told, names: ports.names ?? NO_NAMES, manifestsFor }, { gates, publicUrl: options.publicUrl });
   summaryRoutes(app, { gates, summaries: summaries(repositories) });
   apiDocsRoutes(app, { readProtocol: readProtocolPage, version: '1' });
   await siteRoutes(app, { dashboardDir: options.dashboardDir, handoffDir: options.handoffDir, ...ports.handoff });

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Clock } from '../ports.ts';
+import type { Clock, Mailer, Secrets, WebhookPoster } from '../ports.ts';
 import type { Repositories } from '../repositories/repositories.ts';
 import { dayRoutes } from '../routes/day-routes.ts';
 import type { Gates } from '../routes/gates.ts';
@@ -9,11 +9,22 @@ import { overview } from '../services/day/overview.ts';
 import { reportHeadingService } from '../services/day/report-heading.ts';
 import { spans } from '../services/day/spans.ts';
 import { targetService } from '../services/day/targets.ts';
+import type { ManifestsFor } from '../services/manifest-for.ts';
+import { notices } from '../services/notify.ts';
+import { keepWatching } from './alert-watch.ts';
 
-export type DayPorts = { readonly clock: Clock; readonly repositories: Repositories; readonly names: ContentNames };
+export type DayPorts = {
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  readonly repositories: Repositories;
+  readonly names: ContentNames;
+  readonly manifestsFor: ManifestsFor;
+  readonly mailer: Mailer | null;
+  readonly webhooks: WebhookPoster | null;
+};
 
-/** Overview, spans, targets, alerts and reports: services and their routes. */
-export function wireDay(app: FastifyInstance, ports: DayPorts, { gates }: { readonly gates: Gates }): void {
+/** Overview, spans, targets, alerts and reports: services and their routes; and the look for alerts while the app listens. */
+export function wireDay(app: FastifyInstance, ports: DayPorts, { gates, publicUrl }: { readonly gates: Gates; readonly publicUrl: string | null }): void {
   dayRoutes(app, {
     gates,
     overview: overview(ports),
@@ -23,4 +34,9 @@ export function wireDay(app: FastifyInstance, ports: DayPorts, { gates }: { read
     headings: reportHeadingService(ports),
     sendSummary: async (reply, _wish, summary) => reply.send(summary.value),
   });
+  let watch: ReturnType<typeof keepWatching> | null = null;
+  app.addHook('onListen', async () => {
+    watch = keepWatching({ ...ports, makeId: ports.secrets.makeId, tell: notices({ ...ports, publicUrl }).tell }, app.log);
+  });
+  app.addHook('preClose', async () => watch?.stop());
 }

@@ -1,14 +1,16 @@
-import { Health } from '#contract/health.ts';
-import { parserOf } from '#contract/parse.ts';
 import { ALERT_DAYS, ALERT_SAMPLE } from '#domain/alert-rule.ts';
 import { addDays, dayOf } from '#domain/calendar-day.ts';
+import { minutesOpen } from '#domain/opening-hours.ts';
+import { localMoment } from '#domain/schedule.ts';
 import type { Clock } from '../../ports.ts';
-import type { AlertRow } from '../../repositories/alerts.ts';
 import type { DeviceStatus } from '../../repositories/devices.ts';
 import type { Repositories } from '../../repositories/repositories.ts';
 import type { ServicePointRow } from '../../repositories/service-points.ts';
 import { slicesOf } from '../day/figures.ts';
 import { unitTree, type UnitTree } from '../day/unit-tree.ts';
+import { readHours } from '../fleet/kept-hours.ts';
+import { healthOf } from '../fleet/kiosk-rows.ts';
+import type { ExpectedManifest, ManifestsFor } from '../manifest-for.ts';
 import { planAlerts, type Finding } from './finding.ts';
 import { findKioskTrouble, type KioskLook } from './find-kiosk-trouble.ts';
 import { findInTaps } from './find-satisfaction.ts';
@@ -23,34 +25,26 @@ const LOOK_MS = 5 * 60_000;
 export const LOOK_EVERY_MS = 60_000;
 const REST_MS = 50_000;
 
-const parseHealth = parserOf(Health);
-
-/** What a look changed; nothing when another process was looking. */
-export type AlertNews = { readonly opened: readonly AlertRow[]; readonly closed: readonly AlertRow[] };
-
 export type AlertEnginePorts = {
   readonly clock: Clock;
   readonly makeId: () => string;
   readonly repositories: Pick<Repositories, 'points' | 'devices' | 'summaries' | 'targets' | 'alerts' | 'claims'>;
-  /** For how long a service point has been open at a moment, ms; null while it is closed. */
-  readonly openFor: (point: ServicePointRow, now: number) => number | null;
+  readonly manifestsFor: ManifestsFor;
 };
 
-/** Looks at everything once, in one process of all, and keeps what it found. */
-export function alertEngine(ports: AlertEnginePorts): () => Promise<AlertNews> {
+/** Looks at everything once, in one process of all, and keeps what it found. False: another process does. */
+export function alertEngine(ports: AlertEnginePorts): () => Promise<boolean> {
   const owner = ports.makeId();
   const { claims, alerts } = ports.repositories;
   return async () => {
     const now = ports.clock.now();
-    if (!(await claims.claim('alerts', owner, { now, until: now + LOOK_MS }))) return { opened: [], closed: [] };
+    if (!(await claims.claim('alerts', owner, { now, until: now + LOOK_MS }))) return false;
     try {
       const { findings, watches } = await lookAtAll(ports, now);
-      const open = await alerts.listOpen();
-      const changes = planAlerts(open, findings, ports.makeId);
-      const opened = await alerts.apply({ ...changes, now });
+      const changes = planAlerts(await alerts.listOpen(), findings, ports.makeId);
+      await alerts.apply({ ...changes, now });
       await alerts.setWatches(watches);
-      const closed = open.filter((row) => changes.closed.includes(row.id)).map((row) => ({ ...row, closedAt: now }));
-      return { opened: (await alerts.listOpen()).filter((row) => opened.includes(row.id)), closed };
+      return true;
     } finally {
       await claims.claim('alerts', owner, { now, until: now + REST_MS });
     }
@@ -94,24 +88,23 @@ async function findOfPoints({ repositories }: AlertEnginePorts, points: readonly
   ];
 }
 
-async function lookAtKiosks({ repositories, openFor }: AlertEnginePorts, points: readonly ServicePointRow[], now: number): Promise<readonly KioskLook[]> {
-  const byNo = new Map(points.map((point) => [point.no, point]));
-  const statuses = await repositories.devices.list(points.map((point) => point.no));
-  return statuses.flatMap((status) => {
-    const point = byNo.get(status.pointNo);
-    return point === undefined || status.revoked ? [] : [lookOf(status, openFor(point, now))];
-  });
+async function lookAtKiosks({ repositories, manifestsFor }: AlertEnginePorts, points: readonly ServicePointRow[], now: number): Promise<readonly KioskLook[]> {
+  const statuses = (await repositories.devices.list(points.map((point) => point.no))).filter(({ revoked }) => !revoked);
+  const manifests = await manifestsFor(statuses.map(({ id, servicePoint, unit }) => ({ deviceId: id, servicePoint, unit })));
+  return statuses.map((status, index) => lookOf(status, manifests[index] ?? null, now));
 }
 
-function lookOf({ id, pointNo, lastSeenAt, head, received, health }: DeviceStatus, openFor: number | null): KioskLook {
-  const told = health === null ? null : parseHealth(JSON.parse(health));
+function lookOf({ id, pointNo, lastSeenAt, head, received, health, hours, timezone }: DeviceStatus, expected: ExpectedManifest | null, now: number): KioskLook {
+  const told = healthOf(health);
+  const minutes = minutesOpen(readHours(hours), localMoment(now, timezone));
   return {
     id,
     pointNo,
     lastSeenAt,
-    openFor,
-    pictureMoving: told?.ok === true ? told.value.pictureMoving : null,
-    contentVersion: told?.ok === true ? told.value.contentVersion : null,
+    openFor: minutes === null ? null : minutes * 60_000,
+    pictureMoving: told?.pictureMoving ?? null,
+    contentVersion: told?.contentVersion ?? null,
+    contentDue: expected === null || told === null ? null : { version: expected.version, since: told.content?.manifest === expected.sha256 ? null : expected.since },
     waiting: head === null ? null : Math.max(0, head - received),
   };
 }

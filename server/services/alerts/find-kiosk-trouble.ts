@@ -13,6 +13,8 @@ export type KioskLook = {
   readonly openFor: number | null;
   readonly pictureMoving: boolean | null;
   readonly contentVersion: string | null;
+  /** What it was told to show, and since when it does not (null: it does). Null: nothing was published for it. */
+  readonly contentDue: { readonly version: string; readonly since: number | null } | null;
   readonly waiting: number | null;
 };
 
@@ -33,13 +35,15 @@ export function findKioskTrouble(kiosks: readonly KioskLook[], watches: readonly
   const findings = kiosks.flatMap((kiosk): readonly Finding[] => {
     const finding = (kind: AlertKind, standing: Standing, figures: AlertFigures): Finding => ({ kind, pointNo: kiosk.pointNo, deviceId: kiosk.id, field: '', standing, figures });
     const waits = lasting('taps-waiting', kiosk, (kiosk.waiting ?? 0) > 0);
-    const isOld = usual !== null && kiosk.contentVersion !== null && kiosk.contentVersion !== usual;
-    const old = lasting('content-old', kiosk, isOld);
+    const { contentDue, contentVersion } = kiosk;
+    const isOdd = contentDue === null && usual !== null && contentVersion !== null && contentVersion !== usual;
+    const odd = lasting('content-old', kiosk, isOdd);
+    const due = contentDue === null || contentDue.since === null ? null : now - contentDue.since;
     return [
       finding('kiosk-silent', silence(kiosk, now), { lastSeenAt: kiosk.lastSeenAt }),
       finding('picture-still', stillness(kiosk, now), { lastSeenAt: kiosk.lastSeenAt }),
       finding('taps-waiting', standingOf(waits, WAITING_AFTER), { waiting: kiosk.waiting }),
-      finding('content-old', standingOf(old, OLD_CONTENT_AFTER), { contentVersion: kiosk.contentVersion, usual }),
+      finding('content-old', standingOf(contentDue === null ? odd : due, OLD_CONTENT_AFTER), { contentVersion, expected: contentDue?.version ?? usual }),
     ];
   });
   return { findings, watches: kept };

@@ -31,7 +31,7 @@ export function alertService({ clock, repositories }: AlertPorts): AlertService 
       const pointNos = found.value.map((point) => point.no);
       const rows = await alerts.list({ pointNos, state: query.state ?? 'open', kind: query.kind ?? null, ...opened }, MOST);
       const open = [...(await alerts.countOpen(pointNos)).values()].reduce((sum, count) => sum + count, 0);
-      return success({ alerts: await describe(repositories, rows, found.value), open });
+      return success({ alerts: await describeAlerts(repositories, rows, found.value), open });
     },
     async acknowledge(staff, id, { note }) {
       const row = await alerts.find(id);
@@ -40,7 +40,7 @@ export function alertService({ clock, repositories }: AlertPorts): AlertService 
       const word = { at: clock.now(), by: staff.email ?? staff.id, note: note.normalize('NFC').trim() };
       await alerts.acknowledge(id, word);
       await audit.add({ at: word.at, actor: staff.id, action: 'acknowledge alert', subject: id, detail: { kind: row.kind, note: word.note } });
-      const [alert] = await describe(repositories, [{ ...row, acknowledged: word }], seen);
+      const [alert] = await describeAlerts(repositories, [{ ...row, acknowledged: word }], seen);
       return alert === undefined ? failure('ALERT_UNKNOWN', `There is no alert ${id}.`) : success(alert);
     },
   };
@@ -54,7 +54,8 @@ function openedIn({ from, to }: AlertsQuery): Opened | null {
   return { openedFrom: startOfDay(from), openedBefore: startOfDay(addDays(to, 1)) };
 }
 
-async function describe({ devices }: Pick<Repositories, 'devices'>, rows: readonly AlertRow[], points: readonly ServicePointRow[]): Promise<Alert[]> {
+/** Alerts with the names of what they are about; `points` holds their service points. */
+export async function describeAlerts({ devices }: Pick<Repositories, 'devices'>, rows: readonly AlertRow[], points: readonly ServicePointRow[]): Promise<Alert[]> {
   const pointNos = [...new Set(rows.filter((row) => row.deviceId !== '').map((row) => row.pointNo))];
   const names = new Map(pointNos.length === 0 ? [] : (await devices.list(pointNos)).map(({ id, name }) => [id, name]));
   const byNo = new Map(points.map((point) => [point.no, point]));
