@@ -6,6 +6,7 @@ import {
   calculatePKCECodeChallenge,
   ClientError,
   discovery,
+  enableNonRepudiationChecks,
   fetchUserInfo,
   randomNonce,
   randomPKCECodeVerifier,
@@ -78,7 +79,8 @@ export function oidcProvider(options: OidcOptions): OidcProvider {
 async function discover({ issuer, clientId, clientSecret }: OidcOptions): Promise<Configuration> {
   const url = new URL(issuer);
   // The configuration lets plain http through for a provider on this machine only.
-  const execute = url.protocol === 'http:' ? [allowInsecureRequests] : [];
+  // The token's signature is checked too, though it comes straight from the provider.
+  const execute = url.protocol === 'http:' ? [enableNonRepudiationChecks, allowInsecureRequests] : [enableNonRepudiationChecks];
   return discovery(url, clientId, clientSecret, undefined, { execute, timeout: PATIENCE_S });
 }
 

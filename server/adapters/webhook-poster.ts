@@ -1,8 +1,12 @@
-import { lookup as resolve } from 'node:dns';
+import { lookup, type LookupAddress } from 'node:dns';
 import { request as requestPlain, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import type { WebhookPoster } from '../ports.ts';
+
+/** Every address of a name. */
+type Resolve = (hostname: string, done: (error: Error | null, addresses: readonly LookupAddress[]) => void) => void;
+const resolveName: Resolve = (hostname, done) => lookup(hostname, { all: true }, done);
 
 /** The whole time for one post, ms. */
 const PATIENCE_MS = 10_000;
@@ -12,7 +16,8 @@ const PATIENCE_MS = 10_000;
  * stands in `openHosts` (`host` or `host:port`): otherwise an administrator of one unit could make the centre
  * knock at its neighbours' doors. Checked where the name is resolved, so that a name cannot change its mind.
  */
-export function webhookPoster(openHosts: readonly string[]): WebhookPoster {
+export function webhookPoster(openHosts: readonly string[], resolve: Resolve = resolveName): WebhookPoster {
+  const lookupPublic = publicOnly(resolve);
   const isOpen = (url: URL): boolean => openHosts.includes(url.host) || openHosts.includes(url.hostname);
   const judge = (address: string): string | null => {
     const url = URL.canParse(address) ? new URL(address) : null;
@@ -53,13 +58,15 @@ function send(url: URL, { body, headers, lookup }: Sending): Promise<string | nu
   });
 }
 
-const lookupPublic: LookupFunction = (hostname, options, callback) => {
-  resolve(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error !== null) return callback(error, []);
-    if (addresses.some(({ address }) => isPrivate(address))) return callback(new Error('the address lies in a private network'), []);
-    return options.all === true ? callback(null, addresses) : callback(null, addresses[0]?.address ?? '', addresses[0]?.family);
-  });
-};
+function publicOnly(resolve: Resolve): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, (error, addresses) => {
+      if (error !== null) return callback(error, []);
+      if (addresses.some(({ address }) => isPrivate(address))) return callback(new Error('the address lies in a private network'), []);
+      return options.all === true ? callback(null, [...addresses]) : callback(null, addresses[0]?.address ?? '', addresses[0]?.family);
+    });
+  };
+}
 
 const PRIVATE = new BlockList();
 for (const [net, bits] of [['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15], ['224.0.0.0', 3]] as const) {
@@ -69,8 +76,12 @@ for (const [net, bits] of [['::', 127], ['fc00::', 7], ['fe80::', 10], ['ff00::'
 
 function isPrivate(host: string): boolean {
   const kind = isIP(host);
-  if (kind === 0) return host === 'localhost' || host.endsWith('.localhost') || host.endsWith('.local') || host.endsWith('.internal');
+  if (kind === 0) return isLocalName(host.replace(/\.$/, ''));
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(host)?.[1];
   if (mapped !== undefined) return isPrivate(mapped);
   return PRIVATE.check(host, kind === 6 ? 'ipv6' : 'ipv4') || /^::ffff:/i.test(host);
+}
+
+function isLocalName(name: string): boolean {
+  return name === 'localhost' || ['.localhost', '.local', '.internal'].some((end) => name.endsWith(end));
 }
