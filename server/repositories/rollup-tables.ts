@@ -14,13 +14,27 @@ export const ROLLUP_TABLES = {
     counts: ['opened', 'finished', 'left_early', 'problems', 'handoffs', 's1', 's2', 's3', 's4', 's5'],
   },
   rollup_step: { keys: ['day', 'point_no', 'procedure', 'step', 'field'], counts: ['reached', 'left_early', 'problems', 'handoffs'] },
+  rollup_play: { keys: ['day', 'point_no', 'clip', 'stream_no'], counts: ['plays', 'millis', 'wakes', 'guides', 'taps', 'handoffs'] },
   stream_day: { keys: ['day', 'point_no', 'stream_no'], counts: ['received', 'received_own'] },
 } as const satisfies Readonly<Record<string, { readonly keys: readonly string[]; readonly counts: readonly string[] }>>;
 
 export type RollupTable = keyof typeof ROLLUP_TABLES;
 
 /** In the order in which every server writes them: two that share rows must meet in the same order. */
-export const ROLLUP_NAMES = ['rollup_day', 'rollup_reason', 'rollup_hour', 'rollup_procedure', 'rollup_step', 'stream_day'] as const satisfies readonly RollupTable[];
+export const ROLLUP_NAMES = ['rollup_day', 'rollup_reason', 'rollup_hour', 'rollup_procedure', 'rollup_step', 'rollup_play', 'stream_day'] as const satisfies readonly RollupTable[];
+
+/** Something for each of the tables. */
+export function ofEachRollup<T>(make: (table: RollupTable) => T): Readonly<Record<RollupTable, T>> {
+  return {
+    rollup_day: make('rollup_day'),
+    rollup_reason: make('rollup_reason'),
+    rollup_hour: make('rollup_hour'),
+    rollup_procedure: make('rollup_procedure'),
+    rollup_step: make('rollup_step'),
+    rollup_play: make('rollup_play'),
+    stream_day: make('stream_day'),
+  };
+}
 
 /** Key columns that hold whole numbers; the others hold text. */
 export const NUMBER_KEYS: readonly string[] = ['point_no', 'hour', 'stream_no'];

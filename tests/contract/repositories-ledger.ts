@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { GroupWrite, LedgerTransaction, OfStream, Segment, StreamAdvance, StreamState, TapChange } from '#server/repositories/ledger.ts';
 import type { Repositories } from '#server/repositories/repositories.ts';
-import { ROLLUP_NAMES, type RollupRows } from '#server/repositories/rollup-tables.ts';
+import { ofEachRollup, type RollupRows } from '#server/repositories/rollup-tables.ts';
 import { DAY, enrol, NOW, type OpenedStore } from './repositories-given.ts';
 
 /** What every ledger store must do, whichever database is behind it. */
@@ -79,6 +79,7 @@ export function ledgerContract(open: () => Promise<OpenedStore>): void {
       rollup_hour: [{ keys: [DAY, 1, 9, ''], counts: [1, 0, 0, 0, 0] }],
       rollup_procedure: [{ keys: [DAY, 1, 'a', ''], counts: [1, 2, 3, 4, 5, 1, 0, 0, 0, 0] }],
       rollup_step: [{ keys: [DAY, 1, 'a', 'b', ''], counts: [1, 2, 3, 4] }],
+      rollup_play: [{ keys: [DAY, 1, 'clip', 1], counts: [2, 49_600, 1, 1, 0, 1] }],
       stream_day: [{ keys: [DAY, 1, no], counts: [3, 1] }],
     };
     await keep({ rollups });
@@ -96,6 +97,8 @@ export function ledgerContract(open: () => Promise<OpenedStore>): void {
     expect(await summaries.completeness(query)).toEqual([{ day: DAY, pointNo: 1, made: null, received: 6, missing: null }]);
     const kept = await current().ledger.read((reader) => reader.rollups([1]));
     expect(kept.rollup_step).toEqual([{ keys: [DAY, 1, 'a', 'b', ''], counts: [2, 4, 6, 8] }]);
+    expect(kept.rollup_play).toEqual([{ keys: [DAY, 1, 'clip', 1], counts: [4, 99_200, 2, 2, 0, 2] }]);
+    expect(await current().library.plays({ from: DAY, to: DAY, pointNos: [1], field: null })).toEqual([{ day: DAY, clip: 'clip', plays: 4, millis: 99_200, streams: 1, wakes: 2, guides: 2, taps: 0, handoffs: 2 }]);
     expect(kept.rollup_day).toHaveLength(41);
   });
 
@@ -139,7 +142,7 @@ const NOTHING: GroupWrite = {
   segments: [],
   changes: [],
   quarantined: [],
-  rollups: { rollup_day: [], rollup_reason: [], rollup_hour: [], rollup_procedure: [], rollup_step: [], stream_day: [] } satisfies Record<(typeof ROLLUP_NAMES)[number], readonly never[]>,
+  rollups: { rollup_day: [], rollup_reason: [], rollup_hour: [], rollup_procedure: [], rollup_step: [], rollup_play: [], stream_day: [] } satisfies Record<(typeof ROLLUP_NAMES)[number], readonly never[]>,
   streams: [],
 };
 

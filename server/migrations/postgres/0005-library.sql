@@ -121,10 +121,3 @@ CREATE TABLE rollup_play (
   handoffs BIGINT NOT NULL,
   PRIMARY KEY (day, point_no, clip, stream_no)
 );
-
--- The last touch of each stream, for entries of the next batch that fall into its minute.
-CREATE TABLE stream_wake (
-  stream_no BIGINT PRIMARY KEY,
-  clip TEXT COLLATE "C" NOT NULL,
-  at BIGINT NOT NULL
-);

@@ -121,10 +121,3 @@ CREATE TABLE rollup_play (
   handoffs INTEGER NOT NULL,
   PRIMARY KEY (day, point_no, clip, stream_no)
 ) STRICT, WITHOUT ROWID;
-
--- The last touch of each stream, for entries of the next batch that fall into its minute.
-CREATE TABLE stream_wake (
-  stream_no INTEGER PRIMARY KEY,
-  clip TEXT NOT NULL,
-  at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;

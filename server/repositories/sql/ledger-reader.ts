@@ -1,5 +1,5 @@
 import type { LedgerReader } from '../ledger.ts';
-import { ROLLUP_NAMES, ROLLUP_TABLES, type RollupRow, type RollupRows, type RollupTable } from '../rollup-tables.ts';
+import { ofEachRollup, ROLLUP_NAMES, ROLLUP_TABLES, type RollupRow, type RollupRows, type RollupTable } from '../rollup-tables.ts';
 import { inList } from './in-list.ts';
 import { changeOf, segmentOf, streamSummaryOf } from './ledger-rows.ts';
 import { integerOf, textOf, type Row } from './read-row.ts';
@@ -56,22 +56,16 @@ export function ledgerReader(read: SqlQueries): LedgerReader {
 
 async function rollupsOf(read: SqlQueries, pointNos: readonly number[]): Promise<RollupRows> {
   const points = inList(pointNos);
-  const rowsOf = async (table: RollupTable): Promise<readonly RollupRow[]> => {
+  const found = new Map<RollupTable, readonly RollupRow[]>();
+  for (const table of ROLLUP_NAMES) {
     const { keys, counts } = ROLLUP_TABLES[table];
     const rows = await read.all(
       `SELECT ${[...keys, ...counts].join(', ')} FROM ${table} WHERE point_no IN ${points.sql} AND (${counts.map((count) => `${count} <> 0`).join(' OR ')})`,
       points.values,
     );
-    return rows.map((row) => ({ keys: keys.map((key) => keyOf(row, key)), counts: counts.map((count) => integerOf(row, count)) }));
-  };
-  return {
-    rollup_day: await rowsOf('rollup_day'),
-    rollup_reason: await rowsOf('rollup_reason'),
-    rollup_hour: await rowsOf('rollup_hour'),
-    rollup_procedure: await rowsOf('rollup_procedure'),
-    rollup_step: await rowsOf('rollup_step'),
-    stream_day: await rowsOf('stream_day'),
-  };
+    found.set(table, rows.map((row) => ({ keys: keys.map((key) => keyOf(row, key)), counts: counts.map((count) => integerOf(row, count)) })));
+  }
+  return ofEachRollup((table) => found.get(table) ?? []);
 }
 
 function keyOf(row: Row, column: string): string | number {

@@ -1,4 +1,4 @@
-import { ROLLUP_NAMES, ROLLUP_TABLES, type RollupRow, type RollupRows, type RollupTable } from '../rollup-tables.ts';
+import { ofEachRollup, ROLLUP_NAMES, ROLLUP_TABLES, type RollupRow, type RollupRows, type RollupTable } from '../rollup-tables.ts';
 import type { Statements } from './database.ts';
 
 /** Rows a statement: binding many at once is a third cheaper than one by one (measured). */
@@ -20,19 +20,8 @@ function addRows(prepare: Statements, table: RollupTable, rows: readonly RollupR
   for (const row of rows.slice(whole)) addOne.run(...row.keys, ...row.counts);
 }
 
-const ADD_ONE = statements(1);
-const ADD_MANY = statements(TOGETHER);
-
-function statements(count: number): Readonly<Record<RollupTable, string>> {
-  return {
-    rollup_day: adding('rollup_day', count),
-    rollup_reason: adding('rollup_reason', count),
-    rollup_hour: adding('rollup_hour', count),
-    rollup_procedure: adding('rollup_procedure', count),
-    rollup_step: adding('rollup_step', count),
-    stream_day: adding('stream_day', count),
-  };
-}
+const ADD_ONE = ofEachRollup((table) => adding(table, 1));
+const ADD_MANY = ofEachRollup((table) => adding(table, TOGETHER));
 
 /** The upsert of so many rows. Names come from the table of rollups only, never from outside. */
 function adding(table: RollupTable, count: number): string {

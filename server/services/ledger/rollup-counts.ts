@@ -1,5 +1,5 @@
 import type { DayAndHour } from '#domain/calendar-day.ts';
-import { compareRollupRows, ROLLUP_NAMES, ROLLUP_TABLES, type RollupRow, type RollupRows, type RollupTable } from '../../repositories/rollup-tables.ts';
+import { compareRollupRows, ofEachRollup, ROLLUP_NAMES, ROLLUP_TABLES, type RollupRow, type RollupRows, type RollupTable } from '../../repositories/rollup-tables.ts';
 import type { StoredTap } from './stored-tap.ts';
 
 /** The counts of one rollup row, to be added to. */
@@ -44,15 +44,7 @@ export function rollupCounts(): RollupCounts {
   return {
     row,
     taps: (pointNo, streamNo) => tapRows(row, pointNo, streamNo),
-    all: () => ({
-      rollup_day: rowsOf('rollup_day'),
-      rollup_reason: rowsOf('rollup_reason'),
-      rollup_hour: rowsOf('rollup_hour'),
-      rollup_procedure: rowsOf('rollup_procedure'),
-      rollup_step: rowsOf('rollup_step'),
-      rollup_play: rowsOf('rollup_play'),
-      stream_day: rowsOf('stream_day'),
-    }),
+    all: () => ofEachRollup(rowsOf),
   };
 }
 
