@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { argon2Passwords } from '#server/adapters/argon2-passwords.ts';
+import { diskBlobs } from '#server/adapters/disk-blobs.ts';
 import { handoffPages } from '#server/adapters/handoff-pages.ts';
+import { mediaTools } from '#server/adapters/media-tools.ts';
 import { nodeRandom, nodeSecrets } from '#server/adapters/node-secrets.ts';
 import { buildApp, type AppOptions, type AppPorts } from '#server/build-app.ts';
 import type { Finding, Repositories } from '#server/repositories/repositories.ts';
@@ -49,9 +51,11 @@ export async function openCentre(options: Partial<AppOptions> = {}, dataDir = mk
   const { repositories } = await openSqliteRepositories(join(dataDir, 'centre.db'), now);
   const ports = { clock, random: nodeRandom, secrets: nodeSecrets, passwords: argon2Passwords, repositories };
   const staffSignIn = signIn(ports);
+  const blobs = diskBlobs(join(dataDir, 'blobs'));
+  const content = { blobs, media: mediaTools(blobs.pathOf, process.env), sign: () => 'A'.repeat(86), largestUpload: 64 * 1024 * 1024 };
   const handoffDir = options.handoffDir ?? join(dataDir, 'handoff');
   const app = await buildApp(
-    { ...ports, signIn: staffSignIn, handoff: handoffPages(handoffDir), ...more },
+    { ...ports, content, signIn: staffSignIn, handoff: handoffPages(handoffDir), ...more },
     { publicUrl: null, contentKey: 'key', dashboardDir: join(dataDir, 'dashboard'), handoffDir, trustProxy: [], bytesInFlight: 1e8, logger: false, ...options },
   );
   const enrol = enrolment({ ...ports, contentKey: 'key', publicUrl: null });
