@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { argon2Passwords } from './adapters/argon2-passwords.ts';
 import { loadContentKey } from './adapters/content-key.ts';
 import { findDataProblem } from './adapters/data-folder.ts';
@@ -9,6 +8,7 @@ import { refused, type Desk, type Outcome } from './commands/command.ts';
 import { DATABASE_COMMANDS } from './commands/database-commands.ts';
 import { FLEET_COMMANDS } from './commands/fleet-commands.ts';
 import { KIOSK_COMMANDS } from './commands/kiosk-commands.ts';
+import { LIBRARY_COMMANDS } from './commands/library-commands.ts';
 import { parseCall, usageOf } from './commands/parse-call.ts';
 import { STAFF_COMMANDS } from './commands/staff-commands.ts';
 import { parseConfig, type Config } from './config.ts';
@@ -16,12 +16,14 @@ import { enrolment } from './services/enrolment.ts';
 import { kioskCommands } from './services/fleet/kiosk-commands.ts';
 import { kiosks } from './services/kiosks.ts';
 import { noManifests } from './services/manifest-for.ts';
+import { contentLibrary } from './services/library/library.ts';
 import { servicePoints } from './services/service-points.ts';
 import { staffAccounts } from './services/staff-accounts.ts';
 import { staffTokens } from './services/staff-tokens.ts';
 import { units } from './services/units.ts';
+import { contentTools } from './wire/open-library.ts';
 
-const COMMANDS = [...STAFF_COMMANDS, ...KIOSK_COMMANDS, ...FLEET_COMMANDS, ...DATABASE_COMMANDS];
+const COMMANDS = [...STAFF_COMMANDS, ...KIOSK_COMMANDS, ...FLEET_COMMANDS, ...LIBRARY_COMMANDS, ...DATABASE_COMMANDS];
 const USAGE = ['Usage: npm run manage -- <command> [--json]', ...usageOf(COMMANDS)].join('\n');
 const REFUSED = 1;
 const WRONG = 2;
@@ -44,8 +46,9 @@ async function openDesk(config: Config): Promise<Desk | string> {
     kiosks: kiosks({ ...ports, commands, manifestsFor: noManifests }),
     commands,
     accounts: staffAccounts(ports),
+    library: contentLibrary({ ...ports, ...contentTools(config, contentKey) }),
     tokens: staffTokens(ports),
-    alsoBackUp: [join(config.dataDir, 'blobs')],
+    alsoBackUp: [config.blobDir],
     now: () => clock.now(),
     makePassword: () => nodeSecrets.make().slice(0, 20),
   };

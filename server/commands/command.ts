@@ -3,6 +3,7 @@ import type { Actor } from '../services/actor.ts';
 import type { Enrolment } from '../services/enrolment.ts';
 import type { KioskCommands } from '../services/fleet/kiosk-commands.ts';
 import type { Kiosks } from '../services/kiosks.ts';
+import type { Library } from '../services/library/library.ts';
 import type { ServicePoints } from '../services/service-points.ts';
 import type { StaffAccounts } from '../services/staff-accounts.ts';
 import type { StaffTokens } from '../services/staff-tokens.ts';
@@ -18,6 +19,7 @@ export type Desk = {
   /** What staff ask of kiosks from afar. */
   readonly commands: KioskCommands;
   readonly accounts: StaffAccounts;
+  readonly library: Library;
   readonly tokens: StaffTokens;
   /** Names of the migrations that ran when the database was opened. */
   readonly migrated: readonly string[];

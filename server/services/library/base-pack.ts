@@ -15,7 +15,10 @@ const SYSTEM = { id: 'system', email: null, unit: null } as const;
 const LICENCE = 'Một Chạm, MIT';
 const TYPES: Readonly<Record<string, string>> = { json: 'application/json', webm: 'video/webm', mp4: 'video/mp4', webp: 'image/webp', png: 'image/png', jpg: 'image/jpeg', vtt: 'text/vtt' };
 
-export type TakenPack = { readonly kind: 'known' | 'published' | 'offered'; readonly version: string; readonly edition: string | null } | { readonly kind: 'unreadable' | 'disk-full' };
+export type TakenPack =
+  | { readonly kind: 'known' | 'published' | 'offered'; readonly version: string; readonly edition: string | null }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'disk-full' };
 
 /**
  * Takes a pack in. The first one of a new centre is published to all kiosks at once: it is what they show anyway.
