@@ -32,7 +32,7 @@ export function Attract({ screen }: { readonly screen: AttractScreen }): ReactEl
   // Under a notice no clip is on, whatever the loop holds.
   const wake = (): void => send({ kind: 'wake', clip: urgent === null ? (player.shown?.id ?? null) : null });
   return (
-    <main className="attract" data-saving={screen.saving !== null}>
+    <main className="attract" data-saving={screen.saving !== null} data-urgent={urgent !== null}>
       <h1 className="visually-hidden">{t('attract.title')}</h1>
       {/* The whole picture starts the kiosk (E085); the button below does the same for keyboard and screen reader. */}
       <section className="attract-picture" aria-label={t('attract.loopLabel')} onClick={wake}>

@@ -44,17 +44,23 @@ function Words({ notice, language, className }: { readonly notice: UrgentNotice;
   );
 }
 
-/** As large as the picture has room for: a short notice is read from further away. */
+function fitOne(element: HTMLElement): void {
+  for (const size of FITS) {
+    element.style.setProperty('--fit', String(size));
+    if (element.scrollHeight <= element.clientHeight && element.scrollWidth <= element.clientWidth) return;
+  }
+}
+
+/** As large as there is room for: a short notice is read from further away. One above the other they share a size; side by side each has its own. */
 function useLargestFit(box: RefObject<HTMLElement | null>, notice: UrgentNotice): void {
   const shape = useShape();
   useLayoutEffect(() => {
     const fit = (): void => {
-      const element = box.current;
-      if (element === null) return;
-      for (const size of FITS) {
-        element.style.setProperty('--fit', String(size));
-        if (element.scrollHeight <= element.clientHeight && element.scrollWidth <= element.clientWidth) return;
-      }
+      const whole = box.current;
+      if (whole === null) return;
+      const parts = [...whole.children].flatMap((part) => (part instanceof HTMLElement ? [part] : []));
+      for (const part of [whole, ...parts]) part.style.removeProperty('--fit');
+      for (const part of shape === 'portrait' ? [whole] : parts) fitOne(part);
     };
     fit();
     const watch = new ResizeObserver(fit);
