@@ -142,7 +142,7 @@ const NOTHING: GroupWrite = {
   segments: [],
   changes: [],
   quarantined: [],
-  rollups: { rollup_day: [], rollup_reason: [], rollup_hour: [], rollup_procedure: [], rollup_step: [], rollup_play: [], stream_day: [] } satisfies Record<(typeof ROLLUP_NAMES)[number], readonly never[]>,
+  rollups: ofEachRollup(() => []),
   streams: [],
 };
 
