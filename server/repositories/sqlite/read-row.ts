@@ -1,1 +1,0 @@
-export { flagOf, integerOf, integerOrNull, scoresOf, textOf, textOrNull, type Row } from '../sql/read-row.ts';
