@@ -9,6 +9,12 @@ const REFUSALS: Partial<Readonly<Record<ErrorCode, WordKey>>> = {
   POINT_EXISTS: 'errorPointExists',
   USER_EXISTS: 'errorUserExists',
   REQUEST_INVALID: 'errorInvalid',
+  POINT_IN_USE: 'errorPointInUse',
+  POINT_CLOSED: 'errorPointClosed',
+  UNIT_LOOP: 'errorUnitLoop',
+  UNIT_EXISTS: 'errorUnitExists',
+  DEVICE_REVOKED: 'errorKioskRevoked',
+  COMMAND_UNKNOWN: 'errorCommandGone',
 };
 
 /** What to tell staff about an answer that did not come, and what they can do. */
@@ -38,6 +44,10 @@ const FAULTS: Partial<Readonly<Record<ErrorCode, WordKey>>> = {
   UPLOAD_REFUSED: 'faultRefused',
   CONTENT_INVALID: 'faultContent',
   CONTENT_CLIP_FAILED: 'faultClip',
+  LEDGER_SET_ASIDE: 'faultSetAside',
+  DEVICE_UNKNOWN: 'faultUnpaired',
+  SHELL_PAGE_SILENT: 'faultPageSilent',
+  SHELL_PAGE_CRASHED: 'faultPageCrashed',
 };
 
 /** A kiosk's fault with its remedy; a code of a newer kiosk is shown as it came. */

@@ -94,7 +94,7 @@ function PickPoint({ points, point, onPick, onMake, onAdd }: PickPointProps): Re
   );
 }
 
-function PairCode({ pair, point, onAgain }: { readonly pair: PairAnswer; readonly point: string; readonly onAgain: () => void }): ReactElement {
+export function PairCode({ pair, point, onAgain }: { readonly pair: PairAnswer; readonly point: string; readonly onAgain: () => void }): ReactElement {
   const { say } = useWords();
   const left = countdown(pair.expiresAt, useNow(1000));
   return (
