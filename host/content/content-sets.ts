@@ -26,8 +26,6 @@ export type SetsNeeds = {
 /** The sets of content on this kiosk: which is in use, which one a roll-back returns to, and whether a new one may stay. */
 export class ContentSets {
   readonly #needs: SetsNeeds;
-  /** The page has the set in use; before that its failures say nothing about it. */
-  #isTaken = false;
   /** Changes of the pointer one after the other: a beat and a switch may come together. */
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -39,12 +37,12 @@ export class ContentSets {
     return this.#needs.pointerFile.get();
   }
 
-  /** Reads what is kept and shows the set in use, or the one before it when that cannot be read. A start is a failure while a set is on probation. */
+  /** Reads what is kept and shows the set in use, or the one before it when that cannot be read. */
   async open(): Promise<void> {
     const { pointerFile, onNotices } = this.#needs;
     await pointerFile.load();
     onNotices((await this.newest())?.manifest.notices ?? []);
-    if (this.pointer().probation !== null) await this.#judge('failed', 'the kiosk was started again and again');
+    await this.#judge('started', 'the kiosk went down again and again');
     const { current, previous } = this.pointer();
     if (current === null || (await this.#show(current))) return;
     await pointerFile.save({ ...this.pointer(), current: previous, previous: null, probation: null });
@@ -100,7 +98,6 @@ export class ContentSets {
     const { clock, log, onSet, onSwitch } = this.#needs;
     const refused: ContentState['refused'] = set.refused.slice(0, 50);
     await this.#change((pointer) => switchTo(pointer, { manifest: set.manifest, refused, since: clock.now() }));
-    this.#isTaken = false;
     log.info('content.switched', { manifest: set.manifest, version: set.pack.head.version, refused: refused.length });
     onSwitch();
     await onSet(set);
@@ -108,7 +105,7 @@ export class ContentSets {
 
   /** The page asked for the content: from now on what happens to it tells about the set. */
   noteTaken(): void {
-    this.#isTaken = true;
+    this.#note('taken', '');
   }
 
   /** The page beats and its picture moves. */
@@ -135,7 +132,7 @@ export class ContentSets {
   }
 
   #note(event: ProbationEvent, reason: string): void {
-    if (!this.#isTaken || this.pointer().probation === null) return;
+    if (this.pointer().probation === null) return;
     background(this.#judge(event, reason), 'probation', this.#needs.log);
   }
 
@@ -143,7 +140,7 @@ export class ContentSets {
     const { probation } = this.pointer();
     if (probation === null) return;
     const { state, verdict } = decideProbation(probation, event);
-    // Written down, because a page that takes the whole host with it must count too.
+    if (JSON.stringify(state) === JSON.stringify(probation)) return;
     await this.#change((pointer) => ({ ...pointer, probation: pointer.probation === null ? null : state }));
     if (verdict === 'keep') {
       await this.#change((pointer) => ({ ...pointer, probation: null }));

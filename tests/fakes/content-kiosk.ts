@@ -114,6 +114,7 @@ export class ContentKiosk {
   /** The page fetches the content and beats so often with a moving picture. */
   async showFor(beats: number): Promise<void> {
     this.services.sets.noteTaken();
+    await settle();
     for (let beat = 0; beat < beats; beat += 1) {
       this.services.sets.noteAlive();
       await settle();

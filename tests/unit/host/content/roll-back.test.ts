@@ -18,6 +18,11 @@ async function switched(): Promise<ContentKiosk> {
   return kiosk;
 }
 
+async function take(kiosk: ContentKiosk): Promise<void> {
+  kiosk.services.sets.noteTaken();
+  await settle();
+}
+
 async function fail(kiosk: ContentKiosk, times: number): Promise<void> {
   for (let time = 0; time < times; time += 1) {
     kiosk.services.sets.noteFailed('the page crashed');
@@ -28,7 +33,7 @@ async function fail(kiosk: ContentKiosk, times: number): Promise<void> {
 describe('a new set on probation', () => {
   it('may stay after six beats in a row with a moving picture, and goes after three failures', () => {
     const after = (events: readonly ('alive' | 'failed')[]): string => {
-      let [state, verdict]: [Probation, string] = [FIRST_PROBATION, 'wait'];
+      let [state, verdict]: [Probation, string] = [decideProbation(FIRST_PROBATION, 'taken').state, 'wait'];
       for (const event of events) ({ state, verdict } = decideProbation(state, event));
       return verdict;
     };
@@ -40,7 +45,7 @@ describe('a new set on probation', () => {
   it('is left by itself when the page fails on it three times; the fault is told, the page is loaded anew, and it is not tried again', async () => {
     const kiosk = await switched();
     const bad = kiosk.library.manifest ?? '';
-    kiosk.services.sets.noteTaken();
+    await take(kiosk);
     await fail(kiosk, 3);
     expect(kiosk.version).toBe('2026.11.2');
     expect(kiosk.faults()).toEqual(['CONTENT_ROLLED_BACK']);
@@ -61,11 +66,18 @@ describe('a new set on probation', () => {
   it('is left when the whole kiosk goes down on it again and again', async () => {
     const kiosk = await switched();
     for (const expected of ['2026.11.3', '2026.11.3', '2026.11.2']) {
+      await take(kiosk);
       await kiosk.start();
       expect(kiosk.version).toBe(expected);
     }
     await kiosk.start();
     expect(kiosk.version).toBe('2026.11.2');
+  });
+
+  it('is not blamed when somebody only switches the kiosk on and off', async () => {
+    const kiosk = await switched();
+    for (let start = 0; start < 5; start += 1) await kiosk.start();
+    expect(kiosk.version).toBe('2026.11.3');
   });
 
   it('that has proved itself stays, whatever happens later', async () => {
@@ -80,7 +92,7 @@ describe('a new set on probation', () => {
     const kiosk = await switched();
     kiosk.library.publish(packFiles({ version: '2026.11.4' }), { version: '2026.11.4' });
     await kiosk.hear(100);
-    kiosk.services.sets.noteTaken();
+    await take(kiosk);
     await fail(kiosk, 3);
     expect(kiosk.version).toBe('2026.11.2');
   });
@@ -90,7 +102,7 @@ describe('a new set on probation', () => {
     await kiosk.start();
     kiosk.library.publish(packFiles());
     await kiosk.hear(100);
-    kiosk.services.sets.noteTaken();
+    await take(kiosk);
     await fail(kiosk, 3);
     expect(kiosk.version).toBe('2026.11.1');
     expect(kiosk.services.sync.state().manifest).toBeNull();
