@@ -25,7 +25,7 @@ export const PASSWORD = 'mot cau de nho';
 
 export type Kiosk = { readonly token: string; readonly stream: string; readonly deviceId: string };
 
-/** A whole centre on a real SQLite file, without a port, at a time that the test sets. */
+/** A whole centre without a port, at a time that the test sets; on a real SQLite file unless it is given repositories. */
 export type Centre = {
   readonly app: FastifyInstance;
   readonly repositories: Repositories;
@@ -48,7 +48,7 @@ export type Centre = {
 export async function openCentre(options: Partial<AppOptions> = {}, dataDir = mkdtempSync(join(tmpdir(), 'mot-cham-centre-')), more: Partial<AppPorts> = {}): Promise<Centre> {
   let now = TEN_O_CLOCK;
   const clock = { now: () => now, set: (at: number) => void (now = at) };
-  const { repositories } = await openSqliteRepositories(join(dataDir, 'centre.db'), now);
+  const repositories = more.repositories ?? (await openSqliteRepositories(join(dataDir, 'centre.db'), now)).repositories;
   const ports = { clock, random: nodeRandom, secrets: nodeSecrets, passwords: argon2Passwords, repositories };
   const staffSignIn = signIn(ports);
   const blobs = diskBlobs(join(dataDir, 'blobs'));
