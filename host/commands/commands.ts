@@ -35,6 +35,8 @@ export class Commands {
   readonly #delivery: Delivery;
   #waiting: readonly Waiting[] = [];
   #isWorking = false;
+  /** Something changed while it worked. */
+  #isNews = false;
   #isStopped = false;
   #cancelWake: (() => void) | null = null;
 
@@ -72,11 +74,13 @@ export class Commands {
   }
 
   #wake(): void {
+    this.#isNews = this.#isWorking;
     if (this.#isWorking || this.#isStopped || this.#waiting.length === 0) return;
     this.#isWorking = true;
     background(
       this.#work().finally(() => {
         this.#isWorking = false;
+        if (this.#isNews) this.#wake();
       }),
       'commands',
       this.#needs.log,
