@@ -164,7 +164,7 @@ export const ZONES: readonly Zone[] = [
     name: 'server-services',
     files: [/^server\/services\//],
     zones: [...PURE, 'server', 'server-interfaces', 'pack-check'],
-    packages: ['typebox', 'typebox/*'],
+    packages: ['typebox', 'typebox/*', 'write-excel-file/node', 'fflate'],
     // Hashing and inflating give the same answer for the same bytes; randomness comes in through a port.
     node: ['crypto', 'zlib'],
     instead: 'A service works over repository interfaces and ports; build-app passes them in.',

@@ -20,14 +20,14 @@ import {
   TargetsQuery,
   WeekSummary,
 } from '../day.ts';
-import { DailySummary, DailySummaryQuery, HourSummary, ProcedureSummary, StepSummary } from '../summaries.ts';
+import { DailySummary, HourSummary, ProcedureSummary, StepSummary } from '../summaries.ts';
 
 /** The day: summaries, targets, alerts, reports. */
 export const DAY_ROUTES = {
-  daily: { method: 'GET', path: '/api/v1/summaries/daily', access: 'staff', request: DailySummaryQuery, answer: DailySummary, status: 200 },
-  hourly: { method: 'GET', path: '/api/v1/summaries/hourly', access: 'staff', request: DailySummaryQuery, answer: HourSummary, status: 200 },
-  procedures: { method: 'GET', path: '/api/v1/summaries/procedures', access: 'staff', request: DailySummaryQuery, answer: ProcedureSummary, status: 200 },
-  steps: { method: 'GET', path: '/api/v1/summaries/steps', access: 'staff', request: DailySummaryQuery, answer: StepSummary, status: 200 },
+  daily: { method: 'GET', path: '/api/v1/summaries/daily', access: 'staff', request: SpanQuery, answer: DailySummary, status: 200 },
+  hourly: { method: 'GET', path: '/api/v1/summaries/hourly', access: 'staff', request: SpanQuery, answer: HourSummary, status: 200 },
+  procedures: { method: 'GET', path: '/api/v1/summaries/procedures', access: 'staff', request: SpanQuery, answer: ProcedureSummary, status: 200 },
+  steps: { method: 'GET', path: '/api/v1/summaries/steps', access: 'staff', request: SpanQuery, answer: StepSummary, status: 200 },
   overview: { method: 'GET', path: '/api/v1/summaries/overview', access: 'staff', request: OverviewQuery, answer: Overview, status: 200 },
   week: { method: 'GET', path: '/api/v1/summaries/week', access: 'staff', request: SpanQuery, answer: WeekSummary, status: 200 },
   heatMap: { method: 'GET', path: '/api/v1/summaries/heat-map', access: 'staff', request: SpanQuery, answer: HeatMap, status: 200 },

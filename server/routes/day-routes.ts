@@ -9,10 +9,11 @@ import type { AskOverview } from '../services/day/overview.ts';
 import type { ReportHeadingService } from '../services/day/report-heading.ts';
 import type { Spans } from '../services/day/spans.ts';
 import type { TargetService } from '../services/day/targets.ts';
+import type { AnySummary } from '../services/files/summary-file.ts';
 import type { Staff } from '../services/staff-access.ts';
 import type { Gates } from './gates.ts';
 import { guarded } from './guarded.ts';
-import type { AnySummary, SendSummary } from './send-summary.ts';
+import { sendSummary } from './send-summary.ts';
 
 export type DayRoutes = {
   readonly gates: Gates;
@@ -21,7 +22,6 @@ export type DayRoutes = {
   readonly targets: TargetService;
   readonly alerts: AlertService;
   readonly headings: ReportHeadingService;
-  readonly sendSummary: SendSummary;
 };
 
 const parseOverview = parserOf(OverviewQuery);
@@ -33,7 +33,7 @@ const parseWord = parserOf(AcknowledgeRequest);
 const parseHeadingQuery = parserOf(ReportHeadingQuery);
 const parseSetHeading = parserOf(SetReportHeadingRequest);
 
-export function dayRoutes(app: FastifyInstance, { gates, overview, spans, targets, alerts, headings, sendSummary }: DayRoutes): void {
+export function dayRoutes(app: FastifyInstance, { gates, overview, spans, targets, alerts, headings }: DayRoutes): void {
   app.get(HTTP_ROUTES.overview.path, (request, reply) =>
     guarded(request, reply, { gates, role: 'viewer', parse: parseOverview, ask: overview, send: (to, value, wish) => sendSummary(to, wish, { kind: 'overview', value }) }),
   );

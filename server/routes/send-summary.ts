@@ -1,18 +1,21 @@
 import type { FastifyReply } from 'fastify';
-import type { FieldSummary, HeatMap, Overview, ReasonSummary, StuckSteps, WeekSummary } from '#contract/day.ts';
-import type { DailySummary, HourSummary, ProcedureSummary, StepSummary } from '#contract/summaries.ts';
-
-export type AnySummary =
-  | { readonly kind: 'daily'; readonly value: DailySummary }
-  | { readonly kind: 'hourly'; readonly value: HourSummary }
-  | { readonly kind: 'procedures'; readonly value: ProcedureSummary }
-  | { readonly kind: 'steps'; readonly value: StepSummary }
-  | { readonly kind: 'overview'; readonly value: Overview }
-  | { readonly kind: 'week'; readonly value: WeekSummary }
-  | { readonly kind: 'heat-map'; readonly value: HeatMap }
-  | { readonly kind: 'reasons'; readonly value: ReasonSummary }
-  | { readonly kind: 'fields'; readonly value: FieldSummary }
-  | { readonly kind: 'stuck-steps'; readonly value: StuckSteps };
+import { PRINT_POLICY } from '../services/files/build-html.ts';
+import { buildFile, type AnySummary, type SummaryFile } from '../services/files/summary-file.ts';
 
 export type FileWish = { readonly format?: 'json' | 'csv' | 'xlsx' | 'html' | undefined; readonly lang?: 'vi' | 'en' | undefined; readonly audience?: 'internal' | 'public' | undefined };
-export type SendSummary = (reply: FastifyReply, wish: FileWish, summary: AnySummary) => Promise<FastifyReply>;
+
+/** A summary as JSON, or as the file that was asked for. */
+export async function sendSummary(reply: FastifyReply, { format, lang, audience }: FileWish, summary: AnySummary): Promise<FastifyReply> {
+  if (format === undefined || format === 'json') return reply.send(summary.value);
+  return sendFile(reply, await buildFile(summary, format, { lang: lang ?? 'vi', audience: audience ?? 'internal' }));
+}
+
+/** Pages open in the browser, to be printed; everything else is saved. */
+export function sendFile(reply: FastifyReply, { name, type, body }: SummaryFile): FastifyReply {
+  const isPage = type.startsWith('text/html');
+  if (isPage) reply.header('content-security-policy', PRINT_POLICY);
+  return reply
+    .header('content-disposition', `${isPage ? 'inline' : 'attachment'}; filename="${name}"`)
+    .type(type)
+    .send(typeof body === 'string' ? body : Buffer.from(body));
+}

@@ -32,7 +32,6 @@ export function wireDay(app: FastifyInstance, ports: DayPorts, { gates, publicUr
     targets: targetService(ports),
     alerts: alertService(ports),
     headings: reportHeadingService(ports),
-    sendSummary: async (reply, _wish, summary) => reply.send(summary.value),
   });
   let watch: ReturnType<typeof keepWatching> | null = null;
   app.addHook('onListen', async () => {
