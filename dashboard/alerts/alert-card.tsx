@@ -17,6 +17,7 @@ export function AlertCard({ alert, now, onAnswer }: AlertCardProps): ReactElemen
   const figures = alertFigures(alert, words);
   const at = (instant: number): string => `${time(instant)} ${day(dayOf(instant))}`;
   const open = alert.closedAt === null;
+  const answer = say(alert.acknowledged === null ? 'alertTake' : 'alertNoteChange');
   return (
     <article className={open ? 'card alert' : 'card alert over'}>
       <Icon name={KIND_ICONS[alert.kind]} className="alert-icon" />
@@ -49,9 +50,8 @@ export function AlertCard({ alert, now, onAnswer }: AlertCardProps): ReactElemen
         )}
       </div>
       {onAnswer === null ? null : (
-        <button type="button" className="secondary" onClick={onAnswer}>
-          {say(alert.acknowledged === null ? 'alertTake' : 'alertNoteChange')}
-          <span className="visually-hidden">: {alert.servicePointName}</span>
+        <button type="button" className="secondary" onClick={onAnswer} aria-label={`${answer}: ${alert.servicePointName}`}>
+          {answer}
         </button>
       )}
     </article>

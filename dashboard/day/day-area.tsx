@@ -18,27 +18,27 @@ const SpanPage = lazy(async () => ({ default: (await import('../span/span-page.t
 
 /** A day, or a longer span, of one service point, of a unit, or of everything the person may see. */
 export function DayArea(props: AreaProps): ReactElement {
+  const { client, user, points, onPlacesChanged } = props;
+  const [pairing, setPairing] = useState(false);
+  return (
+    <>
+      {points.length === 0 ? <NoPoints onAddKiosk={user.role === 'viewer' ? null : () => setPairing(true)} /> : <Figures {...props} />}
+      {pairing ? <PairDialog client={client} points={points} mayAddPoint={user.role === 'admin'} onClose={() => setPairing(false)} onPointAdded={onPlacesChanged} /> : null}
+    </>
+  );
+}
+
+function Figures({ client, points, units }: AreaProps): ReactElement {
   const words = useWords();
   const { say } = words;
-  const { client, user, points, units, onPlacesChanged } = props;
   const { query, go } = useAddress();
-  const [pairing, setPairing] = useState(false);
   const zone = points.find((point) => point.id === query.get('point'))?.timezone ?? points[0]?.timezone ?? DEFAULT_TIME_ZONE;
   const today = dayOf(useNow(60_000), zone);
   const scope = parseScope(query, today);
-  const goTo = (to: Scope): void => go(scopeAddress('/day', to, today));
-  if (points.length === 0) {
-    return (
-      <>
-        <NoPoints onAddKiosk={user.role === 'viewer' ? null : () => setPairing(true)} />
-        {pairing ? <PairDialog client={client} points={points} mayAddPoint={user.role === 'admin'} onClose={() => setPairing(false)} onPointAdded={onPlacesChanged} /> : null}
-      </>
-    );
-  }
   return (
     <>
       <PageHead title={spanWords(scope.span, today, words)} lead={placeName(scope, points, units) ?? say('allServicePoints')}>
-        <ScopeToolbar scope={scope} today={today} points={points} units={units} onGo={goTo}>
+        <ScopeToolbar scope={scope} today={today} points={points} units={units} onGo={(to: Scope) => go(scopeAddress('/day', to, today))}>
           <Link to={scopeAddress('/reports', scope, today)} className="secondary">
             <Icon name="down" className="icon" />
             {say('export')}

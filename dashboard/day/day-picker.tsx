@@ -3,13 +3,13 @@ import { isCalendarDay, type CalendarDay } from '#domain/calendar-day.ts';
 import { Icon } from '#renderer/art/icon.tsx';
 import { useWords, type WordKey } from '../i18n/words.ts';
 
-type DayPickerProps = { readonly day: CalendarDay; readonly today: CalendarDay; readonly onPick: (day: CalendarDay) => void; readonly word?: WordKey };
+type DayPickerProps = { readonly day: CalendarDay; readonly today: CalendarDay; readonly onPick: (day: CalendarDay) => void; readonly word?: WordKey; /** What the button shows; the day itself when left out. */ readonly text?: string };
 
 /**
  * A date input shows a date as the browser's language writes it, which may be 11/23/2026; the button
  * shows it as E114 wants and opens the browser's own calendar.
  */
-export function DayPicker({ day, today, onPick, word = 'pickDay' }: DayPickerProps): ReactElement {
+export function DayPicker({ day, today, onPick, word = 'pickDay', text }: DayPickerProps): ReactElement {
   const words = useWords();
   const input = useRef<HTMLInputElement>(null);
   const open = (): void => {
@@ -22,7 +22,7 @@ export function DayPicker({ day, today, onPick, word = 'pickDay' }: DayPickerPro
       <button type="button" className="secondary" onClick={open}>
         <Icon name="calendar" className="icon" />
         <span className="visually-hidden">{words.say(word)}: </span>
-        {words.day(day)}
+        {text ?? words.day(day)}
       </button>
       <input ref={input} type="date" tabIndex={-1} aria-hidden="true" value={day} max={today} onChange={(event) => (isCalendarDay(event.target.value) ? onPick(event.target.value) : undefined)} />
     </span>

@@ -6,7 +6,7 @@ import { FLAGGED_ALARM } from './share-view.ts';
 import { useWords } from '../i18n/words.ts';
 
 /** Raw and filtered stand side by side with equal weight once anything is flagged (promise 6, E173). */
-export function SatisfactionCard({ view, target, span = 6 }: { readonly view: DayView; readonly target: number; readonly span?: 5 | 6 }): ReactElement {
+export function SatisfactionCard({ view, target, span = 6 }: { readonly view: DayView; readonly target: number; readonly span?: 5 | 6 | 9 }): ReactElement {
   const { say, number, percent, wholePercent } = useWords();
   const both = view.flagged > 0;
   return (

@@ -6,6 +6,7 @@ import { useWords } from '../i18n/words.ts';
 import { treeOf, type TreeNode } from '../ui/tree.tsx';
 import { DayPicker } from './day-picker.tsx';
 import type { Scope } from './scope.ts';
+import { spanWords } from './span-words.ts';
 import { moveSpan, SPAN_KINDS, spanAround, type Span, type SpanKind } from './span.ts';
 
 type ScopeToolbarProps = {
@@ -55,7 +56,9 @@ export function ScopeToolbar({ scope, today, onGo, points, units, withPoints = t
 }
 
 function Picker({ span, today, onPick }: { readonly span: Span; readonly today: CalendarDay; readonly onPick: (span: Span) => void }): ReactElement {
-  if (span.kind !== 'range') return <DayPicker day={span.to < today ? span.from : span.to} today={today} onPick={(day) => onPick(spanAround(span.kind === 'range' ? 'day' : span.kind, day, today))} />;
+  const words = useWords();
+  const text = span.kind === 'day' || span.kind === 'range' ? {} : { text: spanWords(span, today, words) };
+  if (span.kind !== 'range') return <DayPicker {...text} day={span.to < today ? span.from : span.to} today={today} onPick={(day) => onPick(spanAround(span.kind === 'range' ? 'day' : span.kind, day, today))} />;
   return (
     <>
       <DayPicker day={span.from} today={span.to} onPick={(from) => onPick({ kind: 'range', from, to: from > span.to ? from : span.to })} word="spanFrom" />

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Annex } from '#contract/day.ts';
+import type { ServicePoints } from '../areas.ts';
 import { formatsOf } from '../i18n/formats.ts';
 
 /** A document of the Vietnamese administration is in Vietnamese, whatever the page around it speaks. */
@@ -30,7 +31,7 @@ function Table({ head, rows, none }: { readonly head: readonly string[]; readonl
         {rows.map((row) => (
           <tr key={row.key}>
             {row.cells.map((each, at) => (
-              <td key={head[at] ?? at} className={at > 0 && typeof each === 'string' && /^[\d…–]/.test(each) ? 'right' : undefined}>
+              <td key={head[at] ?? at} className={at > 0 && typeof each === 'string' && /^[\d.,%]+(–[\d.,%]+)?$|^[…–]$/.test(each) ? 'right' : undefined}>
                 {each}
               </td>
             ))}
@@ -42,7 +43,7 @@ function Table({ head, rows, none }: { readonly head: readonly string[]; readonl
 }
 
 /** The annex as it will be on paper, with the two-column head of NĐ 30/2020/NĐ-CP. */
-export function AnnexDocument({ annex }: { readonly annex: Annex }): ReactElement {
+export function AnnexDocument({ annex, points }: { readonly annex: Annex; readonly points: ServicePoints }): ReactElement {
   const { heading, ratings } = annex;
   return (
     <div className="paper" lang="vi">
@@ -84,7 +85,11 @@ export function AnnexDocument({ annex }: { readonly annex: Annex }): ReactElemen
       <h4>5. Phim tuyên truyền</h4>
       {annex.clips === null ? <p>Trung tâm chưa đếm lượt phát.</p> : <Table head={['Phim', 'Lượt phát', 'Giờ phát']} rows={annex.clips.map((row) => ({ key: row.clip, cells: [row.title, number(row.plays), decimal(row.hours)] }))} none="Không có." />}
       <h4>6. Tình trạng thiết bị</h4>
-      <Table head={['Kiosk', 'Gói nội dung', 'Chờ gửi', 'Thiếu']} rows={annex.kiosks.map((row) => ({ key: `${row.servicePoint}-${row.name}`, cells: [row.name, row.contentVersion ?? '–', cell(row.waiting), cell(row.missing)] }))} none="Không có." />
+      <Table
+        head={['Điểm phục vụ', 'Kiosk', 'Gói nội dung', 'Chờ gửi', 'Thiếu']}
+        rows={annex.kiosks.map((row) => ({ key: `${row.servicePoint}-${row.name}`, cells: [points.find((point) => point.id === row.servicePoint)?.name ?? row.servicePoint, row.name, row.contentVersion ?? '–', cell(row.waiting), cell(row.missing)] }))}
+        none="Không có."
+      />
       <div className="paper-foot">
         <div>
           <p>Nơi nhận:</p>

@@ -34,7 +34,7 @@ export function AnnexPanel({ client, user, points, units, today }: AreaProps & {
     address.go(next.pathname + next.search, 'replace');
   };
   return (
-    <div className="grid">
+    <div className="grid export">
       <Card title={say('annexWhat')} span={4} className="export-form">
         <div className="form">
           <p>{say('annexLead')}</p>
@@ -59,7 +59,7 @@ export function AnnexPanel({ client, user, points, units, today }: AreaProps & {
         </div>
       </Card>
       <Card title={say('annexPreview', { span: spanWords(scope.span, today, words) })} span={8} className="export-preview">
-        <Asked asked={annex}>{(value) => <AnnexDocument annex={value} />}</Asked>
+        <Asked asked={annex}>{(value) => <AnnexDocument annex={value} points={points} />}</Asked>
       </Card>
       {editing === null ? null : (
         <HeadingDialog

@@ -47,7 +47,7 @@ export function ExportPanel({ client, points, units, today }: AreaProps & { read
     address.go(next.pathname + next.search, 'replace');
   };
   return (
-    <div className="grid">
+    <div className="grid export">
       <Card title={say('exportWhat')} span={4} className="export-form">
         <div className="form">
           <SelectField label={say('exportTable')} name="table" options={TABLES.map((each) => ({ value: each.route, name: say(each.word) }))} value={table.route} onChange={(value) => set('table', value)} />

@@ -89,9 +89,8 @@ function TargetTable({ targets, units, onChange }: { readonly targets: readonly 
             id: 'change',
             head: '',
             cell: (row: TargetRow) => (
-              <button type="button" className="secondary" onClick={() => onChange(row.field)}>
+              <button type="button" className="secondary" onClick={() => onChange(row.field)} aria-label={`${say('change')}: ${row.field ?? say('targetOverall')}`}>
                 {say('change')}
-                <span className="visually-hidden">: {row.field ?? say('targetOverall')}</span>
               </button>
             ),
           },

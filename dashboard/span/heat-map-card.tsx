@@ -76,7 +76,7 @@ function Taps({ cell, most, text }: { readonly cell: HeatCell; readonly most: nu
   if (cell.taps === 0) return <span className="heat-blank">0</span>;
   return (
     <>
-      <svg width={BOX} height={BOX} aria-hidden="true">
+      <svg viewBox={`0 0 ${BOX} ${BOX}`} aria-hidden="true">
         <rect className="hour" x={(BOX - side) / 2} y={(BOX - side) / 2} width={side} height={side} />
       </svg>
       <span>{text}</span>
@@ -91,7 +91,7 @@ function Rate({ cell, target, text }: { readonly cell: HeatCell; readonly target
   const kind = satisfied.low >= target ? 'reached' : satisfied.high < target ? 'missed' : 'unsure';
   return (
     <>
-      <svg width={BOX} height={BOX} aria-hidden="true">
+      <svg viewBox={`0 0 ${BOX} ${BOX}`} aria-hidden="true">
         <rect className={`rate-${kind}`} x="4" y="4" width={BOX - 8} height={BOX - 8} />
         {kind === 'missed' ? <path className="hatch" d="M4 14 14 4M4 24 24 4M10 26 26 10M20 26 26 20" /> : null}
       </svg>

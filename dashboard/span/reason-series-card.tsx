@@ -9,7 +9,7 @@ import { bucketsOf, reasonSeries } from './span-view.ts';
 
 const TALL = 34;
 /** Columns that fit beside the names. */
-const MOST = 7;
+const MOST = 14;
 
 /** Reasons over time: every cell is a count with its bar, all on one scale. */
 export function ReasonSeriesCard({ rows, span }: { readonly rows: readonly DaySummary[]; readonly span: Span }): ReactElement {
@@ -19,7 +19,7 @@ export function ReasonSeriesCard({ rows, span }: { readonly rows: readonly DaySu
   const reasons = reasonSeries(rows, buckets);
   const most = Math.max(1, ...reasons.flatMap((reason) => reason.counts));
   return (
-    <Card title={say('reasonsOverTime')} span={5} className="reason-series-card">
+    <Card title={say('reasonsOverTime')} className="reason-series-card">
       {reasons.length === 0 ? (
         <p>{say('reasonsNone')}</p>
       ) : (

@@ -94,7 +94,7 @@ function Drawing({ points, breaks }: { readonly points: readonly SeriesPoint[]; 
           <line key={share} className="grid-line" x1="0" x2="100%" y1={y(share)} y2={y(share)} />
         ))}
         {points.map((point, at) => (
-          <Mark key={point.bucket.from} point={point} left={slot * at} slot={slot} y={y} tall={(point.taps / most) * TALLEST} name={at % every === 0 ? bucketShort(point.bucket, words) : null} />
+          <Mark key={point.bucket.from} point={point} left={slot * at} slot={slot} y={y} tall={(point.taps / most) * TALLEST} name={at % every === 0 ? bucketShort(point.bucket, words) : null} isOdd={(at / every) % 2 === 1} />
         ))}
         {breaks.map((each) => (
           <g key={each.day}>
@@ -110,9 +110,9 @@ function Drawing({ points, breaks }: { readonly points: readonly SeriesPoint[]; 
   );
 }
 
-type MarkProps = { readonly point: SeriesPoint; readonly left: number; readonly slot: number; readonly y: (share: number) => number; readonly tall: number; readonly name: string | null };
+type MarkProps = { readonly point: SeriesPoint; readonly left: number; readonly slot: number; readonly y: (share: number) => number; readonly tall: number; readonly name: string | null; /** Left out where the screen is narrow. */ readonly isOdd: boolean };
 
-function Mark({ point, left, slot, y, tall, name }: MarkProps): ReactElement {
+function Mark({ point, left, slot, y, tall, name, isOdd }: MarkProps): ReactElement {
   const { share, target } = point;
   const at = (part: number): string => `${left + slot * part}%`;
   return (
@@ -126,7 +126,7 @@ function Mark({ point, left, slot, y, tall, name }: MarkProps): ReactElement {
       <line className="target" x1={at(0)} x2={at(1)} y1={y(target)} y2={y(target)} />
       {tall > 0 ? <rect className="hour" x={at(0.2)} width={`${slot * 0.6}%`} y={FLOOR - tall} height={tall} /> : null}
       {name === null ? null : (
-        <text x={at(0.5)} y={FLOOR + 20} textAnchor="middle">
+        <text className={isOdd ? 'label-odd' : undefined} x={at(0.5)} y={FLOOR + 20} textAnchor="middle">
           {name}
         </text>
       )}

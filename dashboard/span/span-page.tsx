@@ -54,11 +54,11 @@ function SpanReport({ data, today, at }: { readonly data: SpanData; readonly tod
           </p>
         </div>
       </TapsCard>
-      <SatisfactionCard view={view} target={target} span={5} />
-      <Card title={say('scores')} span={4} className="scores-card">
+      <SatisfactionCard view={view} target={target} span={9} />
+      <SeriesCard data={data} today={today} />
+      <Card title={say('scores')} span={5} className="scores-card">
         <ScoreTable scores={view.scores} taps={view.taps} />
       </Card>
-      <SeriesCard data={data} today={today} />
       <HeatMapCard cells={data.heat} span={scope.span} target={target} />
       <ReasonSeriesCard rows={data.rows} span={scope.span} />
       <FieldTable fields={data.fields} />

@@ -29,12 +29,13 @@ type DataTableProps<Row> = {
 
 /** Rows with sortable heads; every value carries its head on a narrow screen. */
 export function DataTable<Row>({ label, rows, rowKey, columns, sorting, empty, className = '', narrow = 'cards' }: DataTableProps<Row>): ReactElement {
+  const { say } = useWords();
   const [sort, setSort] = useState<Sorting | null>(sorting ?? null);
   if (rows.length === 0) return <>{empty}</>;
   const by = columns.find((column) => column.id === sort?.column)?.sortBy;
   const sorted = by === undefined || sort === null ? rows : sortRows(rows, by, sort.direction);
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={label}>
+    <div className="scroll" tabIndex={0} role="region" aria-label={say('tableOf', { name: label })}>
       <table className={`lines data ${narrow} ${className}`}>
         <caption className="visually-hidden">{label}</caption>
         <thead>
