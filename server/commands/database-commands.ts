@@ -47,4 +47,17 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-export const DATABASE_COMMANDS: readonly Command[] = [migrate, check, backup];
+const copy: Command = {
+  name: 'db copy',
+  summary: 'copy a centre from its SQLite file into the empty PostgreSQL database of DATABASE_URL',
+  needed: ['from'],
+  optional: [],
+  async run(desk, flags) {
+    const outcome = await desk.repositories.care.copyFrom(resolve(flags['from'] ?? ''));
+    if (!outcome.ok) return refused(outcome.why);
+    const { tables, rows } = outcome;
+    return done({ tables, rows }, [`Copied ${rows} rows of ${tables} tables. Run db check, then start the servers with this DATABASE_URL.`]);
+  },
+};
+
+export const DATABASE_COMMANDS: readonly Command[] = [migrate, check, backup, copy];

@@ -6,6 +6,9 @@ export type Backup = { readonly file: string; readonly bytes: number };
 /** `why` is for whoever runs the centre, and says what to do. */
 export type BackupOutcome = { readonly ok: true; readonly backup: Backup } | { readonly ok: false; readonly why: string };
 
+/** `why` is for whoever runs the centre, and says what to do. */
+export type CopyOutcome = { readonly ok: true; readonly tables: number; readonly rows: number } | { readonly ok: false; readonly why: string };
+
 export type DatabaseCare = {
   /** True when the database answers and every migration has run. */
   ready(): Promise<boolean>;
@@ -16,6 +19,8 @@ export type DatabaseCare = {
    * and looks it through, while the centre goes on. The file has its name only once it is whole.
    */
   backUp(file: string): Promise<BackupOutcome>;
+  /** Takes over everything from a SQLite file of this program's version, into a centre that is still empty. */
+  copyFrom(file: string): Promise<CopyOutcome>;
   /** Ends every connection; what was begun is finished first. */
   close(): Promise<void>;
 };

@@ -2,6 +2,7 @@ import { StoreBusy } from '../../store-busy.ts';
 import type { DatabaseCare, Finding } from '../care.ts';
 import { textOf } from '../sql/read-row.ts';
 import { backUpPostgres } from './backup.ts';
+import { copyFromSqlite } from './copy-from-sqlite.ts';
 import type { PostgresDatabase } from './database.ts';
 import { isMigrated } from './migrate.ts';
 
@@ -26,6 +27,7 @@ export function postgresCare(database: PostgresDatabase, url: string, close: () 
       const { rows } = await database.query(INVALID);
       return rows.map((row): Finding => ({ check: 'integrity', detail: `${textOf(row, 'what')} does not hold` }));
     },
+    copyFrom: (file) => copyFromSqlite(url, file),
     backUp: (file) => backUpPostgres(url, file),
     close,
   };

@@ -19,6 +19,7 @@ export function databaseCare(database: Database, source: string): DatabaseCare {
           .map((detail): Finding => ({ check: 'integrity', detail })),
       );
     },
+    copyFrom: async () => ({ ok: false, why: 'This centre keeps its data in SQLite: set DATABASE_URL to the PostgreSQL database that is to take the file over.' }),
     backUp: async (file) => backUpSqlite(source, file),
     close: async () => database.close(),
   };
