@@ -49,7 +49,8 @@ export async function readBatch(body: PackedBody): Promise<LedgerBatch> {
 
 function parseJson(body: Uint8Array): Result<unknown, 'REQUEST_INVALID'> {
   try {
-    return success(JSON.parse(utf8.decode(body)));
+    const text = utf8.decode(body);
+    return success(MAY_NOT_BE_TEXT.test(text) ? JSON.parse(text, textOnly) : JSON.parse(text));
   } catch {
     return failure('REQUEST_INVALID', 'The body is not JSON in UTF-8.');
   }
@@ -57,6 +58,14 @@ function parseJson(body: Uint8Array): Result<unknown, 'REQUEST_INVALID'> {
 
 function tooLarge(): Result<never, 'REQUEST_TOO_LARGE'> {
   return failure('REQUEST_TOO_LARGE', `The body is over ${BATCH_LIMIT.bytes} bytes inflated.`);
+}
+
+/** An escape that may stand for half a character, or for NUL. */
+const MAY_NOT_BE_TEXT = /\\u(?:0000|d[89a-f])/i;
+
+/** A database keeps neither NUL nor half a character: two names that differ in those only must be one name before they are counted. */
+function textOnly(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value;
 }
 
 type Inflated = { readonly buffer: Uint8Array; readonly engine: { readonly bytesWritten: number } };
