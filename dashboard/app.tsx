@@ -4,6 +4,7 @@ import type { CentreClient, CentreFailure } from './api/centre-client.ts';
 import { wordsOf, WordsContext, type Tongue } from './i18n/words.ts';
 import { Loading } from './ui/loading.tsx';
 import { AddressContext, useAddress, useBrowserAddress } from './shell/address.ts';
+import { LinkPage } from './people/link-page.tsx';
 import { FirstPage } from './shell/first-page.tsx';
 import { Masthead } from './shell/masthead.tsx';
 import { SignInPage } from './shell/sign-in-page.tsx';
@@ -13,6 +14,7 @@ import { Trouble } from './ui/trouble.tsx';
 type Place =
   | { readonly kind: 'asking' }
   | { readonly kind: 'first'; readonly token: string }
+  | { readonly kind: 'link'; readonly token: string }
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'failed'; readonly failure: CentreFailure }
   | { readonly kind: 'signed-in'; readonly user: StaffUser };
@@ -58,10 +60,11 @@ export function App({ client }: { readonly client: CentreClient }): ReactElement
   );
 }
 
-/** The one-time token stands in the fragment, which no server or log sees. */
+/** A one-time token stands in the fragment, which no server or log sees. */
 function firstPlace(): Place {
   const token = location.hash.slice(1);
-  return location.pathname === '/first' && token !== '' ? { kind: 'first', token } : { kind: 'asking' };
+  if (token !== '' && location.pathname === '/first') return { kind: 'first', token };
+  return token !== '' && location.pathname === '/link' ? { kind: 'link', token } : { kind: 'asking' };
 }
 
 function Rooms({ client, switchTongue }: { readonly client: CentreClient; readonly switchTongue: () => void }): ReactElement {
@@ -83,7 +86,7 @@ function Rooms({ client, switchTongue }: { readonly client: CentreClient; readon
   const askAgain = useCallback(() => setPlace({ kind: 'asking' }), []);
   // Signing in leaves the address alone, so that a link somebody sent leads on to its page; only the one-time link ends.
   const enter = (): void => {
-    if (path === '/first') go('/', 'replace');
+    if (path === '/first' || path === '/link') go('/', 'replace');
     askAgain();
   };
   const signedOut = useCallback(() => setPlace({ kind: 'signed-out' }), []);
@@ -92,6 +95,8 @@ function Rooms({ client, switchTongue }: { readonly client: CentreClient; readon
       return <Loading />;
     case 'first':
       return <FirstPage client={client} token={place.token} onIn={enter} onSignIn={signedOut} switchTongue={switchTongue} />;
+    case 'link':
+      return <LinkPage client={client} token={place.token} onIn={enter} onSignIn={enter} switchTongue={switchTongue} />;
     case 'signed-out':
       return <SignInPage client={client} onIn={enter} switchTongue={switchTongue} />;
     case 'failed':

@@ -32,6 +32,7 @@ export const AREAS: readonly Area[] = [
   { path: '/people', word: 'areaPeople', icon: 'people', group: 'groupPeople', roles: ADMIN, load: async () => ({ default: (await import('./people/people-area.tsx')).PeopleArea }) },
   { path: '/audit', word: 'areaAudit', icon: 'book', group: 'groupPeople', roles: ADMIN, load: async () => ({ default: (await import('./people/audit-area.tsx')).AuditArea }) },
   { path: '/settings', word: 'areaSettings', icon: 'settings', group: 'groupPeople', roles: ['editor', 'admin'], load: async () => ({ default: (await import('./settings/settings-area.tsx')).SettingsArea }) },
+  { path: '/account', word: 'areaAccount', icon: 'lock', group: 'groupPeople', roles: EVERYBODY, load: async () => ({ default: (await import('./people/account-area.tsx')).AccountArea }) },
 ];
 
 export const areasFor = (role: Role): readonly Area[] => AREAS.filter((area) => area.roles.includes(role));

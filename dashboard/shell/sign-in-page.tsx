@@ -1,6 +1,8 @@
 import { useState, type ReactElement } from 'react';
 import type { CentreClient, CentreFailure } from '../api/centre-client.ts';
 import { useWords } from '../i18n/words.ts';
+import { OidcButton } from '../people/oidc-button.tsx';
+import { oidcFailure } from '../people/oidc-failure.ts';
 import { Field, textOf } from '../ui/field.tsx';
 import { Masthead } from './masthead.tsx';
 import { Problem } from '../ui/problem.tsx';
@@ -9,7 +11,7 @@ type SignInPageProps = { readonly client: CentreClient; readonly onIn: () => voi
 
 export function SignInPage({ client, onIn, switchTongue }: SignInPageProps): ReactElement {
   const { say } = useWords();
-  const [failure, setFailure] = useState<CentreFailure | null>(null);
+  const [failure, setFailure] = useState<CentreFailure | null>(() => oidcFailure(location.hash));
   const [busy, setBusy] = useState(false);
   const signIn = async (data: FormData): Promise<void> => {
     setBusy(true);
@@ -37,6 +39,7 @@ export function SignInPage({ client, onIn, switchTongue }: SignInPageProps): Rea
           <button type="submit" className="primary" aria-disabled={busy}>
             {say(busy ? 'signingIn' : 'signIn')}
           </button>
+          <OidcButton client={client} />
         </form>
       </main>
     </>

@@ -10,8 +10,8 @@ const parseCode = parserOf(Type.Object({ code: Type.Optional(Type.String({ maxLe
 const parseFile = parserOf(Type.Object({ '*': Type.String({ maxLength: 200 }) }));
 
 /** The areas of dashboard/areas.ts: the page itself reads the rest of the address. */
-const AREAS = ['overview', 'day', 'alerts', 'reports', 'fleet', 'library', 'people', 'audit', 'settings'] as const;
-export const DASHBOARD_PATHS: readonly string[] = ['/', '/first', ...AREAS.flatMap((area) => [`/${area}`, `/${area}/*`])];
+const AREAS = ['overview', 'day', 'alerts', 'reports', 'fleet', 'library', 'people', 'audit', 'settings', 'account'] as const;
+export const DASHBOARD_PATHS: readonly string[] = ['/', '/first', '/link', ...AREAS.flatMap((area) => [`/${area}`, `/${area}/*`])];
 
 export type SiteRoutes = PageSource & {
   /** Folders of the built dashboard and of the built hand-off pages. */
