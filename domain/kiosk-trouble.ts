@@ -38,7 +38,7 @@ export type KioskFacts = {
   readonly quarantined: number;
 };
 
-/** What is wrong with a kiosk now, worst first. What it said of itself before it fell silent still stands. */
+/** What is wrong with a kiosk now, worst first. Of a silent one nobody knows the picture; the rest of what it last said still stands. */
 export function findTroubles(facts: KioskFacts): readonly KioskTrouble[] {
   return KIOSK_TROUBLES.filter((trouble) => HOLDS[trouble](facts));
 }
@@ -47,8 +47,8 @@ const HOLDS: Readonly<Record<KioskTrouble, (facts: KioskFacts) => boolean>> = {
   twin: ({ isTwin }) => isTwin,
   fault: ({ faults }) => faults > 0,
   silent: isSilent,
-  still: ({ pictureMoving, pageOpen }) => pictureMoving === false && pageOpen !== false,
-  'no-page': ({ pageOpen, minutesOpen }) => pageOpen === false && minutesOpen !== null,
+  still: (facts) => isHeard(facts) && facts.pictureMoving === false && facts.pageOpen !== false,
+  'no-page': (facts) => isHeard(facts) && facts.pageOpen === false && facts.minutesOpen !== null,
   behind: isBehind,
   clock: ({ clockOffset }) => Math.abs(clockOffset ?? 0) > CLOCK_TOLERANCE,
   disk: ({ freeDiskBytes }) => freeDiskBytes !== null && freeDiskBytes < LEAST_DISK,
@@ -56,6 +56,10 @@ const HOLDS: Readonly<Record<KioskTrouble, (facts: KioskFacts) => boolean>> = {
   'old-app': ({ isAppOld }) => isAppOld,
   quarantine: ({ quarantined }) => quarantined > 0,
 };
+
+function isHeard({ now, lastSeenAt }: KioskFacts): boolean {
+  return lastSeenAt !== null && now - lastSeenAt <= SILENT_AFTER;
+}
 
 /** Only opening hours count: a kiosk that is switched off at night is not silent in the first minutes of the morning. */
 function isSilent({ now, lastSeenAt, minutesOpen }: KioskFacts): boolean {

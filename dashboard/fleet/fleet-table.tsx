@@ -37,7 +37,7 @@ export function FleetTable({ kiosks, points, now }: FleetTableProps): ReactEleme
     { id: 'seen', head: say('lastContact'), sortBy: ({ lastSeenAt }) => lastSeenAt, cell: ({ lastSeenAt }) => agoWords(lastSeenAt, now, words) },
     { id: 'waiting', head: say('waiting'), align: 'right', sortBy: ({ waiting }) => waiting, cell: ({ waiting }) => (waiting === null ? '–' : number(waiting)) },
     { id: 'taps', head: say('placeToday'), cell: ({ completeness }) => <span className={`proof ${completenessState(completeness)}`}>{completenessSentence(completeness, words)}</span> },
-    { id: 'picture', head: say('picture'), cell: (kiosk) => pictureWords(kiosk, words) },
+    { id: 'picture', head: say('picture'), cell: (kiosk) => pictureWords(kiosk, now, words) },
     { id: 'content', head: say('content'), sortBy: ({ contentVersion }) => contentVersion, cell: ({ contentVersion }) => contentVersion ?? say('unknown') },
   ];
   return (

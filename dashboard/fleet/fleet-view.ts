@@ -1,5 +1,5 @@
 import type { KioskRow } from '#contract/summaries.ts';
-import { KIOSK_TROUBLES, type KioskTrouble } from '#domain/kiosk-trouble.ts';
+import { KIOSK_TROUBLES, SILENT_AFTER, type KioskTrouble } from '#domain/kiosk-trouble.ts';
 import type { ServicePoints, Unit } from '../area-props.ts';
 import type { Words } from '../i18n/words.ts';
 
@@ -50,8 +50,9 @@ export function diskWords(bytes: number | null, { say, number, decimal }: Words)
   return say('gigabytes', { count: bytes < 100 * GIGABYTE ? decimal(bytes / GIGABYTE) : number(Math.floor(bytes / GIGABYTE)) });
 }
 
-/** What the screen does, kindly where no page is open: then nothing stands still, there is just nothing to see. */
-export function pictureWords({ pictureMoving, pageOpen }: Pick<KioskRow, 'pictureMoving' | 'pageOpen'>, { say }: Words): string {
+/** What the screen does, kindly where no page is open: then nothing stands still, there is just nothing to see. Of a silent kiosk nobody knows. */
+export function pictureWords({ pictureMoving, pageOpen, lastSeenAt }: Pick<KioskRow, 'pictureMoving' | 'pageOpen' | 'lastSeenAt'>, now: number, { say }: Words): string {
+  if (lastSeenAt === null || now - lastSeenAt > SILENT_AFTER) return say('unknown');
   if (pageOpen === false) return say('pageClosed');
   if (pictureMoving === null) return say('unknown');
   return say(pictureMoving ? 'pictureMoves' : 'pictureStill');

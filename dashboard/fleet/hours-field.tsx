@@ -1,7 +1,7 @@
 import { useRef, useState, type ReactElement } from 'react';
 import type { OpeningHours } from '#domain/opening-hours.ts';
 import { useWords, type Words } from '../i18n/words.ts';
-import { Field, textOf } from '../ui/field.tsx';
+import { textOf } from '../ui/field.tsx';
 import { hoursText, parseHoursText } from './hours-text.ts';
 
 /** A week that begins on a Monday, for the days' names. */
@@ -38,15 +38,20 @@ export function HoursField({ hours, wrongDay }: { readonly hours: OpeningHours |
       </label>
       {isSaid ? (
         <>
-          <p className="hint">{say('pointHoursHint')}</p>
+          <p className="hint" id="hours-hint">
+            {say('pointHoursHint')}
+          </p>
           {wrongDay === null ? null : (
             <p className="problem" role="alert">
               {say('pointHoursWrong', { day: wrongDay })}
             </p>
           )}
-          <div className="form-row">
+          <div className="week-hours">
             {WEEK.map((day, index) => (
-              <Field key={day} label={weekday(day)} name={`hours-${day}`} type="text" optional maxLength={80} defaultValue={hoursText(hours?.[index] ?? [])} />
+              <div key={day} className="field">
+                <label htmlFor={`hours-${day}`}>{weekday(day)}</label>
+                <input id={`hours-${day}`} name={`hours-${day}`} type="text" autoComplete="off" maxLength={80} aria-describedby="hours-hint" defaultValue={hoursText(hours?.[index] ?? [])} />
+              </div>
             ))}
           </div>
           <button type="button" className="secondary" onClick={copyMonday}>

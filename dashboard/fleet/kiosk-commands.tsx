@@ -38,7 +38,7 @@ export function KioskCommands({ client, detail, mayAsk, onAsked }: KioskCommands
       <p className="hint">{say('commandsLead')}</p>
       <Problem failure={failure} />
       {mayAsk ? (
-        <div className="buttons">
+        <div className="buttons command-buttons">
           {COMMAND_ORDER.map((kind) => (
             <button key={kind} type="button" className="secondary" onClick={() => (kind === 'restart' ? setRestarting(true) : void ask(kind))}>
               <Icon name={COMMAND_WORDS[kind].icon} className="icon" />

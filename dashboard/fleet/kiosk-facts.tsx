@@ -32,7 +32,7 @@ function factsOf(detail: KioskDetail, now: number, words: Words): readonly (read
     [say('lastContact'), agoWords(kiosk.lastSeenAt, now, words)],
     [say('placeToday'), completenessSentence(kiosk.completeness, words)],
     [say('waiting'), kiosk.waiting === null ? say('unknown') : number(kiosk.waiting)],
-    [say('picture'), pictureWords(kiosk, words)],
+    [say('picture'), pictureWords(kiosk, now, words)],
     [say('clock'), clockWords(kiosk.clockOffset, words).text],
     [say('freeDisk'), diskWords(kiosk.freeDiskBytes, words)],
     [say('content'), contentWords(detail, words)],

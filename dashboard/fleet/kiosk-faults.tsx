@@ -16,8 +16,9 @@ export function KioskFaults({ detail }: { readonly detail: KioskDetail }): React
       <ul className="remedies">
         {detail.faults.map((fault) => (
           <li key={`${fault.code} ${fault.at}`}>
-            <p className="strong">
-              <Icon name="warning" className="icon" /> {faultWords(fault.code, words)}
+            <p className="fault-line">
+              <Icon name="warning" className="icon" />
+              <span>{faultWords(fault.code, words)}</span>
             </p>
             <p className="hint">
               <code>{fault.code}</code> {say('kioskSince', { time: `${words.time(fault.at)}, ${words.day(dayOf(fault.at))}` })}

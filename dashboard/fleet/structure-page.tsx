@@ -99,17 +99,17 @@ function PointTable({ points, units, onOpen }: PointTableProps): ReactElement {
           id: 'name',
           head: say('pointName'),
           sortBy: ({ name }) => name,
-          cell: ({ id, name }) => (
+          cell: ({ id, name, closedAt }) => (
             <span className="kiosk-name">
               {name}
               <span className="hint">{id}</span>
+              {closedAt === null ? null : <StatusMark status="off">{say('pointClosed')}</StatusMark>}
             </span>
           ),
         },
         { id: 'kind', head: say('pointKind'), sortBy: ({ kind }) => kind, cell: ({ kind }) => say(kind === 'post-office' ? 'kindPostOffice' : 'kindOneStop') },
         { id: 'unit', head: say('unit'), cell: ({ unit }) => units.find(({ id }) => id === unit)?.name ?? say('none') },
         { id: 'hours', head: say('pointHours'), cell: ({ hours }) => say(hours === null ? 'pointHoursUnknown' : 'pointHoursSaid') },
-        { id: 'state', head: say('pointState'), cell: ({ closedAt }) => <StatusMark status={closedAt === null ? 'good' : 'off'}>{say(closedAt === null ? 'pointInUse' : 'pointClosed')}</StatusMark> },
         { id: 'change', head: say('change'), cell: (point) => <PointButtons point={point} onOpen={onOpen} /> },
       ]}
     />
@@ -119,7 +119,7 @@ function PointTable({ points, units, onOpen }: PointTableProps): ReactElement {
 function PointButtons({ point, onOpen }: { readonly point: Point; readonly onOpen: (open: Open) => void }): ReactElement {
   const { say } = useWords();
   return (
-    <span className="buttons">
+    <span className="row-buttons">
       <button type="button" className="secondary" aria-label={say('pointChange', { name: point.name })} onClick={() => onOpen({ kind: 'point', point })}>
         {say('change')}
       </button>

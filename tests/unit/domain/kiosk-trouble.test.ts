@@ -26,6 +26,7 @@ test('a page that is closed is not a picture that stands still', () => {
   expect(troubles({ pictureMoving: false, pageOpen: null })).toEqual(['still']);
   expect(troubles({ pictureMoving: false, pageOpen: false })).toEqual(['no-page']);
   expect(troubles({ pictureMoving: false, pageOpen: false, minutesOpen: null })).toEqual([]);
+  expect(troubles({ pictureMoving: false, lastSeenAt: NOW - 6 * MINUTE })).toEqual(['silent']);
 });
 
 test('a few entries on their way are no backlog; old ones and very many are', () => {
