@@ -2,13 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openRepositories } from '#server/adapters/open-repositories.ts';
 import { parseDatabaseConfig } from '#server/database-config.ts';
 import type { Repositories } from '#server/repositories/repositories.ts';
 import { inDatabase, makeDatabase, whyNoPostgres } from '#tests/setup/fresh-database.ts';
 import { PASSWORD } from '#tests/setup/postgres.ts';
-import { countTaps, pairKiosks, sendAll, sendBatch } from './kiosk-crowd.ts';
+import { countTaps, pairKiosks, sendAll, sendBatch, sendUntil } from './kiosk-crowd.ts';
 import { runBeside, runCentre, runToEnd, type Ended, type RunningCentre } from './run-centre.ts';
 
 // Each test starts several processes, and the machine may be busy.
@@ -50,31 +51,31 @@ async function setBack({ url, restore }: Restore): Promise<void> {
   const [kiosk = { stream: '', token: '' }] = await withRepositories(url, (repositories) => pairKiosks(repositories, 1));
   const key = await withRepositories(url, (repositories) => repositories.keys.find('content'));
   const { url: server } = running;
-  await sendAll(() => [server], kiosk, 500, 50);
-
-  let isSending = true;
-  const sending = sendAll(() => [server], kiosk, 6_000, 20).finally(() => (isSending = false));
+  let isEnough = false;
+  const sending = sendUntil(() => isEnough, () => [server], kiosk, 20);
+  await setTimeout(300);
   const backedUp = await runBeside('manage', ['backup', '--to', dataDir, '--json'], { DATA_DIR: dataDir, DATABASE_URL: url });
-  expect([backedUp, isSending]).toMatchObject([{ status: 0, stderr: '' }, true]);
+  expect(backedUp).toMatchObject({ status: 0, stderr: '' });
   const { file, bytes } = JSON.parse(backedUp.stdout);
   expect([statSync(file).size, statSync(file).mode & 0o777]).toEqual([bytes, 0o600]);
-  await sending;
+  isEnough = true;
+  const { mark } = await sending;
   await running.end('SIGTERM');
 
   const restored = await restore(file);
   expect(manage(['db', 'migrate', '--json'], restored)).toMatchObject({ status: 0, stdout: '{"migrated":[]}\n' });
   expect(manage(['db', 'check', '--json'], restored)).toMatchObject({ status: 0, stdout: '{"ok":true,"findings":[]}\n' });
   const kept = await withRepositories(restored, countTaps);
-  expect(kept).toBeGreaterThanOrEqual(500);
-  expect(kept).toBeLessThan(6_000);
+  expect(kept).toBeGreaterThan(0);
+  expect(kept).toBeLessThan(mark);
 
   running = await runCentre(dataDir, { DATABASE_URL: restored });
   // The kiosk goes on from its own mark; the centre's answer tells it from where to send again.
-  const answer = await sendBatch(running.url, kiosk, 6_001, 10);
+  const answer = await sendBatch(running.url, kiosk, mark + 1, 10);
   expect(answer).toMatchObject({ status: 409, received: kept });
   const again = running.url;
-  await sendAll(() => [again], kiosk, 6_010, 200);
-  expect(await withRepositories(restored, countTaps)).toBe(6_010);
+  await sendAll(() => [again], kiosk, mark + 20, 20);
+  expect(await withRepositories(restored, countTaps)).toBe(mark + 20);
   expect(await withRepositories(restored, (repositories) => repositories.keys.find('content'))).toBe(key);
   expect(manage(['db', 'check'], restored).status).toBe(0);
 }

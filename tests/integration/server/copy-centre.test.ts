@@ -38,7 +38,7 @@ describe.each(why === null ? ['PostgreSQL'] : [])('a centre that outgrows SQLite
     await repositories.points.addUnit({ id: 'a-xa', name: 'Xã', parent: 'z-tinh' });
     const kiosks = await pairKiosks(repositories, 2);
     const { url } = running;
-    await Promise.all(kiosks.map((kiosk) => sendAll(() => [url], kiosk, 700, 90)));
+    await Promise.all(kiosks.map((kiosk) => sendAll(() => [url], kiosk, 700, 50)));
     const [key, devices] = [await repositories.keys.find('content'), await repositories.devices.list('all')];
     await running.end('SIGTERM');
     await repositories.care.close();

@@ -48,23 +48,30 @@ export async function sendBatch(url: string, { stream, token }: CrowdKiosk, firs
   }
 }
 
+/** How a kiosk's sending ended: the centre's mark, and how often there was no receipt. */
+export type Sent = { readonly mark: number; readonly failures: number };
+
 /**
- * Sends the numbers 1 to `last`, as a kiosk does: always from the mark, each time to another of the
- * servers that are there, again after every failure. Returns how often it had to.
+ * Sends numbers from 1 on until it is enough, as a kiosk does: always from the mark, each time to
+ * another of the servers that are there, again after every failure.
  */
-export async function sendAll(servers: () => readonly string[], kiosk: CrowdKiosk, last: number, together: number): Promise<number> {
-  let failures = 0;
-  for (let mark = 0, turn = 0; mark < last; turn += 1) {
+export async function sendUntil(isEnough: (mark: number) => boolean, servers: () => readonly string[], kiosk: CrowdKiosk, together: number): Promise<Sent> {
+  let [mark, failures] = [0, 0];
+  for (let turn = 0; !isEnough(mark); turn += 1) {
     const known = servers();
     const url = known[turn % known.length] ?? '';
-    const { received, status } = await sendBatch(url, kiosk, mark + 1, Math.min(together, last - mark));
+    const { received, status } = await sendBatch(url, kiosk, mark + 1, together);
     if (received !== null && (status === 200 || status === 409)) mark = received;
-    else {
-      failures += 1;
-      await setTimeout(20 + Math.random() * 80);
-    }
+    else failures += 1;
+    // So long a load grows no database that takes minutes to check.
+    await setTimeout(status === 200 ? 5 : 20 + Math.random() * 80);
   }
-  return failures;
+  return { mark, failures };
+}
+
+/** Sends the numbers 1 to `last`, which is a multiple of `together`. */
+export async function sendAll(servers: () => readonly string[], kiosk: CrowdKiosk, last: number, together: number): Promise<number> {
+  return (await sendUntil((mark) => mark >= last, servers, kiosk, together)).failures;
 }
 
 const ZONE = 'Asia/Ho_Chi_Minh';

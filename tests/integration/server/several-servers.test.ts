@@ -7,7 +7,7 @@ import { openPostgresRepositories } from '#server/repositories/postgres/postgres
 import type { Repositories } from '#server/repositories/repositories.ts';
 import { inDatabase, makeDatabase, whyNoPostgres, type FreshDatabase } from '#tests/setup/fresh-database.ts';
 import { findPostgres, startPostgres } from '#tests/setup/postgres.ts';
-import { countTaps, pairKiosks, sendAll, sendBatch } from './kiosk-crowd.ts';
+import { countTaps, pairKiosks, sendAll, sendBatch, sendUntil } from './kiosk-crowd.ts';
 import { runCentre, runToEnd, type RunningCentre } from './run-centre.ts';
 
 // Each test starts several processes, and the machine may be busy.
@@ -47,19 +47,19 @@ describe.each(why === null ? ['PostgreSQL'] : [])('several servers over %s', () 
     let [one, other] = await Promise.all([run(), run()]);
     repositories = await openRepositories(fresh.url);
     const kiosks = await pairKiosks(repositories, 6);
-    const each = 6_000;
-    let isDone = false;
-    const sending = Promise.all(kiosks.map((kiosk, index) => sendAll(() => [one.url, other.url], kiosk, each, 40 + index * 30))).finally(() => (isDone = true));
-    await setTimeout(300);
+    let isEnough = false;
+    const sending = Promise.all(kiosks.map((kiosk, index) => sendUntil(() => isEnough, () => [one.url, other.url], kiosk, 40 + index * 30)));
+    await setTimeout(500);
     await end(one, 'SIGKILL');
     one = await run();
-    const wasBusy = !isDone;
     expect(await end(other, 'SIGTERM')).toBe(0);
     other = await run();
-    const failures = await sending;
-    expect(wasBusy && failures.some((count) => count > 0)).toBe(true);
-    expect(await countTaps(repositories)).toBe(kiosks.length * each);
-    expect((await repositories.devices.list('all')).map(({ received }) => received)).toEqual(kiosks.map(() => each));
+    await setTimeout(500);
+    isEnough = true;
+    const sent = await sending;
+    expect(sent.some(({ failures }) => failures > 0)).toBe(true);
+    expect(await countTaps(repositories)).toBe(sent.reduce((sum, { mark }) => sum + mark, 0));
+    expect((await repositories.devices.list('all')).map(({ received }) => received)).toEqual(sent.map(({ mark }) => mark));
     expect(runToEnd('manage', ['db', 'check', '--json'], { DATA_DIR: dataDir, DATABASE_URL: fresh.url })).toMatchObject({ status: 0, stdout: '{"ok":true,"findings":[]}\n' });
   });
 
