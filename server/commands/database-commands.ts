@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkLedger } from '../services/ledger/check-ledger.ts';
 import { done, refused, type Command } from './command.ts';
+import { PRUNE } from './prune-command.ts';
 
 const migrate: Command = {
   name: 'db migrate',
@@ -60,4 +61,4 @@ const copy: Command = {
   },
 };
 
-export const DATABASE_COMMANDS: readonly Command[] = [migrate, check, backup, copy];
+export const DATABASE_COMMANDS: readonly Command[] = [migrate, check, PRUNE, backup, copy];

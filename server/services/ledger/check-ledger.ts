@@ -45,7 +45,8 @@ async function checkStream(reader: LedgerReader, stream: StreamSummary, whenIn: 
   const say = (check: string, detail: string): void => void findings.push({ check, detail: `stream ${stream.id}: ${detail}` });
   if (replay.mark !== stream.mark) say('marks', `the mark is ${stream.mark}, but entries are there without a hole up to ${replay.mark}`);
   const kept = (await reader.quarantinedSeqs(stream.no)).filter((seq) => seq > stream.prunedTo);
-  if (kept.join() !== replay.quarantined.join()) say('quarantine', `${kept.length} entries lie in quarantine, but ${replay.quarantined.length} do not parse`);
+  const refused = replay.quarantined.filter((seq) => seq > stream.prunedTo);
+  if (kept.join() !== refused.join()) say('quarantine', `${kept.length} entries lie in quarantine, but ${refused.length} do not parse`);
   if (stream.prunedTo === 0) {
     if (stream.quarantined !== replay.quarantined.length) say('quarantine', `${stream.quarantined} are counted, but ${replay.quarantined.length} do not parse`);
     if (stream.unplaceable !== replay.unplaceable) say('unplaceable', `${stream.unplaceable} are counted, but ${replay.unplaceable} cannot be placed`);
