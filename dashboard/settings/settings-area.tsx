@@ -87,7 +87,7 @@ function TargetTable({ targets, units, onChange }: { readonly targets: readonly 
       : [
           {
             id: 'change',
-            head: '',
+            head: say('change'),
             cell: (row: TargetRow) => (
               <button type="button" className="secondary" onClick={() => onChange(row.field)} aria-label={`${say('change')}: ${row.field ?? say('targetOverall')}`}>
                 {say('change')}

@@ -31,7 +31,7 @@ export function HeatMapCard({ cells, span, target }: HeatMapProps): ReactElement
   return (
     <Card title={say('heatTitle')} span={7} className="heat-card" tools={tools}>
       {most === null || most.taps === 0 ? null : <p>{say('heatMost', { weekday: weekday(nameOf(most.weekday - 1)), hour: String(most.hour), next: String(most.hour + 1), count: number(most.taps) })}</p>}
-      <div className="scroll" tabIndex={0} role="region" aria-label={say('heatTitle')}>
+      <div className="scroll" tabIndex={0} role="region" aria-label={say('tableOf', { name: say('heatTitle') })}>
         <table className={`heat heat-${mode}`}>
           <caption className="visually-hidden">{say(mode === 'taps' ? 'heatCaptionTaps' : 'heatCaptionShare')}</caption>
           <thead>

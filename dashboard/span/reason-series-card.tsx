@@ -23,7 +23,7 @@ export function ReasonSeriesCard({ rows, span }: { readonly rows: readonly DaySu
       {reasons.length === 0 ? (
         <p>{say('reasonsNone')}</p>
       ) : (
-        <div className="scroll" tabIndex={0} role="region" aria-label={say('reasonsOverTime')}>
+        <div className="scroll" tabIndex={0} role="region" aria-label={say('tableOf', { name: say('reasonsOverTime') })}>
           <table className="reason-series">
             <thead>
               <tr>

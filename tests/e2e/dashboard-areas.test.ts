@@ -145,7 +145,7 @@ describe('alerts', () => {
     await withPage({}, async (page) => {
       await open(page, '/alerts');
       await page.getByRole('button', { name: 'Nhận xử lý: Trung tâm Phục vụ hành chính công phường Hoa Sen' }).click();
-      await page.getByLabel('Ghi chú').fill('Đã thêm một quầy buổi sáng.');
+      await page.getByRole('textbox', { name: 'Ghi chú' }).fill('Đã thêm một quầy buổi sáng.');
       expect(await axeFindings(page)).toEqual([]);
       await page.getByRole('button', { name: 'Lưu' }).click();
       await page.getByText('“Đã thêm một quầy buổi sáng.”').waitFor();

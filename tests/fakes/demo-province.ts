@@ -4,7 +4,7 @@ import { addDays, type CalendarDay } from '#domain/calendar-day.ts';
 import type { FakeCentre, FakePointDay, Five } from './fake-centre-api.ts';
 
 /** An invented province, and labelled so: names and figures stand for no real place. */
-const UNITS = [
+export const DEMO_UNITS = [
   ['tinh', 'Tỉnh Sen Hồng (dữ liệu mẫu)', null],
   ['khoi-xa', 'Khối xã, phường', 'tinh'],
   ['khoi-so', 'Khối sở, ngành', 'tinh'],
@@ -18,7 +18,7 @@ const UNITS = [
 ] as const;
 
 /** Id, name, unit, taps a day, share of satisfied, silent. */
-const POINTS = [
+export const DEMO_POINTS = [
   ['bm-1', 'Trung tâm Phục vụ hành chính công phường Bình Minh', 'p-binh-minh', 142, 0.9, false],
   ['bm-2', 'Điểm tiếp nhận khu phố 5', 'p-binh-minh', 38, 0.93, false],
   ['hs-1', 'Trung tâm Phục vụ hành chính công phường Hoa Sen', 'p-hoa-sen', 118, 0.78, false],
@@ -35,10 +35,10 @@ const POINTS = [
   ['bd-4', 'Bưu điện Bến Tre Xanh', 'buu-dien', 25, 0.9, true],
 ] as const;
 
-const REASONS = ['phai-cho-lau', 'giay-to-kho-hieu', 'huong-dan-chua-ro', 'tra-ket-qua-tre'] as const;
+export const DEMO_REASONS = ['phai-cho-lau', 'giay-to-kho-hieu', 'huong-dan-chua-ro', 'tra-ket-qua-tre'] as const;
 
 /** The same numbers each time, between 0 and 1. */
-function numbers(seed: number): () => number {
+export function numbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state * 1664525 + 1013904223) % 4294967296;
@@ -53,15 +53,15 @@ function dayOfPoint(taps: number, share: number, day: CalendarDay, next: () => n
   const very = Math.round(happy * 0.54);
   const sad = count - happy;
   const scores: Five = [Math.round(sad * 0.2), Math.round(sad * 0.3), sad - Math.round(sad * 0.2) - Math.round(sad * 0.3), happy - very, very];
-  const reasons = Object.fromEntries(REASONS.map((reason, at) => [reason, Math.round((sad * (4 - at)) / 9)] as const).filter(([, times]) => times > 0));
+  const reasons = Object.fromEntries(DEMO_REASONS.map((reason, at) => [reason, Math.round((sad * (4 - at)) / 9)] as const).filter(([, times]) => times > 0));
   return { scores, asked: Math.round(count * (0.9 + next() * 0.5)), reasons, flagged: next() < 0.25 ? Math.min(very, Math.round(count * 0.04)) : 0 };
 }
 
 /** Fills a fake centre with the province and its last `days` days, the last of them `today`. */
 export function fillDemoProvince(centre: FakeCentre, today: CalendarDay, days = 60): void {
-  centre.units.push(...UNITS.map(([id, name, parent]) => ({ id, name, parent })));
+  centre.units.push(...DEMO_UNITS.map(([id, name, parent]) => ({ id, name, parent })));
   const next = numbers(7);
-  POINTS.forEach(([id, name, unit, taps, share, silent], at) => {
+  DEMO_POINTS.forEach(([id, name, unit, taps, share, silent], at) => {
     centre.points.push(demoPoint(id, name, unit));
     const byDay = new Map(Array.from({ length: days }, (_, back) => addDays(today, -back)).map((day) => [day, { ...dayOfPoint(taps, share, day, next), ...(silent && day === today ? { missing: 3 } : {}) }]));
     centre.days.set(id, byDay);
@@ -101,7 +101,7 @@ const GUIDES: StuckSteps['guides'] = [
 
 function demoAlerts(now: number): readonly Alert[] {
   const alert = (id: string, kind: Alert['kind'], servicePoint: string, minutes: number, more: Partial<Alert>): Alert => {
-    const [, name = servicePoint, unit = null] = POINTS.find(([each]) => each === servicePoint) ?? [];
+    const [, name = servicePoint, unit = null] = DEMO_POINTS.find(([each]) => each === servicePoint) ?? [];
     return { id, kind, servicePoint, servicePointName: name, unit, kiosk: null, field: null, openedAt: now - minutes * 60_000, closedAt: null, figures: {}, acknowledged: null, ...more };
   };
   return [
