@@ -95,7 +95,7 @@ async function madeElsewhere(tx: SqlQueries, beats: readonly Beat[], streams: Re
     if (others.length === 0 || streamNo === undefined) continue;
     const [days, at] = [inList(told.map(({ day }) => day)), inList(others)];
     const rows = await tx.all(
-      `SELECT day, CAST(sum(coalesce(made, 0)) AS BIGINT) AS made FROM stream_day WHERE day IN ${days.sql} AND point_no IN ${at.sql} AND stream_no = ? GROUP BY day`,
+      `SELECT day, CAST(sum(CASE WHEN coalesce(made, 0) > received THEN made ELSE received END) AS BIGINT) AS made FROM stream_day WHERE day IN ${days.sql} AND point_no IN ${at.sql} AND stream_no = ? GROUP BY day`,
       [...days.values, ...at.values, streamNo],
     );
     for (const row of rows) made.set(`${textOf(row, 'day')}\t${pointNo}\t${streamNo}`, integerOf(row, 'made'));
