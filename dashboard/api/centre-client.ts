@@ -6,7 +6,8 @@ import { parserOf, type Parse } from '#contract/parse.ts';
 /** Why an answer did not come. `strange`: the centre speaks another version, or a proxy answered for it. */
 export type CentreFailure =
   | { readonly kind: 'offline' }
-  | { readonly kind: 'refused'; readonly code: ErrorCode; readonly retryAfterSeconds: number | null }
+  /** `details`: what the centre says beside the code, where it says more. */
+  | { readonly kind: 'refused'; readonly code: ErrorCode; readonly retryAfterSeconds: number | null; readonly details?: Readonly<Record<string, unknown>> }
   | { readonly kind: 'strange'; readonly detail: string };
 
 export type CentreAnswer<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: CentreFailure };
@@ -113,6 +114,9 @@ function failureOf(response: Response, text: string): CentreFailure {
   const parsed = parseError(parseJson(text));
   const code = parsed.ok ? parsed.value.error.code : null;
   const seconds = Number(response.headers.get('retry-after') ?? '');
-  if (isErrorCode(code)) return { kind: 'refused', code, retryAfterSeconds: seconds > 0 ? seconds : null };
+  if (isErrorCode(code)) {
+    const { code: _, message: __, ...details } = parsed.ok ? parsed.value.error : { code, message: '' };
+    return { kind: 'refused', code, retryAfterSeconds: seconds > 0 ? seconds : null, ...(Object.keys(details).length === 0 ? {} : { details }) };
+  }
   return response.status === 502 || response.status === 504 ? { kind: 'offline' } : { kind: 'strange', detail: `${response.status}` };
 }
