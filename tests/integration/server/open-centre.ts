@@ -9,13 +9,13 @@ import { mediaTools } from '#server/adapters/media-tools.ts';
 import { nodeRandom, nodeSecrets } from '#server/adapters/node-secrets.ts';
 import { buildApp, type AppOptions, type AppPorts } from '#server/build-app.ts';
 import type { Finding, Repositories } from '#server/repositories/repositories.ts';
-import { openSqliteRepositories } from '#server/repositories/sqlite/sqlite-repositories.ts';
 import { enrolment } from '#server/services/enrolment.ts';
 import { checkLedger } from '#server/services/ledger/check-ledger.ts';
 import { servicePoints } from '#server/services/service-points.ts';
 import { signIn, type SignIn } from '#server/services/sign-in.ts';
 import { staffAccounts } from '#server/services/staff-accounts.ts';
 import type { Role } from '#contract/staff.ts';
+import { openStore } from './open-store.ts';
 
 /** 2026-11-23 10:00 in Viet Nam. */
 export const TEN_O_CLOCK = Date.UTC(2026, 10, 23, 3);
@@ -48,7 +48,7 @@ export type Centre = {
 export async function openCentre(options: Partial<AppOptions> = {}, dataDir = mkdtempSync(join(tmpdir(), 'mot-cham-centre-')), more: Partial<AppPorts> = {}): Promise<Centre> {
   let now = TEN_O_CLOCK;
   const clock = { now: () => now, set: (at: number) => void (now = at) };
-  const repositories = more.repositories ?? (await openSqliteRepositories(join(dataDir, 'centre.db'), now)).repositories;
+  const repositories = more.repositories ?? (await openStore(dataDir, now));
   const ports = { clock, random: nodeRandom, secrets: nodeSecrets, passwords: argon2Passwords, repositories };
   const staffSignIn = signIn(ports);
   const blobs = diskBlobs(join(dataDir, 'blobs'));

@@ -12,9 +12,9 @@ import { mediaTools } from '#server/adapters/media-tools.ts';
 import { nodeSecrets } from '#server/adapters/node-secrets.ts';
 import { shippedPack } from '#server/adapters/shipped-pack.ts';
 import type { Repositories } from '#server/repositories/repositories.ts';
-import { openSqliteRepositories } from '#server/repositories/sqlite/sqlite-repositories.ts';
 import { contentLibrary, type Library } from '#server/services/library/library.ts';
 import type { Staff } from '#server/services/staff-access.ts';
+import { openStore } from './open-store.ts';
 
 const parseManifest = parserOf(Manifest);
 /** 2026-11-23 10:00 in Viet Nam. */
@@ -43,7 +43,7 @@ export async function openLibrary({ media = mediaTools, packed = true }: { reado
   const folder = mkdtempSync(join(tmpdir(), 'mot-cham-library-'));
   let now = NOW;
   const clock = { now: () => now, pass: (ms: number) => void (now += ms) };
-  const { repositories } = await openSqliteRepositories(join(folder, 'centre.db'), now);
+  const repositories = await openStore(folder, now);
   const blobs = diskBlobs(join(folder, 'blobs'));
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const ports = { clock, secrets: nodeSecrets, repositories, blobs, media: media(blobs.pathOf, process.env), sign: (text: string) => sign(null, Buffer.from(text), privateKey).toString('base64url'), largestUpload: 64 * 1024 * 1024 };
