@@ -77,10 +77,10 @@ function SessionsCard({ client }: AreaProps): ReactElement {
       id: 'agent',
       head: say('sessionAgent'),
       cell: (row) => (
-        <>
+        <span>
           {agentName(row.agent)}
           {row.current ? <span className="hint"> ({say('sessionHere')})</span> : null}
-        </>
+        </span>
       ),
     },
     { id: 'from', head: say('sessionFrom'), cell: (row) => row.address || '–' },

@@ -7,7 +7,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Field, SelectField, textOf } from '../ui/field.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { KIND_WORDS } from './subscription-list.tsx';
-import { unitOptions } from './unit-options.ts';
+import { unitOf, unitOptions } from './unit-options.ts';
 import { useForm } from './use-form.ts';
 
 type AddSubscriptionProps = AreaProps & { readonly ownOnly: boolean; readonly onAdded: (answer: Static<typeof AddSubscriptionAnswer>) => void; readonly onClose: () => void };
@@ -20,7 +20,7 @@ export function AddSubscription({ client, user, units, ownOnly, onAdded, onClose
   const form = useForm(
     (data) =>
       client.ask('addSubscription', {
-        body: { unit: textOf(data, 'unit') || null, channel: ownOnly ? 'mail' : channel, target: ownOnly ? (user.email ?? '') : textOf(data, 'target').trim(), kinds: NOTICE_KINDS.filter((kind) => data.getAll('kinds').includes(kind)) },
+        body: { unit: unitOf(data), channel: ownOnly ? 'mail' : channel, target: ownOnly ? (user.email ?? '') : textOf(data, 'target').trim(), kinds: NOTICE_KINDS.filter((kind) => data.getAll('kinds').includes(kind)) },
       }),
     onAdded,
   );
@@ -36,7 +36,7 @@ export function AddSubscription({ client, user, units, ownOnly, onAdded, onClose
             <Field key={channel} label={say(channel === 'mail' ? 'targetMail' : 'targetWebhook')} name="target" type={channel === 'mail' ? 'email' : 'url'} maxLength={500} />
           </>
         )}
-        <SelectField label={say('unit')} name="unit" optional={user.unit === null} options={unitOptions(units, user, words)} />
+        <SelectField label={say('unit')} name="unit" options={unitOptions(units, user, words)} />
         <fieldset className="kinds">
           <legend>{say('noticeKinds')}</legend>
           {NOTICE_KINDS.map((kind) => (

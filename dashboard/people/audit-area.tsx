@@ -97,9 +97,9 @@ function LogCard({ client, units, filter }: LogCardProps): ReactElement {
       id: 'what',
       head: say('auditWhat'),
       cell: (entry) => (
-        <>
+        <span>
           <b>{actorWords(entry, words)}</b> {auditSentence(entry, words)}
-        </>
+        </span>
       ),
     },
     { id: 'unit', head: say('unit'), cell: (entry) => unitName(entry.unit, units, words) },
@@ -110,7 +110,10 @@ function LogCard({ client, units, filter }: LogCardProps): ReactElement {
       cell: (entry) =>
         Object.keys(entry.detail).length === 0 ? null : (
           <details className="detail">
-            <summary aria-label={`${say('auditDetail')} ${entry.no}`}>{say('open')}</summary>
+            <summary>
+              {say('auditDetail')}
+              <span className="visually-hidden"> {entry.no}</span>
+            </summary>
             <code>{JSON.stringify(entry.detail)}</code>
           </details>
         ),

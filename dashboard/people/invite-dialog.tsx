@@ -9,7 +9,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { CheckField, Field, SelectField, textOf } from '../ui/field.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { RoleField } from './role-field.tsx';
-import { unitOptions } from './unit-options.ts';
+import { unitOf, unitOptions } from './unit-options.ts';
 import { useForm } from './use-form.ts';
 
 type InviteDialogProps = { readonly client: CentreClient; readonly user: StaffUser; readonly units: readonly Unit[]; readonly onInvited: (answer: LinkAnswer) => void; readonly onClose: () => void };
@@ -24,7 +24,7 @@ export function InviteDialog({ client, user, units, onInvited, onClose }: Invite
   const form = useForm(
     (data) =>
       client.ask('inviteUser', {
-        body: { email: textOf(data, 'email').trim(), name: textOf(data, 'name').trim(), role: textOf(data, 'role'), unit: textOf(data, 'unit') || null, mail: textOf(data, 'mail') === 'on' },
+        body: { email: textOf(data, 'email').trim(), name: textOf(data, 'name').trim(), role: textOf(data, 'role'), unit: unitOf(data), mail: textOf(data, 'mail') === 'on' },
       }),
     onInvited,
   );
@@ -35,7 +35,7 @@ export function InviteDialog({ client, user, units, onInvited, onClose }: Invite
         <Field label={say('userName')} name="name" type="text" maxLength={120} />
         <Field label={say('email')} name="email" type="email" maxLength={254} />
         <RoleField role="viewer" />
-        <SelectField label={say('unit')} name="unit" optional={user.unit === null} options={unitOptions(units, user, words)} />
+        <SelectField label={say('unit')} name="unit" options={unitOptions(units, user, words)} />
         {canMail ? <CheckField label={say('mailLink')} name="mail" hint={say('mailLinkHint')} defaultChecked /> : <p className="hint">{say('mailLinkOff')}</p>}
         <button type="submit" className="primary" aria-disabled={form.busy}>
           {say('inviteNow')}

@@ -108,10 +108,10 @@ function columnsOf(words: ReturnType<typeof useWords>, units: AreaProps['units']
       head: say('noticeTarget'),
       sortBy: (row) => row.target,
       cell: (row) => (
-        <>
+        <span className="stack">
           <span className="break">{row.target}</span>
-          <span className="hint second">{say(row.channel === 'mail' ? 'channelMail' : 'channelWebhook')}</span>
-        </>
+          <span className="hint">{say(row.channel === 'mail' ? 'channelMail' : 'channelWebhook')}</span>
+        </span>
       ),
     },
     { id: 'unit', head: say('unit'), cell: (row) => unitName(row.unit, units, words) },
@@ -120,10 +120,10 @@ function columnsOf(words: ReturnType<typeof useWords>, units: AreaProps['units']
       id: 'state',
       head: say('userState'),
       cell: (row) => (
-        <>
+        <span className="stack">
           <StatusMark status={row.problem === null ? 'good' : 'bad'}>{row.problem === null ? say('noticeFine') : say('noticeProblem', { problem: row.problem })}</StatusMark>
-          {row.waiting > 0 ? <span className="hint second">{say('noticeWaiting', { count: number(row.waiting) })}</span> : null}
-        </>
+          {row.waiting > 0 ? <span className="hint">{say('noticeWaiting', { count: number(row.waiting) })}</span> : null}
+        </span>
       ),
     },
     { id: 'sent', head: say('noticeLastSent'), cell: (row) => moment(row.lastSentAt, words) },

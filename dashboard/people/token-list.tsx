@@ -16,7 +16,7 @@ import { StatusMark } from '../ui/status-mark.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { moment } from './moment.ts';
 import { SecretShown } from './secret-shown.tsx';
-import { unitName, unitOptions } from './unit-options.ts';
+import { unitName, unitOf, unitOptions } from './unit-options.ts';
 import { useForm } from './use-form.ts';
 
 type Open = { readonly kind: 'none' } | { readonly kind: 'add' } | { readonly kind: 'shown'; readonly name: string; readonly secret: string } | { readonly kind: 'revoke'; readonly token: ReadToken };
@@ -107,7 +107,7 @@ function AddToken({ client, user, units, onAdded, onClose }: AreaProps & { reado
       const day = textOf(data, 'ends');
       // The chosen day is the last one: by the clock of Viet Nam.
       const expiresAt = day === '' ? null : Date.parse(`${day}T23:59:59+07:00`);
-      return client.ask('addReadToken', { body: { name: textOf(data, 'name').trim(), unit: textOf(data, 'unit') || null, expiresAt } });
+      return client.ask('addReadToken', { body: { name: textOf(data, 'name').trim(), unit: unitOf(data), expiresAt } });
     },
     (answer) => onAdded(answer.token.name, answer.secret),
   );
@@ -116,7 +116,7 @@ function AddToken({ client, user, units, onAdded, onClose }: AreaProps & { reado
       <form className="form" onSubmit={form.onSubmit}>
         <Problem failure={form.failure} />
         <Field label={say('tokenName')} name="name" type="text" maxLength={120} />
-        <SelectField label={say('unit')} name="unit" optional={user.unit === null} options={unitOptions(units, user, words)} />
+        <SelectField label={say('unit')} name="unit" options={unitOptions(units, user, words)} />
         <Field label={say('tokenExpires')} name="ends" type="date" optional />
         <button type="submit" className="primary" aria-disabled={form.busy}>
           {say('addToken')}

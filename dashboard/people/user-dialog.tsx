@@ -10,7 +10,7 @@ import { Field, SelectField, textOf } from '../ui/field.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { RoleField } from './role-field.tsx';
-import { unitOptions } from './unit-options.ts';
+import { unitOf, unitOptions, WHOLE_CENTRE } from './unit-options.ts';
 import { useForm } from './use-form.ts';
 
 type UserDialogProps = {
@@ -37,7 +37,7 @@ export function UserDialog({ client, user, units, account, onChanged, onLinked, 
     onClose();
   };
   const save = useForm(
-    (data) => client.ask('changeUser', { params, body: { name: textOf(data, 'name').trim(), role: textOf(data, 'role'), unit: textOf(data, 'unit') || null } }),
+    (data) => client.ask('changeUser', { params, body: { name: textOf(data, 'name').trim(), role: textOf(data, 'role'), unit: unitOf(data) } }),
     () => done(say('userSaved', { name })),
   );
   const link = useForm(() => client.ask('linkUser', { params, body: { mail: false } }), onLinked);
@@ -56,7 +56,7 @@ export function UserDialog({ client, user, units, account, onChanged, onLinked, 
         <Problem failure={save.failure ?? link.failure ?? enable.failure} />
         <Field label={say('userName')} name="name" type="text" maxLength={120} defaultValue={account.name} />
         <RoleField role={account.role} />
-        <SelectField label={say('unit')} name="unit" optional={user.unit === null} options={unitOptions(units, user, words)} defaultValue={account.unit ?? ''} />
+        <SelectField label={say('unit')} name="unit" options={unitOptions(units, user, words)} defaultValue={account.unit ?? WHOLE_CENTRE} />
         <button type="submit" className="primary" aria-disabled={save.busy}>
           {say('save')}
         </button>

@@ -69,11 +69,13 @@ function userColumns(words: ReturnType<typeof useWords>, isMe: (account: Account
       head: say('userName'),
       sortBy: nameOf,
       cell: (account) => (
-        <>
-          {nameOf(account)}
-          {isMe(account) ? <span className="hint"> ({say('thatsYou')})</span> : null}
-          <span className="hint second">{account.email}</span>
-        </>
+        <span className="stack">
+          <span>
+            {nameOf(account)}
+            {isMe(account) ? <span className="hint"> ({say('thatsYou')})</span> : null}
+          </span>
+          <span className="hint break">{account.email}</span>
+        </span>
       ),
     },
     { id: 'role', head: say('userRole'), sortBy: (account) => ['viewer', 'editor', 'admin'].indexOf(account.role), cell: (account) => roleWords(account.role, words) },

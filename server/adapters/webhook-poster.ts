@@ -49,11 +49,11 @@ function send(url: URL, { body, headers, lookup }: Sending): Promise<string | nu
       response.on('error', () => undefined);
       const status = response.statusCode ?? 0;
       if (status >= 200 && status < 300) done(null);
-      else if (status >= 300 && status < 400) done(`the receiver sends on to another address (${status}), which is not followed`);
-      else done(`the receiver answered ${status}`);
+      else if (status >= 300 && status < 400) done(`HTTP ${status}: not followed to another address`);
+      else done(`HTTP ${status}`);
     };
     const sent: ClientRequest = url.protocol === 'https:' ? requestSecure(url, options, answered) : requestPlain(url, options, answered);
-    sent.on('error', (cause) => done(cause.name === 'AbortError' || cause.name === 'TimeoutError' ? 'the receiver did not answer in time' : `the receiver could not be reached: ${cause.message.slice(0, 120)}`));
+    sent.on('error', (cause) => done(cause.name === 'AbortError' || cause.name === 'TimeoutError' ? 'TIMEOUT' : cause.message.slice(0, 120)));
     sent.end(body);
   });
 }

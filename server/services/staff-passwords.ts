@@ -22,7 +22,8 @@ export function fold(text: string): string {
 }
 
 function ownPart(folded: string, email: string): string {
-  const taken = email.split('@').flatMap((part) => part.split('.')).map(fold).filter((part) => part.length >= 4);
+  const parts = email.split('@').flatMap((part) => part.split('.')).map(fold);
+  const taken = [fold(email), ...parts].filter((part) => part.length >= 4);
   return [...taken, ...WORDS_OF_THIS_PLACE].reduce((rest, word) => rest.replaceAll(word, ''), folded);
 }
 

@@ -18,15 +18,15 @@ function operationHtml({ path, method, operation }: { readonly path: string; rea
   const [[status, done] = ['', undefined], ...failures] = Object.entries(operation.responses);
   const answer = Object.values(done?.content ?? {})[0];
   return `<article><h3 id="${operation.operationId}"><span class="method">${method}</span> <code>${escape(path)}</code></h3>
-<p class="access">${accessWords(operation)}</p>${prose(operation.description)}
+<p class="access">${accessWords(operation)}</p>${prose(operation.operationId, operation.description)}
 ${parameters === '' ? '' : `<div class="scroll" tabindex="0" role="region" aria-label="Parameters of ${operation.operationId}"><table><caption>Parameters</caption><tbody>${parameters}</tbody></table></div>`}
-${request === undefined ? '' : details('Request', request.example, request.schema)}
-${answer === undefined ? `<p>Answer: <b>${status}</b>, without a body.</p>` : details(`Answer ${status}`, answer.example, answer.schema)}
+${request === undefined ? '' : details(operation.operationId, 'Request', request)}
+${answer === undefined ? `<p>Answer: <b>${status}</b>, without a body.</p>` : details(operation.operationId, `Answer ${status}`, answer)}
 <p class="failures">${failures.map(([code, each]) => `<b>${code}</b> ${escape(each.description)}`).join(' · ')}</p></article>`;
 }
 
-function details(title: string, example: unknown, schema: unknown): string {
-  return `<h4>${title}</h4>${example === undefined ? '' : code(`${title}, example`, example)}<details><summary>Schema</summary>${code(`${title}, schema`, schema)}</details>`;
+function details(name: string, title: string, { example, schema }: { readonly example?: unknown; readonly schema: unknown }): string {
+  return `<h4>${title}</h4>${example === undefined ? '' : code(`${name}: ${title}, example`, example)}<details><summary>Schema</summary>${code(`${name}: ${title}, schema`, schema)}</details>`;
 }
 
 /** Can be scrolled with the keyboard. */
@@ -45,9 +45,9 @@ function schemaWords(schema: unknown): string {
 }
 
 /** The page's own Markdown is plain: paragraphs, code and links. */
-function prose(text: string): string {
+function prose(name: string, text: string): string {
   const fences = text.split(/```\w*\n?/);
-  return fences.map((part, index) => (index % 2 === 1 ? `<pre tabindex="0" role="region" aria-label="Example"><code>${escape(part.trim())}</code></pre>` : part.split(/\n{2,}/).filter((each) => each.trim() !== '').map(paragraph).join(''))).join('');
+  return fences.map((part, index) => (index % 2 === 1 ? `<pre tabindex="0" role="region" aria-label="${name}: example"><code>${escape(part.trim())}</code></pre>` : part.split(/\n{2,}/).filter((each) => each.trim() !== '').map(paragraph).join(''))).join('');
 }
 
 function paragraph(text: string): string {
@@ -57,7 +57,7 @@ function paragraph(text: string): string {
 
 function errorsHtml(): string {
   const rows = ERROR_CODES.map((each) => `<tr><th scope="row"><code>${each}</code></th><td>${ERRORS[each].status}</td><td>${escape(ERRORS[each].message)}</td><td>${escape(ERRORS[each].remedy)}</td></tr>`).join('');
-  return `<section aria-labelledby="errors"><h2 id="errors">errors</h2><div class="scroll" tabindex="0" role="region" aria-labelledby="errors"><table><thead><tr><th scope="col">Code</th><th scope="col">Status</th><th scope="col">Meaning</th><th scope="col">What to do</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
+  return `<section aria-labelledby="errors"><h2 id="errors">errors</h2><div class="scroll" tabindex="0" role="region" aria-label="Table of errors"><table><thead><tr><th scope="col">Code</th><th scope="col">Status</th><th scope="col">Meaning</th><th scope="col">What to do</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 
 function escape(text: string): string {

@@ -198,7 +198,7 @@ test('a test goes out at once and says what went wrong', async () => {
   expect([await service().test(mail.id, ADMIN), await service().test(webhook.id, ADMIN)]).toMatchObject([{ value: null }, { value: null }]);
   expect([textOf(mails[0] ?? '').includes('thư gửi thử'), JSON.parse(got[0]?.body ?? '{}').type]).toEqual([true, 'mot-cham.test']);
   status = 404;
-  expect(await service().test(webhook.id, ADMIN)).toMatchObject({ value: 'the receiver answered 404' });
+  expect(await service().test(webhook.id, ADMIN)).toMatchObject({ value: 'HTTP 404' });
 });
 
 test('webhooks knock at no neighbour\'s door, and people subscribe themselves only', async () => {
