@@ -6,6 +6,8 @@ import { defineConfig, type Plugin } from 'vite';
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 const NAMES = 'virtual:content-names';
+/** Apart, because only one drawing needs the steps of every guide. */
+const STEPS = 'virtual:content-names-steps';
 
 /**
  * The centre counts reasons and procedures by id; their names are in the content pack. They are put
@@ -15,10 +17,11 @@ function contentNames(): Plugin {
   const pack = path('../assets/pack');
   return {
     name: 'content-names',
-    resolveId: (id) => (id === NAMES ? `\0${NAMES}` : undefined),
+    resolveId: (id) => (id === NAMES || id === STEPS ? `\0${id}` : undefined),
     load(id) {
-      if (id !== `\0${NAMES}`) return undefined;
+      if (id !== `\0${NAMES}` && id !== `\0${STEPS}`) return undefined;
       const guides = readdirSync(`${pack}/guides`).filter((name) => name.endsWith('.json')).map((name) => json(`${pack}/guides/${name}`));
+      if (id === `\0${STEPS}`) return `export const steps = ${JSON.stringify(Object.fromEntries(guides.map(pickSteps)))};`;
       return `export const reasons = ${JSON.stringify(json(`${pack}/reasons.json`))};\nexport const guides = ${JSON.stringify(guides.map(pickName))};`;
     },
   };
@@ -27,6 +30,13 @@ function contentNames(): Plugin {
 function pickName(guide: unknown): unknown {
   if (typeof guide !== 'object' || guide === null || !('code' in guide) || !('slug' in guide) || !('title' in guide)) throw new Error('a guide of the content pack has no code, slug or title');
   return { code: guide.code, slug: guide.slug, title: guide.title };
+}
+
+/** The guide's code with its steps, in the guide's order; a card has none. */
+function pickSteps(guide: unknown): readonly [string, unknown] {
+  if (typeof guide !== 'object' || guide === null || !('code' in guide)) throw new Error('a guide of the content pack has no code');
+  const steps = 'steps' in guide && Array.isArray(guide.steps) ? guide.steps : [];
+  return [String(guide.code), steps.map((step: unknown) => (typeof step === 'object' && step !== null && 'id' in step && 'name' in step ? { id: step.id, name: step.name } : null)).filter((step) => step !== null)];
 }
 
 /** `npm run dev` sends the centre's routes on to where the centre listens. */

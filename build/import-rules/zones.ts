@@ -124,7 +124,7 @@ export const ZONES: readonly Zone[] = [
     name: 'dashboard',
     files: [/^dashboard\//],
     zones: [...PURE, 'art'],
-    packages: ['virtual:content-names', ...REACT, 'typebox*'],
+    packages: ['virtual:content-names*', ...REACT, 'typebox*'],
     node: 'none',
     instead: 'The dashboard asks the centre over HTTP (contract/http-routes.ts).',
   },

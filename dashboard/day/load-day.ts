@@ -1,5 +1,6 @@
 import type { FieldSummary, Targets, WeekSummary } from '#contract/day.ts';
 import type { DaySummary, HourSummary, KioskList, ProcedureSummary } from '#contract/summaries.ts';
+import { addDays } from '#domain/calendar-day.ts';
 import type { CentreAnswer, CentreClient } from '../api/centre-client.ts';
 import type { ServicePoints, Unit } from '../area-props.ts';
 import { placeQuery, pointsIn, summaryQuery, type Scope } from './scope.ts';
@@ -29,7 +30,7 @@ export async function loadDay(client: CentreClient, scope: Scope, { points, unit
   const unit = targetUnit(scope, points);
   const [daily, week, hourly, fields, procedures, targets, kiosks] = await Promise.all([
     client.ask('daily', { query, signal }),
-    client.ask('week', { query, signal }),
+    client.ask('week', { query: { ...query, from: addDays(scope.span.to, -6) }, signal }),
     client.ask('hourly', { query, signal }),
     client.ask('fields', { query, signal }),
     client.ask('procedures', { query, signal }),

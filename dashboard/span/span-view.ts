@@ -101,6 +101,21 @@ export function flowOf(guide: Guide): readonly FlowStep[] {
   return guide.steps.map((step) => ({ step, before: step.reached / widest, after: Math.max(0, step.reached - step.left) / widest, isWorst: step === worst }));
 }
 
+/** A guide's first page, before its steps; what kiosks call it in their ledgers. */
+export const FIRST_PAGE = 'overview';
+
+type KnownSteps = readonly { readonly id: string; readonly name: { readonly vi: string; readonly en: string } }[];
+
+/** Steps in the order that is known; those that nobody knows come last, most reached first, as people walk them. */
+export function orderSteps(guide: Guide, known: KnownSteps): Guide {
+  const order = [FIRST_PAGE, ...known.map((step) => step.id)];
+  const place = (step: string): number => (order.includes(step) ? order.indexOf(step) : order.length);
+  const steps = guide.steps
+    .toSorted((left, right) => place(left.step) - place(right.step) || right.reached - left.reached)
+    .map((step) => ({ ...step, name: step.name ?? known.find((each) => each.id === step.step)?.name ?? null }));
+  return { ...guide, steps };
+}
+
 /** Guides where most people leave come first. */
 export function byLeaving(guides: readonly Guide[]): readonly Guide[] {
   return guides.filter((guide) => guide.opened > 0).toSorted((left, right) => right.left - left.left || right.opened - left.opened);

@@ -3,7 +3,8 @@ import { Icon } from '#renderer/art/icon.tsx';
 import { procedureName } from '../day/content-words.ts';
 import { useWords } from '../i18n/words.ts';
 import { Card } from '../ui/card.tsx';
-import { byLeaving, flowOf, type FlowStep, type Guide } from './span-view.ts';
+import { nameSteps } from './name-steps.ts';
+import { byLeaving, FIRST_PAGE, flowOf, type FlowStep, type Guide } from './span-view.ts';
 
 /** Guides drawn at first; the rest are one press away. */
 const SHOWN = 4;
@@ -35,7 +36,7 @@ export function StuckStepCard({ guides }: { readonly guides: readonly Guide[] })
 function GuideFlow({ guide }: { readonly guide: Guide }): ReactElement {
   const { say, number, tongue } = useWords();
   const name = guide.title?.[tongue] ?? procedureName(guide.procedure, tongue);
-  const steps = flowOf(guide);
+  const steps = flowOf(nameSteps(guide));
   return (
     <table className="flow">
       <caption>
@@ -85,7 +86,7 @@ function StepRow({ flow: { step, before, after, isWorst }, no }: { readonly flow
       <th scope="row">
         <span className="step-name">
           <span className="step-no">{no}</span>
-          <span>{step.name?.[tongue] ?? step.step}</span>
+          <span>{step.name?.[tongue] ?? (step.step === FIRST_PAGE ? say('firstPage') : step.step)}</span>
         </span>
       </th>
       <td className="flow-cell">

@@ -86,7 +86,12 @@ function visit(entries: Entry[], stamp: ReturnType<typeof stampAt>, { share, gui
 
 function readSteps(entries: Entry[], stamp: ReturnType<typeof stampAt>, { code, field, steps }: Guide, next: () => number): void {
   const about = { procedure: code, field, ...stamp };
-  entries.push({ kind: 'guide', step: steps[0] ?? '', action: 'open', ...about });
+  // What kiosks call a guide's first page, before its steps.
+  entries.push({ kind: 'guide', step: 'overview', action: 'open', ...about });
+  if (next() < 0.06) {
+    entries.push({ kind: 'guide', step: 'overview', action: 'leave', ...about });
+    return;
+  }
   for (const step of steps) {
     entries.push({ kind: 'guide', step, action: 'step', ...about });
     const isHard = step === 'sign-in';

@@ -81,7 +81,7 @@ function send(response: ServerResponse, { status, body }: Answer): void {
 }
 
 /** `/api/v1/alerts/:id/acknowledge` as an expression that such an address fits. */
-const fits = (path: string, pathname: string): boolean => new RegExp(`^${path.replaceAll(/:\\w+/g, '[^/]+')}$`).test(pathname);
+const fits = (path: string, pathname: string): boolean => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`).test(pathname);
 
 /** A file is answered in its form with a name, as the centre does; its content is of no interest here. */
 function reply(response: ServerResponse, centre: FakeCentre, method: string, url: URL, body: Readonly<Record<string, unknown>>): void {
