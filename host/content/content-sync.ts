@@ -199,7 +199,7 @@ export class ContentSync {
     const { sets, trials, load, onTrouble } = this.#needs;
     this.#waitsForQuietHours = false;
     const inUse = await sets.filesInUse();
-    const set = await proveSet({ blobs: load.blobs, trials, inUse, isWanted }, loader.target, loader.refused());
+    const set = await proveSet({ blobs: load.blobs, shipped: load.shipped, trials, inUse, isWanted }, loader.target, loader.refused());
     if (set.ok && set.value === null) return this.#stopped ? 'idle' : 'again';
     this.#loader = null;
     if (!set.ok) {

@@ -4,6 +4,7 @@ import { failure, success, type Result } from '#domain/result.ts';
 import type { BlobFiles } from './blob-files.ts';
 import type { KnownManifest } from './check-manifest.ts';
 import { mediaPath, readSet, type ReadSet } from './read-set.ts';
+import type { ShippedFiles } from './shipped-files.ts';
 import type { Trials } from './trials.ts';
 
 type Refused = ContentState['refused'];
@@ -12,8 +13,9 @@ type Piece = { readonly file: ClipFile; readonly seconds: number };
 export type ProveNeeds = {
   readonly blobs: BlobFiles;
   readonly trials: Trials;
-  /** What plays now need not prove it again. */
+  /** What plays now, or came with the kiosk, need not prove it again. */
   readonly inUse: readonly ManifestFile[];
+  readonly shipped: ShippedFiles;
   /** False: another manifest is wanted by now. */
   readonly isWanted: () => boolean;
 };
@@ -24,6 +26,9 @@ export type ProveNeeds = {
  */
 export async function proveSet(needs: ProveNeeds, known: KnownManifest, refused: readonly Refused[number][]): Promise<Result<ReadSet | null, 'CONTENT_INVALID'>> {
   const proven = new Set(needs.inUse.map(mediaPath));
+  for (const file of known.manifest.files) {
+    if (await needs.shipped.holds(file)) proven.add(mediaPath(file));
+  }
   const out = [...refused];
   for (;;) {
     if (!needs.isWanted()) return success(null);

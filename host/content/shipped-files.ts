@@ -32,6 +32,8 @@ export function createShippedFiles({ disk, digest, blobs }: { readonly disk: Pic
   };
 
   return {
+    /** True for a file that came with the kiosk. */
+    holds: async (file: ManifestFile): Promise<boolean> => (await find(file)) !== null,
     /** True when the file came with the kiosk and is now among the blobs; false also when the disk has no room. */
     copy: async (file: ManifestFile): Promise<boolean> => {
       const name = await find(file);

@@ -175,6 +175,15 @@ describe('the trial of a clip', () => {
     expect(kiosk.services.trials.standing()).not.toBeNull();
   });
 
+  it('is spared to clips that came with the kiosk', async () => {
+    const kiosk = new ContentKiosk({ ...packFiles({ version: '2026.11.1' }), ...clipFiles('one') });
+    kiosk.isPageOpen = true;
+    await kiosk.start();
+    kiosk.library.publish({ ...packFiles({ playlist: { items: [clipItem('one')] } }), ...clipFiles('one') });
+    await kiosk.hear(100);
+    expect(kiosk.version).toBe('2026.11.2');
+  });
+
   it('is not repeated for clips that are in use already', async () => {
     const kiosk = await open();
     for (let clip = 0; clip < 2; clip += 1) {
