@@ -1,5 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox';
-import { Compile, type Validator } from 'typebox/compile';
+import { Compile } from 'typebox/compile';
 import {
   Card,
   Guide,
@@ -65,13 +65,12 @@ function readDocument<Schema extends TSchema>(
   return null;
 }
 
-const validators = new WeakMap<TSchema, Validator<Record<never, never>, TSchema>>();
+const validators = new WeakMap<TSchema, ReturnType<typeof Compile>>();
 
 /** Compiling costs more than checking; a centre checks at every save. */
-function validatorOf<Schema extends TSchema>(schema: Schema): Validator<Record<never, never>, Schema> {
+function validatorOf(schema: TSchema): ReturnType<typeof Compile> {
   const known = validators.get(schema);
-  // What was kept under a schema was compiled from it.
-  if (known !== undefined) return known as Validator<Record<never, never>, Schema>;
+  if (known !== undefined) return known;
   const made = Compile(schema);
   validators.set(schema, made);
   return made;
@@ -84,7 +83,8 @@ function readAs<Schema extends TSchema>(
   report: Report,
 ): Static<Schema> | null {
   const validator = validatorOf(schema);
-  if (validator.Check(document)) return document;
+  // What passes the compiled schema is of its type.
+  if (validator.Check(document)) return document as Static<Schema>;
   report(
     validator.Errors(document).map((error) => ({
       file,

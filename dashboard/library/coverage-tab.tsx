@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import type { CoverageKiosk, Edition, Publication } from '#contract/library.ts';
 import { useAsked } from '../api/use-asked.ts';
 import type { AreaProps } from '../areas.ts';
-import { useWords, type WordKey } from '../i18n/words.ts';
+import { useWords, type WordKey, type Words } from '../i18n/words.ts';
 import { Asked } from '../ui/asked.tsx';
 import { Card } from '../ui/card.tsx';
 import { Confirm } from '../ui/confirm.tsx';
@@ -82,7 +82,21 @@ function CoverageTable({ kiosks }: { readonly kiosks: readonly CoverageKiosk[] }
   const words = useWords();
   const { say, number, wholePercent } = words;
   const current = kiosks.filter((kiosk) => kiosk.state === 'current').length;
-  const columns: readonly Column<CoverageKiosk>[] = [
+  if (kiosks.length === 0) return <Empty icon="office" title={say('libNoKiosks')} />;
+  return (
+    <>
+      <p className="lib-share">
+        <b>{wholePercent(current / kiosks.length)}</b> {say('libCoverageShare', { current: number(current), total: number(kiosks.length) })}
+      </p>
+      <meter className="lib-meter" min={0} max={kiosks.length} value={current} aria-label={say('libCoverage')} />
+      <DataTable label={say('libCoverage')} rows={kiosks} rowKey={(kiosk) => kiosk.device} columns={coverageColumns(words)} empty={null} />
+    </>
+  );
+}
+
+function coverageColumns(words: Words): readonly Column<CoverageKiosk>[] {
+  const { say, wholePercent } = words;
+  return [
     {
       id: 'kiosk',
       head: say('libForKiosk'),
@@ -99,16 +113,6 @@ function CoverageTable({ kiosks }: { readonly kiosks: readonly CoverageKiosk[] }
     { id: 'shows', head: say('libShows'), cell: (kiosk) => kiosk.shows ?? say('unknown'), sortBy: (kiosk) => kiosk.shows },
     { id: 'refused', head: say('libCovRefused'), cell: (kiosk) => (kiosk.refused.length === 0 ? '–' : kiosk.refused.map((file) => `${file.path}: ${file.reason}`).join('; ')) },
   ];
-  if (kiosks.length === 0) return <Empty icon="office" title={say('libNoKiosks')} />;
-  return (
-    <>
-      <p className="lib-share">
-        <b>{wholePercent(current / kiosks.length)}</b> {say('libCoverageShare', { current: number(current), total: number(kiosks.length) })}
-      </p>
-      <meter className="lib-meter" min={0} max={kiosks.length} value={current} aria-label={say('libCoverage')} />
-      <DataTable label={say('libCoverage')} rows={kiosks} rowKey={(kiosk) => kiosk.device} columns={columns} empty={null} />
-    </>
-  );
 }
 
 type PublicationTableProps = AreaProps & {
@@ -118,11 +122,15 @@ type PublicationTableProps = AreaProps & {
   readonly action: (row: Publication) => { readonly word: WordKey; readonly run: () => void } | null;
 };
 
-function PublicationTable({ label, rows, kiosks, units, action }: PublicationTableProps): ReactElement {
+function PublicationTable({ label, rows, ...rest }: PublicationTableProps): ReactElement {
   const words = useWords();
+  return <DataTable label={label} rows={rows} rowKey={(row) => row.id} columns={publicationColumns(rest, words)} empty={<p>{words.say('nothingYet')}</p>} />;
+}
+
+function publicationColumns({ kiosks, units, action }: Pick<PublicationTableProps, 'kiosks' | 'units' | 'action'>, words: Words): readonly Column<Publication>[] {
   const { say } = words;
   const nameOf = (id: string): string | undefined => kiosks.find((kiosk) => kiosk.device === id)?.name;
-  const columns: readonly Column<Publication>[] = [
+  return [
     { id: 'ring', head: say('libRing'), cell: (row) => ringWords(row.ring, units, nameOf, words) },
     {
       id: 'version',
@@ -149,5 +157,4 @@ function PublicationTable({ label, rows, kiosks, units, action }: PublicationTab
       },
     },
   ];
-  return <DataTable label={label} rows={rows} rowKey={(row) => row.id} columns={columns} empty={<p>{say('nothingYet')}</p>} />;
 }

@@ -3,7 +3,7 @@ import type { Edition } from '#contract/library.ts';
 import { Icon } from '#renderer/art/icon.tsx';
 import { useAsked } from '../api/use-asked.ts';
 import type { AreaProps } from '../areas.ts';
-import { useWords } from '../i18n/words.ts';
+import { useWords, type Words } from '../i18n/words.ts';
 import { useAddress } from '../shell/address.ts';
 import { Link } from '../shell/link.tsx';
 import { Asked } from '../ui/asked.tsx';
@@ -88,8 +88,12 @@ function Queue({ editions, user }: { readonly editions: readonly Edition[]; read
 
 function EditionTable({ editions, units }: { readonly editions: readonly Edition[]; readonly units: AreaProps['units'] }): ReactElement {
   const words = useWords();
+  return <DataTable label={words.say('libAllEditions')} rows={editions} rowKey={(edition) => edition.id} columns={editionColumns(units, words)} empty={<Empty icon="document" title={words.say('nothingYet')} />} />;
+}
+
+function editionColumns(units: AreaProps['units'], words: Words): readonly Column<Edition>[] {
   const { say } = words;
-  const columns: readonly Column<Edition>[] = [
+  return [
     {
       id: 'version',
       head: say('libVersion'),
@@ -104,5 +108,4 @@ function EditionTable({ editions, units }: { readonly editions: readonly Edition
     { id: 'rings', head: say('libWhere'), cell: (edition) => (edition.rings.length === 0 ? <span className="hint">{say('libNowhere')}</span> : edition.rings.map((ring) => ringWords(ring, units, () => undefined, words)).join(', ')) },
     { id: 'changed', head: say('libChanged'), cell: (edition) => <span className="nowrap">{stamp(edition.changedAt, words)}</span>, sortBy: (edition) => edition.changedAt },
   ];
-  return <DataTable label={say('libAllEditions')} rows={editions} rowKey={(edition) => edition.id} columns={columns} empty={<Empty icon="document" title={say('nothingYet')} />} />;
 }

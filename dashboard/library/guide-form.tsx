@@ -22,8 +22,7 @@ export function GuideForm(props: GuideFormProps): ReactElement {
 }
 
 function LoadedGuide({ client, detail, path, mayEdit, onSaved, answer }: GuideFormProps & { readonly answer: DocumentAnswer }): ReactElement {
-  const words = useWords();
-  const { say, tongue, number } = words;
+  const { say, tongue, number } = useWords();
   const toast = useToast();
   const [guide, setGuide] = useState(answer.document);
   const [failure, setFailure] = useState<CentreFailure | null>(null);
@@ -71,19 +70,26 @@ function LoadedGuide({ client, detail, path, mayEdit, onSaved, answer }: GuideFo
           {isChanged ? <span role="status">{say('libUnsaved')}</span> : null}
         </div>
       ) : null}
-      <Card title={say('libPartHistory')}>
-        <ol className="lib-history">
-          {answer.history.map((line, index) => (
-            <li key={`${line.at} ${index}`}>
-              <span className="hint nowrap">{stamp(line.at, words)}</span>
-              <span>
-                <b>{line.actor}</b> {didWords(line, words)}
-              </span>
-            </li>
-          ))}
-        </ol>
-      </Card>
+      <GuideHistory lines={answer.history} />
     </form>
+  );
+}
+
+function GuideHistory({ lines }: { readonly lines: DocumentAnswer['history'] }): ReactElement {
+  const words = useWords();
+  return (
+    <Card title={words.say('libPartHistory')}>
+      <ol className="lib-history">
+        {lines.map((line, index) => (
+          <li key={`${line.at} ${index}`}>
+            <span className="hint nowrap">{stamp(line.at, words)}</span>
+            <span>
+              <b>{line.actor}</b> {didWords(line, words)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Card>
   );
 }
 

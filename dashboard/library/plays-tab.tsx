@@ -3,7 +3,7 @@ import type { PlayRow } from '#contract/library.ts';
 import { addDays, dayOf } from '#domain/calendar-day.ts';
 import { useAsked } from '../api/use-asked.ts';
 import type { AreaProps } from '../areas.ts';
-import { useWords, type WordKey } from '../i18n/words.ts';
+import { useWords, type WordKey, type Words } from '../i18n/words.ts';
 import { Asked } from '../ui/asked.tsx';
 import { Card } from '../ui/card.tsx';
 import { DataTable, type Column } from '../ui/data-table.tsx';
@@ -86,8 +86,11 @@ function totalsOf(plays: readonly PlayRow[]): readonly Totals[] {
 type PlaysTableProps = { readonly label: string; readonly rows: readonly (Totals & { readonly day?: string })[]; readonly titles: ReadonlyMap<string, string> };
 
 function PlaysTable({ label, rows, titles }: PlaysTableProps): ReactElement {
-  const { say, number, day } = useWords();
-  const columns: readonly Column<PlaysTableProps['rows'][number]>[] = [
+  return <DataTable label={label} rows={rows} rowKey={(row) => `${row.day ?? ''} ${row.clip}`} columns={playColumns(titles, useWords())} empty={null} />;
+}
+
+function playColumns(titles: PlaysTableProps['titles'], { say, number, day }: Words): readonly Column<PlaysTableProps['rows'][number]>[] {
+  return [
     {
       id: 'clip',
       head: say('libItem'),
@@ -102,5 +105,4 @@ function PlaysTable({ label, rows, titles }: PlaysTableProps): ReactElement {
     { id: 'hours', head: say('libPlaysTime'), align: 'right', cell: (row) => number(Math.round(row.seconds / 360) / 10), sortBy: (row) => row.seconds },
     { id: 'kiosks', head: say('libPlaysKiosks'), align: 'right', cell: (row) => number(row.kiosks), sortBy: (row) => row.kiosks },
   ];
-  return <DataTable label={label} rows={rows} rowKey={(row) => `${row.day ?? ''} ${row.clip}`} columns={columns} empty={null} />;
 }

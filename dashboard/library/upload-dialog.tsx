@@ -37,7 +37,7 @@ export function UploadDialog({ client, clip, largest, onClose, onDone }: UploadD
         toast(say('libUploaded'));
         onDone();
       }}
-      explain={(failure) => <Refusal failure={failure} />}
+      explain={explainRefusal}
     >
       <SelectField label={say('libSlot')} name="slot" options={CLIP_SLOTS.map((value) => ({ value, name: say(SLOT_WORDS[value]) }))} value={slot} onChange={(value) => setSlot(CLIP_SLOTS.find((each) => each === value) ?? 'tall')} />
       <div className="field">
@@ -53,6 +53,8 @@ export function UploadDialog({ client, clip, largest, onClose, onDone }: UploadD
     </FormDialog>
   );
 }
+
+const explainRefusal = (failure: CentreFailure): ReactElement => <Refusal failure={failure} />;
 
 function Refusal({ failure }: { readonly failure: CentreFailure }): ReactElement | null {
   const words = useWords();

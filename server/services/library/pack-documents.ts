@@ -23,7 +23,7 @@ export type PackDocuments = {
 
 export function packDocuments(blobs: BlobStore): PackDocuments {
   const known = new Map<string, unknown>();
-  const remember = async <T>(key: string, read: () => Promise<T>): Promise<T | unknown> => {
+  const remember = async (key: string, read: () => Promise<unknown>): Promise<unknown> => {
     if (known.has(key)) return known.get(key);
     const value = await read();
     if (known.size >= REMEMBERED) known.clear();
