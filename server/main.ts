@@ -29,7 +29,7 @@ async function run(config: Config): Promise<void> {
   await offerShippedPack({ ...ports, ...content }, (line) => process.stderr.write(`${line}\n`));
   const people = openPeople(config.people, config.publicUrl, (cause) => app.log.warn({ err: cause }, 'signing in through OpenID Connect failed'));
   const app = await buildApp(
-    { ...ports, ...people, signIn: staffSignIn, handoff: handoffPages(join(dist, 'handoff')) },
+    { ...ports, ...people, content, signIn: staffSignIn, handoff: handoffPages(join(dist, 'handoff')) },
     {
       publicUrl: config.publicUrl,
       contentKey: contentKey.publicKey,
