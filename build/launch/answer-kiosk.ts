@@ -8,6 +8,7 @@ export const START_AGAIN = 75;
 export function answerKiosk(host: ChildProgram, takePicture: TakePicture): void {
   host.answer(async (question) => {
     if (typeof question !== 'object' || question === null || !('kind' in question) || question.kind !== 'capture' || !('ask' in question)) return null;
-    return { kind: 'captured', ask: question.ask, picture: await takePicture() };
+    // A browser that does not answer is no picture; the kiosk says so to whoever asked.
+    return { kind: 'captured', ask: question.ask, picture: await takePicture().catch(() => null) };
   });
 }

@@ -10,7 +10,9 @@ export type DevtoolsPipe = {
 };
 
 /** A picture of a large screen on a slow machine, ms. */
-const PATIENCE = 20_000;
+const PATIENCE = 8_000;
+/** A page that is being loaded takes its answer with it. */
+const TRIES = 3;
 
 type Waiting = { readonly resolve: (result: Readonly<Record<string, unknown>>) => void; readonly reject: (cause: Error) => void };
 
@@ -56,8 +58,18 @@ function settle(waiting: ReadonlyMap<number, Waiting>, text: string): void {
   else asker?.resolve(isRecord(result) ? result : {});
 }
 
-/** JPEG of what the page at `url` shows, base64; null when no such page is open. */
+/** JPEG of what the page at `url` shows, base64; null when no such page is open. @throws when the browser does not answer. */
 export async function capturePage(pipe: DevtoolsPipe, url: string): Promise<string | null> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await captureOnce(pipe, url);
+    } catch (error: unknown) {
+      if (attempt === TRIES) throw error;
+    }
+  }
+}
+
+async function captureOnce(pipe: DevtoolsPipe, url: string): Promise<string | null> {
   const { targetInfos } = await pipe.ask('Target.getTargets');
   const targets = Array.isArray(targetInfos) ? targetInfos.filter(isRecord) : [];
   const page = targets.find((target) => target['type'] === 'page' && String(target['url']).startsWith(url));
