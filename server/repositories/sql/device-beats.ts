@@ -12,18 +12,18 @@ type KnownStream = { readonly no: number; readonly deviceId: string; readonly he
 const HEADS = {
   into: 'stream_head',
   columns: ['stream_no', 'head'],
-  then: 'ON CONFLICT (stream_no) DO UPDATE SET head = excluded.head WHERE stream_head.head < excluded.head',
+  ending: 'ON CONFLICT (stream_no) DO UPDATE SET head = excluded.head WHERE stream_head.head < excluded.head',
 };
 // Beats may arrive late and out of order, and no day's count ever falls.
 const DAYS = {
   into: 'stream_day',
   columns: ['day', 'point_no', 'stream_no', 'made', 'received', 'received_own'],
-  then: 'ON CONFLICT (day, point_no, stream_no) DO UPDATE SET made = excluded.made WHERE stream_day.made IS NULL OR stream_day.made < excluded.made',
+  ending: 'ON CONFLICT (day, point_no, stream_no) DO UPDATE SET made = excluded.made WHERE stream_day.made IS NULL OR stream_day.made < excluded.made',
 };
 const BEATS = {
   into: 'device_beat',
   columns: ['device_id', 'at', 'stream_no', 'clock_offset', 'health', 'boots', 'twin_turns', 'twin_at'],
-  then: `ON CONFLICT (device_id) DO UPDATE SET at = excluded.at, stream_no = excluded.stream_no, clock_offset = excluded.clock_offset,
+  ending: `ON CONFLICT (device_id) DO UPDATE SET at = excluded.at, stream_no = excluded.stream_no, clock_offset = excluded.clock_offset,
     health = excluded.health, boots = excluded.boots, twin_turns = excluded.twin_turns, twin_at = excluded.twin_at`,
 };
 const TWIN = 'UPDATE device_beat SET boots = ?, twin_turns = ?, twin_at = ? WHERE device_id = ?';
@@ -44,7 +44,7 @@ async function findStreams(tx: SqlQueries, beats: readonly Beat[]): Promise<Read
   if (fresh.size === 0) return known;
   // A stream belongs to the device that names it first.
   const rows = [...fresh.values()].toSorted(byText(({ stream }) => stream)).map(({ stream, deviceId, now }) => [stream, deviceId, now, now]);
-  await insertRows(tx, { into: 'stream', columns: ['id', 'device_id', 'started_at', 'last_used_at'], then: 'ON CONFLICT (id) DO NOTHING' }, rows);
+  await insertRows(tx, { into: 'stream', columns: ['id', 'device_id', 'started_at', 'last_used_at'], ending: 'ON CONFLICT (id) DO NOTHING' }, rows);
   return new Map([...known, ...(await selectStreams(tx, [...fresh.keys()]))]);
 }
 

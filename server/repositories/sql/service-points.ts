@@ -8,6 +8,10 @@ export const BELOW = `WITH RECURSIVE below (id) AS (
 )`;
 
 export function servicePointRepository(store: SqlStore): ServicePointRepository {
+  return { ...points(store), ...units(store) };
+}
+
+function points(store: SqlStore): Pick<ServicePointRepository, 'add' | 'find' | 'listBelow' | 'change' | 'close'> {
   const { read } = store;
   return {
     async add(point, now) {
@@ -48,6 +52,12 @@ export function servicePointRepository(store: SqlStore): ServicePointRepository 
         return true;
       });
     },
+  };
+}
+
+function units(store: SqlStore): Omit<ServicePointRepository, 'add' | 'find' | 'listBelow' | 'change' | 'close'> {
+  const { read } = store;
+  return {
     async addUnit(unit) {
       return store.write(async (tx) => {
         if (unit.parent !== null && !(await unitExists(tx, unit.parent))) return false;

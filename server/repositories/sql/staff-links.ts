@@ -1,7 +1,7 @@
 import type { LinkKind, StaffRepository } from '../staff.ts';
 import { integerOf, textOf } from './read-row.ts';
 import type { SqlStore } from './sql-store.ts';
-import { accountOf, USER } from './staff.ts';
+import { accountOf, USER } from './staff-rows.ts';
 
 const KINDS: readonly LinkKind[] = ['first', 'invitation', 'reset'];
 

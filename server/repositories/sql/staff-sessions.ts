@@ -1,7 +1,7 @@
 import type { StaffRepository } from '../staff.ts';
 import { integerOf, textOf } from './read-row.ts';
 import type { SqlStore } from './sql-store.ts';
-import { accountOf, USER } from './staff.ts';
+import { accountOf, USER } from './staff-rows.ts';
 
 type Sessions = Pick<StaffRepository, 'addSession' | 'findSession' | 'seeSession' | 'listSessions' | 'removeSession' | 'endSessions'>;
 
