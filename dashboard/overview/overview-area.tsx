@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { dayOf, DEFAULT_TIME_ZONE } from '#domain/calendar-day.ts';
+import { addDays, dayOf, DEFAULT_TIME_ZONE } from '#domain/calendar-day.ts';
+import { Icon } from '#renderer/art/icon.tsx';
 import { useAsked } from '../api/use-asked.ts';
 import type { AreaProps, Unit } from '../areas.ts';
 import { parseScope, scopeAddress, type Scope } from '../day/scope.ts';
@@ -38,6 +39,7 @@ export function OverviewArea({ client, points, units }: AreaProps): ReactElement
       <Asked asked={overview}>
         {(value, at) => (
           <>
+            {value.total.taps === 0 && scope.span.kind === 'day' && scope.span.to === today ? <NothingYet scope={scope} today={today} /> : null}
             <TotalCards overview={value} scope={scope} today={today} />
             <PlaceTable overview={value} scope={scope} today={today} />
             <p className="updated">
@@ -47,6 +49,21 @@ export function OverviewArea({ client, points, units }: AreaProps): ReactElement
         )}
       </Asked>
     </>
+  );
+}
+
+/** Early in the morning the day has nothing to say; what people came for is the day before. */
+function NothingYet({ scope, today }: { readonly scope: Scope; readonly today: string }): ReactElement {
+  const { say, shortDay } = useWords();
+  const before = addDays(today, -1);
+  return (
+    <p className="notice">
+      <Icon name="sun" className="icon" />
+      <span>{say('overviewNothingYet')}</span>
+      <Link className="secondary" to={scopeAddress('/overview', { ...scope, span: { kind: 'day', from: before, to: before } }, today)}>
+        {say('overviewYesterday', { day: shortDay(before) })}
+      </Link>
+    </p>
   );
 }
 
