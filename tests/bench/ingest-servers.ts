@@ -37,7 +37,7 @@ async function listenDrop(path: string): Promise<void> {
     {
       ...ports,
       repositories: dropping,
-      signIn: signIn(ports),
+      signIn: signIn({ ...ports, repositories }),
       handoff: { readPage: async () => null, findSlug: async () => null },
     },
     { publicUrl: null, contentKey: '', dashboardDir: '/nowhere', handoffDir: '/nowhere', trustProxy: [], bytesInFlight: 1e9, logger: false },

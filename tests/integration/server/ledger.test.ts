@@ -85,6 +85,19 @@ describe.each(STORES)('a ledger over $name', ({ open }) => {
     expect([revoked.statusCode, revoked.json().error.code]).toEqual([403, 'DEVICE_REVOKED']);
   });
 
+  test('a device that is revoked is refused from its next batch on, though its token was known a moment ago', async () => {
+    expect((await centre.send(kiosk, { first: 1, entries: [tap(5, MINUTE)] })).statusCode).toBe(200);
+    // Another process revoked it: this one remembers the token for some seconds.
+    const other = await store.openAgain();
+    await other.devices.revoke(kiosk.deviceId, TEN_O_CLOCK);
+    await other.care.close();
+    for (const entries of [[tap(5, 0)], []]) {
+      const answer = await centre.send(kiosk, { first: 2, entries });
+      expect([answer.statusCode, answer.json().error.code]).toEqual([403, 'DEVICE_REVOKED']);
+    }
+    expect(await today()).toMatchObject({ taps: 1 });
+  });
+
   test('puts an entry that does not parse into quarantine and receives its number', async () => {
     const strange = [{ kind: 'tap', score: '5' }, null, { ...tap(5, 0), score: 6 }, { kind: 'dance', at: 1, up: 1, boot: 'b' }];
     const answer = await centre.send(kiosk, { first: 1, entries: [tap(5, MINUTE), ...strange, tap(1, 0)] });
