@@ -20,7 +20,7 @@ const REFRESH_MS = 60_000;
 
 /** What the published rules found: open ones first, and what became of the others. */
 export function AlertsArea({ client, user, points, units }: AreaProps): ReactElement {
-  const { say, number } = useWords();
+  const { say } = useWords();
   const address = useAddress();
   const { query, go } = address;
   const now = useNow(REFRESH_MS);
@@ -36,17 +36,7 @@ export function AlertsArea({ client, user, points, units }: AreaProps): ReactEle
   return (
     <>
       <PageHead title={say('areaAlerts')} lead={say('alertsLead')}>
-        <label className="visually-hidden" htmlFor="alert-kind">
-          {say('alertKind')}
-        </label>
-        <select id="alert-kind" value={kind ?? ''} onChange={(event) => set({ kind: event.target.value })}>
-          <option value="">{say('alertAllKinds')}</option>
-          {ALERT_KINDS.map((each) => (
-            <option key={each} value={each}>
-              {say(KIND_WORDS[each])}
-            </option>
-          ))}
-        </select>
+        <KindPicker kind={kind} onPick={(to) => set({ kind: to })} />
         <PlacePicker scope={{ span: { kind: 'day', from: '', to: '' }, unit: point === null ? unit : null, servicePoint: point }} points={points} units={units} onGo={(to) => set({ unit: to.unit, point: to.servicePoint })} />
       </PageHead>
       <Tabs
@@ -59,28 +49,7 @@ export function AlertsArea({ client, user, points, units }: AreaProps): ReactEle
         onChoose={(id) => set({ state: id === 'open' ? null : id })}
       >
         <Asked asked={asked}>
-          {({ alerts }) =>
-            alerts.length === 0 ? (
-              <div className="card">
-                <Empty icon={state === 'open' ? 'check' : 'clock'} title={say(state === 'open' ? 'alertsNoneOpen' : 'alertsNoneClosed')}>
-                  {state === 'open' ? <p>{say('alertsNoneOpenLead')}</p> : null}
-                </Empty>
-              </div>
-            ) : (
-              <>
-                <p className="visually-hidden" role="status">
-                  {say('alertsCount', { count: number(alerts.length) })}
-                </p>
-                <ul className="alerts">
-                  {alerts.map((alert) => (
-                    <li key={alert.id}>
-                      <AlertCard alert={alert} now={now} onAnswer={user.role === 'viewer' || alert.closedAt !== null ? null : () => setAnswering(alert)} />
-                    </li>
-                  ))}
-                </ul>
-              </>
-            )
-          }
+          {({ alerts }) => <AlertCards alerts={alerts} state={state} now={now} onAnswer={user.role === 'viewer' ? null : setAnswering} />}
         </Asked>
       </Tabs>
       <p className="updated rule">
@@ -98,6 +67,56 @@ export function AlertsArea({ client, user, points, units }: AreaProps): ReactEle
           }}
         />
       )}
+    </>
+  );
+}
+
+type Kind = (typeof ALERT_KINDS)[number];
+
+function KindPicker({ kind, onPick }: { readonly kind: Kind | null; readonly onPick: (kind: string) => void }): ReactElement {
+  const { say } = useWords();
+  return (
+    <>
+      <label className="visually-hidden" htmlFor="alert-kind">
+        {say('alertKind')}
+      </label>
+      <select id="alert-kind" value={kind ?? ''} onChange={(event) => onPick(event.target.value)}>
+        <option value="">{say('alertAllKinds')}</option>
+        {ALERT_KINDS.map((each) => (
+          <option key={each} value={each}>
+            {say(KIND_WORDS[each])}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}
+
+type AlertCardsProps = { readonly alerts: readonly Alert[]; readonly state: 'open' | 'closed'; readonly now: number; /** Null for those who may only look. */ readonly onAnswer: ((alert: Alert) => void) | null };
+
+function AlertCards({ alerts, state, now, onAnswer }: AlertCardsProps): ReactElement {
+  const { say, number } = useWords();
+  if (alerts.length === 0) {
+    return (
+      <div className="card">
+        <Empty icon={state === 'open' ? 'check' : 'clock'} title={say(state === 'open' ? 'alertsNoneOpen' : 'alertsNoneClosed')}>
+          {state === 'open' ? <p>{say('alertsNoneOpenLead')}</p> : null}
+        </Empty>
+      </div>
+    );
+  }
+  return (
+    <>
+      <p className="visually-hidden" role="status">
+        {say('alertsCount', { count: number(alerts.length) })}
+      </p>
+      <ul className="alerts">
+        {alerts.map((alert) => (
+          <li key={alert.id}>
+            <AlertCard alert={alert} now={now} onAnswer={onAnswer === null || alert.closedAt !== null ? null : () => onAnswer(alert)} />
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

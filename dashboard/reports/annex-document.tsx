@@ -47,18 +47,7 @@ export function AnnexDocument({ annex, points }: { readonly annex: Annex; readon
   const { heading, ratings } = annex;
   return (
     <div className="paper" lang="vi">
-      <div className="paper-head">
-        <div>
-          {heading.parentAgency === '' ? null : <p>{heading.parentAgency}</p>}
-          <p className="ruled">{heading.agency === '' ? '…' : heading.agency}</p>
-          <p>Số: {heading.numberSign === '' ? '…' : heading.numberSign}</p>
-        </div>
-        <div>
-          <p className="nation">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p>
-          <p className="ruled">Độc lập - Tự do - Hạnh phúc</p>
-          <p className="dated">{heading.place === '' ? '…' : heading.place}, ngày … tháng … năm …</p>
-        </div>
-      </div>
+      <Head heading={heading} />
       <h3>PHỤ LỤC</h3>
       <p className="paper-title">Kết quả khảo sát nhanh và tuyên truyền tại quầy</p>
       <p className="paper-span">
@@ -90,18 +79,7 @@ export function AnnexDocument({ annex, points }: { readonly annex: Annex; readon
         rows={annex.kiosks.map((row) => ({ key: `${row.servicePoint}-${row.name}`, cells: [points.find((point) => point.id === row.servicePoint)?.name ?? row.servicePoint, row.name, row.contentVersion ?? '–', cell(row.waiting), cell(row.missing)] }))}
         none="Không có."
       />
-      <div className="paper-foot">
-        <div>
-          <p>Nơi nhận:</p>
-          {heading.recipients.map((each) => (
-            <p key={each}>- {each}</p>
-          ))}
-        </div>
-        <div>
-          <p className="signer">{heading.signerTitle}</p>
-          <p className="signer-name">{heading.signer}</p>
-        </div>
-      </div>
+      <Foot heading={heading} />
     </div>
   );
 }
@@ -118,5 +96,39 @@ function Ratings({ ratings }: { readonly ratings: Annex['ratings'] }): ReactElem
       </p>
       <Table head={['Mức', 'Số lượt']} rows={LEVELS.map((name, at) => ({ key: name, cells: [name, cell(ratings.scores[at] ?? null)] }))} none="" />
     </>
+  );
+}
+
+function Head({ heading }: { readonly heading: Annex['heading'] }): ReactElement {
+  return (
+    <div className="paper-head">
+      <div>
+        {heading.parentAgency === '' ? null : <p>{heading.parentAgency}</p>}
+        <p className="ruled">{heading.agency === '' ? '…' : heading.agency}</p>
+        <p>Số: {heading.numberSign === '' ? '…' : heading.numberSign}</p>
+      </div>
+      <div>
+        <p className="nation">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p>
+        <p className="ruled">Độc lập - Tự do - Hạnh phúc</p>
+        <p className="dated">{heading.place === '' ? '…' : heading.place}, ngày … tháng … năm …</p>
+      </div>
+    </div>
+  );
+}
+
+function Foot({ heading }: { readonly heading: Annex['heading'] }): ReactElement {
+  return (
+    <div className="paper-foot">
+      <div>
+        <p>Nơi nhận:</p>
+        {heading.recipients.map((each) => (
+          <p key={each}>- {each}</p>
+        ))}
+      </div>
+      <div>
+        <p className="signer">{heading.signerTitle}</p>
+        <p className="signer-name">{heading.signer}</p>
+      </div>
+    </div>
   );
 }

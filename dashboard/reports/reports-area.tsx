@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { dayOf, DEFAULT_TIME_ZONE } from '#domain/calendar-day.ts';
 import type { AreaProps } from '../areas.ts';
+import { useNow } from '../day/use-now.ts';
 import { useWords } from '../i18n/words.ts';
 import { useAddress, withQuery } from '../shell/address.ts';
 import { PageHead } from '../ui/page-head.tsx';
@@ -13,7 +14,7 @@ import './reports.css';
 export function ReportsArea(props: AreaProps): ReactElement {
   const { say } = useWords();
   const address = useAddress();
-  const today = dayOf(Date.now(), props.points[0]?.timezone ?? DEFAULT_TIME_ZONE);
+  const today = dayOf(useNow(60_000), props.points[0]?.timezone ?? DEFAULT_TIME_ZONE);
   const tab = address.query.get('tab') === 'annex' ? 'annex' : 'tables';
   return (
     <>

@@ -5,6 +5,7 @@ import { Icon } from '#renderer/art/icon.tsx';
 import { useAsked } from '../api/use-asked.ts';
 import type { AreaProps, Unit } from '../areas.ts';
 import { PlacePicker } from '../day/scope-toolbar.tsx';
+import { useNow } from '../day/use-now.ts';
 import { useWords } from '../i18n/words.ts';
 import { useAddress, withQuery } from '../shell/address.ts';
 import { Asked } from '../ui/asked.tsx';
@@ -18,7 +19,7 @@ export function SettingsArea({ client, user, units }: AreaProps): ReactElement {
   const { say } = useWords();
   const address = useAddress();
   const unit = address.query.get('unit') ?? user.unit;
-  const today = dayOf(Date.now());
+  const today = dayOf(useNow(60_000));
   const targets = useAsked(client, 'targets', { query: { day: today, ...(unit === null ? {} : { unit }) } });
   const [editing, setEditing] = useState<{ readonly field: string | null; readonly isNew: boolean } | null>(null);
   const mayChange = user.role === 'admin';
