@@ -127,7 +127,7 @@ test('the command line speaks JSON, and only JSON, and works beside the server',
   expect(manageJson('point', 'add', '--id', 'p1', '--name', 'Điểm một', '--unit', 'xa-1', '--timezone', 'Asia/Ho_Chi_Minh')).toEqual({ id: 'p1', name: 'Điểm một' });
   expect(manageJson('user', 'add', '--email', 'A@b.vn', '--role', 'viewer', '--password', 'mot cau de nho')).toEqual({ id: expect.any(String), email: 'a@b.vn', role: 'viewer' });
   expect(manageJson('pair', '--point', 'p1')).toEqual({ pairingCode: expect.stringMatching(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/), expiresAt: expect.any(Number) });
-  expect(manageJson('token', 'add', '--name', 'report')).toEqual({ token: expect.any(String) });
+  expect(manageJson('token', 'add', '--name', 'report')).toEqual({ token: expect.any(String), id: expect.any(String), expiresAt: null });
   const token = await enrol(running.url, 'stream-0001');
   const [device] = manageJson('device', 'list');
   expect(device).toEqual({ id: expect.any(String), servicePoint: 'p1', stream: 'stream-0001', received: 0, lastSeenAt: null, revoked: false });
