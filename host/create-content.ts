@@ -31,7 +31,7 @@ export type ContentTies = {
   readonly tell: (notice: KioskNotice) => void;
 };
 
-export type ContentServices = { readonly content: Content; readonly sets: ContentSets; readonly sync: ContentSync; readonly trials: Trials; readonly urgent: UrgentNotices };
+export type ContentServices = { readonly content: Content; readonly sets: ContentSets; readonly openSets: () => Promise<void>; readonly sync: ContentSync; readonly trials: Trials; readonly urgent: UrgentNotices };
 
 /** Makes the services of the content and ties them to each other. */
 export function createContentServices(ports: HostPorts, ties: ContentTies): ContentServices {
@@ -58,6 +58,16 @@ export function createContentServices(ports: HostPorts, ties: ContentTies): Cont
     },
     onNotices: urgent.set,
   });
+  /** A content folder that cannot be read must not keep the screen black: the pack that came with the kiosk is there already. */
+  const openSets = async (): Promise<void> => {
+    try {
+      await sets.open();
+    } catch (error: unknown) {
+      const detail = error instanceof Error ? error.message : String(error);
+      log.error('content.unreadable', { detail });
+      faults.raise('CONTENT_DISK_FAILED', detail);
+    }
+  };
   const zone = (): string => record.enrolment()?.servicePoint.timezone ?? DEFAULT_TIME_ZONE;
   const sync = new ContentSync({
     ...ports,
@@ -83,5 +93,5 @@ export function createContentServices(ports: HostPorts, ties: ContentTies): Cont
       if (code !== null) faults.raise(code, detail);
     },
   });
-  return { content, sets, sync, trials, urgent };
+  return { content, sets, openSets, sync, trials, urgent };
 }

@@ -68,7 +68,7 @@ export type Host = {
 /** The kiosk's machine side. It knows nothing of the window that shows it: two shells carry it. */
 export function createHost(ports: HostPorts, options: HostOptions): Host {
   const services = createServices(ports, options);
-  const { ledger, record, staff, content, sets, sync, urgent, uploader, commands, watch, notices, faults } = services;
+  const { ledger, record, staff, content, sync, urgent, uploader, commands, watch, notices, faults } = services;
   const started = Promise.withResolvers<void>();
 
   return {
@@ -87,7 +87,7 @@ export function createHost(ports: HostPorts, options: HostOptions): Host {
       const opened = ledger.open();
       await services.centreClock.load();
       await content.load();
-      await sets.open();
+      await services.openSets();
       const [failedClip] = content.failedClips();
       if (failedClip !== undefined) faults.raise('CONTENT_CLIP_FAILED', failedClip.clip);
       watch.start();

@@ -42,7 +42,8 @@ export class ContentSets {
     const { pointerFile, onNotices } = this.#needs;
     await pointerFile.load();
     onNotices((await this.newest())?.manifest.notices ?? []);
-    await this.#judge('started', 'the kiosk went down again and again');
+    // A disk that takes no note of it must not cost the content.
+    await this.#judge('started', 'the kiosk went down again and again').catch((error: unknown) => this.#needs.log.error('content.not-noted', { detail: String(error) }));
     const { current, previous } = this.pointer();
     if (current === null || (await this.#show(current))) return;
     await pointerFile.save({ ...this.pointer(), current: previous, previous: null, probation: null });

@@ -57,7 +57,7 @@ export class ContentSync {
   /** Goes on with what was being loaded when the kiosk went off; also after an enrolment. */
   async start(): Promise<void> {
     this.#stopped = false;
-    const unfinished = await this.#needs.sets.unfinished();
+    const unfinished = await this.#needs.sets.unfinished().catch(() => null);
     if (unfinished !== null) this.#loader = new FileLoader(this.#needs.load, unfinished);
     this.#wakeIn(0);
   }

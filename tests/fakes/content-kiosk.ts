@@ -86,7 +86,7 @@ export class ContentKiosk {
     });
     [this.#services, this.#faults] = [services, faults];
     await services.content.load();
-    await services.sets.open();
+    await services.openSets();
     await services.sync.start();
   }
 

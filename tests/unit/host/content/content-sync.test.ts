@@ -298,6 +298,16 @@ describe('the disk', () => {
     expect(['2026.11.2', '2026.11.3', '2026.11.4'].map((version) => kept.includes(only(version)))).toEqual([false, true, true]);
   });
 
+  it('that cannot be read at all leaves the pack that came with the kiosk, and a fault', async () => {
+    const kiosk = await started();
+    kiosk.library.publish(packFiles());
+    await kiosk.hear(100);
+    kiosk.disk.size = () => Promise.reject(new Error('EIO: i/o error'));
+    await kiosk.start();
+    expect(kiosk.version).toBe('2026.11.1');
+    expect(kiosk.faults()).toEqual(['CONTENT_DISK_FAILED']);
+  });
+
   it('that turned a bit of a guide gives the previous set, and the guide is loaded again', async () => {
     const kiosk = await started();
     kiosk.library.publish(packFiles());
