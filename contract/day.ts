@@ -17,7 +17,14 @@ const asFile = {
 const scope = { servicePoint: Type.Optional(Id), unit: Type.Optional(Id), field: Type.Optional(Type.String({ maxLength: 120 })) };
 
 /** A span, and what of it: one service point, one unit with what lies below, or all that the user may see. */
-export const SpanQuery = Type.Object({ from: CalendarDay, to: CalendarDay, ...scope, ...asFile });
+export const SpanQuery = Type.Object({
+  from: CalendarDay,
+  to: CalendarDay,
+  ...scope,
+  /** Days only: one row a day over everything asked for, with an empty `servicePoint`, instead of one a service point. */
+  merge: Type.Optional(Type.Enum(['unit'])),
+  ...asFile,
+});
 export type SpanQuery = Static<typeof SpanQuery>;
 
 /** Either `day` or `from` and `to`; nothing means today. */

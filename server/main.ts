@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { argon2Passwords } from './adapters/argon2-passwords.ts';
 import { loadContentKey } from './adapters/content-key.ts';
+import { loadContentNames } from './adapters/content-names.ts';
 import { findDataProblem } from './adapters/data-folder.ts';
 import { handoffPages } from './adapters/handoff-pages.ts';
 import { listen } from './adapters/listen.ts';
@@ -29,7 +30,7 @@ async function run(config: Config): Promise<void> {
   await offerShippedPack({ ...ports, ...content }, (line) => process.stderr.write(`${line}\n`));
   const people = openPeople(config.people, config.publicUrl, (cause) => app.log.warn({ err: cause }, 'signing in through OpenID Connect failed'));
   const app = await buildApp(
-    { ...ports, ...people, content, signIn: staffSignIn, handoff: handoffPages(join(dist, 'handoff')) },
+    { ...ports, ...people, content, signIn: staffSignIn, handoff: handoffPages(join(dist, 'handoff')), names: loadContentNames(join(dist, '../assets/pack')) },
     {
       publicUrl: config.publicUrl,
       contentKey: contentKey.publicKey,

@@ -49,7 +49,7 @@ export type StepRow = {
 export type WeekdayRow<Key> = { readonly key: Key; readonly weekday: number; readonly scores: ScoreCounts; readonly flagged: ScoreCounts; readonly asked: number };
 export type PointFieldRow = { readonly pointNo: number; readonly field: string; readonly scores: ScoreCounts; readonly flagged: ScoreCounts };
 /** One day of everything that is asked for. */
-export type DayTotalRow = { readonly day: string; readonly scores: ScoreCounts; readonly flagged: ScoreCounts };
+export type DayTotalRow = Omit<DayRow, 'pointNo'>;
 export type HourTotalRow = { readonly day: string; readonly hour: number; readonly scores: ScoreCounts };
 export type FieldUseRow = Omit<ProcedureRow, 'procedure' | 'scores'> & { readonly field: string };
 
@@ -72,6 +72,8 @@ export type SummaryRepository = {
   /** Of whole service points, over the whole span. */
   completenessByPoint(query: Omit<SummaryQuery, 'field'>): Promise<readonly Omit<CompletenessRow, 'day'>[]>;
   dayTotals(query: SummaryQuery): Promise<readonly DayTotalRow[]>;
+  reasonsByDay(query: SummaryQuery): Promise<readonly Omit<ReasonRow, 'pointNo'>[]>;
+  completenessByDay(query: Omit<SummaryQuery, 'field'>): Promise<readonly Omit<CompletenessRow, 'pointNo'>[]>;
   hourTotals(query: SummaryQuery): Promise<readonly HourTotalRow[]>;
   reasonTotals(query: SummaryQuery): Promise<readonly { readonly reason: string; readonly taps: number }[]>;
   /** How guides were used, by field. */

@@ -1,12 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { AcknowledgeRequest, AlertsQuery, OverviewQuery, ReportHeadingQuery, SetReportHeadingRequest, SetTargetRequest, SpanQuery, TargetsQuery } from '#contract/day.ts';
+import { AcknowledgeRequest, AlertsQuery, OverviewQuery, SetTargetRequest, SpanQuery, TargetsQuery } from '#contract/day.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
 import { parserOf } from '#contract/parse.ts';
 import type { Result } from '#domain/result.ts';
 import type { AlertService } from '../services/day/alert-list.ts';
 import type { AskOverview } from '../services/day/overview.ts';
-import type { ReportHeadingService } from '../services/day/report-heading.ts';
 import type { Spans } from '../services/day/spans.ts';
 import type { TargetService } from '../services/day/targets.ts';
 import type { AnySummary } from '../services/files/summary-file.ts';
@@ -21,7 +20,6 @@ export type DayRoutes = {
   readonly spans: Spans;
   readonly targets: TargetService;
   readonly alerts: AlertService;
-  readonly headings: ReportHeadingService;
 };
 
 const parseOverview = parserOf(OverviewQuery);
@@ -30,10 +28,8 @@ const parseTargets = parserOf(TargetsQuery);
 const parseSetTarget = parserOf(SetTargetRequest);
 const parseAlerts = parserOf(AlertsQuery);
 const parseWord = parserOf(AcknowledgeRequest);
-const parseHeadingQuery = parserOf(ReportHeadingQuery);
-const parseSetHeading = parserOf(SetReportHeadingRequest);
 
-export function dayRoutes(app: FastifyInstance, { gates, overview, spans, targets, alerts, headings }: DayRoutes): void {
+export function dayRoutes(app: FastifyInstance, { gates, overview, spans, targets, alerts }: DayRoutes): void {
   app.get(HTTP_ROUTES.overview.path, (request, reply) =>
     guarded(request, reply, { gates, role: 'viewer', parse: parseOverview, ask: overview, send: (to, value, wish) => sendSummary(to, wish, { kind: 'overview', value }) }),
   );
@@ -52,10 +48,6 @@ export function dayRoutes(app: FastifyInstance, { gates, overview, spans, target
   app.post<{ Params: { id: string } }>(HTTP_ROUTES.acknowledgeAlert.path, (request, reply) =>
     guarded(request, reply, { gates, role: 'editor', parse: parseWord, ask: (staff, word) => alerts.acknowledge(staff, request.params.id, word) }),
   );
-  app.get(HTTP_ROUTES.reportHeading.path, (request, reply) =>
-    guarded(request, reply, { gates, role: 'viewer', parse: parseHeadingQuery, ask: (staff, { unit }) => headings.get(staff, unit) }),
-  );
-  app.put(HTTP_ROUTES.setReportHeading.path, (request, reply) => guarded(request, reply, { gates, role: 'editor', parse: parseSetHeading, ask: headings.set }));
 }
 
 type AskSpan<Value> = (staff: Staff, query: SpanQuery) => Promise<Result<Value, ErrorCode>>;

@@ -35,6 +35,7 @@ export function summaries(ports: Ports): Summaries {
     async daily(staff, query) {
       const asked = await findRows(ports, staff, query);
       if (!asked.ok) return asked;
+      if (query.merge === 'unit') return success({ days: await mergedDays(store, asked.value.query) });
       const { query: rows, points } = asked.value;
       const [days, reasons, completeness] = await Promise.all([store.days(rows), store.reasons(rows), store.completeness(rows)]);
       const whole = rows.field === null ? days : await store.days({ ...rows, field: null });
@@ -66,6 +67,26 @@ async function findRows(ports: Ports, staff: Staff, query: DailySummaryQuery): P
   const asked = await findAsked(ports, staff, query);
   if (!asked.ok || spanLength(query.from, query.to) * asked.value.points.length <= MOST_ROWS) return asked;
   return failure('REQUEST_INVALID', 'That is too much at once: ask for fewer days or for one unit.');
+}
+
+/** One row a day over all the service points of the query. */
+async function mergedDays(store: Ports['summaries'], query: Asked['query']): Promise<DaySummary[]> {
+  const [days, reasons, completeness, whole] = await Promise.all([
+    store.dayTotals(query),
+    store.reasonsByDay(query),
+    store.completenessByDay(query),
+    query.field === null ? null : store.dayTotals({ ...query, field: null }),
+  ]);
+  const byDay = new Map(days.map((row) => [row.day, row]));
+  const wholeDays = whole === null ? byDay : new Map(whole.map((row) => [row.day, row]));
+  const complete = new Map(completeness.map(({ day, ...counts }) => [day, counts]));
+  const given = Map.groupBy(reasons, ({ day }) => day);
+  return daysBetween(query.from, query.to).map((day) => ({
+    ...buildDay(day, '', byDay.get(day)),
+    asked: wholeDays.get(day)?.asked ?? 0,
+    reasons: Object.fromEntries((given.get(day) ?? []).map(({ reason, taps }) => [reason, taps])),
+    completeness: complete.get(day) ?? NOTHING_KNOWN,
+  }));
 }
 
 type DayParts = {
@@ -102,7 +123,7 @@ function buildDays(parts: DayParts): DaySummary[] {
 
 const NOTHING_KNOWN: Completeness = { made: null, received: 0, missing: null };
 
-function buildDay(day: string, servicePoint: string, row: DayRow | undefined): Omit<DaySummary, 'asked' | 'reasons' | 'completeness'> {
+function buildDay(day: string, servicePoint: string, row: Omit<DayRow, 'pointNo'> | undefined): Omit<DaySummary, 'asked' | 'reasons' | 'completeness'> {
   const scores = row?.scores ?? NO_SCORES;
   const flagged = row?.flagged ?? NO_SCORES;
   return {

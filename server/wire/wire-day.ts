@@ -3,7 +3,9 @@ import type { Clock, Mailer, Secrets, WebhookPoster } from '../ports.ts';
 import type { Repositories } from '../repositories/repositories.ts';
 import { dayRoutes } from '../routes/day-routes.ts';
 import type { Gates } from '../routes/gates.ts';
+import { reportRoutes } from '../routes/report-routes.ts';
 import { alertService } from '../services/day/alert-list.ts';
+import { annex } from '../services/day/annex.ts';
 import type { ContentNames } from '../services/day/content-names.ts';
 import { overview } from '../services/day/overview.ts';
 import { reportHeadingService } from '../services/day/report-heading.ts';
@@ -25,13 +27,14 @@ export type DayPorts = {
 
 /** Overview, spans, targets, alerts and reports: services and their routes; and the look for alerts while the app listens. */
 export function wireDay(app: FastifyInstance, ports: DayPorts, { gates, publicUrl }: { readonly gates: Gates; readonly publicUrl: string | null }): void {
+  const headings = reportHeadingService(ports);
+  reportRoutes(app, { gates, annex: annex({ ...ports, headings }), headings });
   dayRoutes(app, {
     gates,
     overview: overview(ports),
     spans: spans(ports),
     targets: targetService(ports),
     alerts: alertService(ports),
-    headings: reportHeadingService(ports),
   });
   let watch: ReturnType<typeof keepWatching> | null = null;
   app.addHook('onListen', async () => {

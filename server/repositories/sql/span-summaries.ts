@@ -1,4 +1,4 @@
-import type { SummaryRepository } from '../summaries.ts';
+import type { DayTotalRow, SummaryRepository } from '../summaries.ts';
 import { COMPLETENESS, completenessOf } from './completeness.ts';
 import { integerOf, scoresOf, textOf, type Row } from './read-row.ts';
 import type { SqlQueries } from './sql-store.ts';
@@ -6,7 +6,7 @@ import { FLAGGED, reasonTable, SCORES, sums, tapTable, weekdayCase, whereOf, whe
 
 type SpanSummaries = Pick<
   SummaryRepository,
-  'weekdaysByPoint' | 'weekdaysByField' | 'fieldsByPoint' | 'completenessByPoint' | 'dayTotals' | 'hourTotals' | 'reasonTotals' | 'fieldUse' | 'fieldsOfProcedures'
+  'weekdaysByPoint' | 'weekdaysByField' | 'fieldsByPoint' | 'completenessByPoint' | 'dayTotals' | 'reasonsByDay' | 'completenessByDay' | 'hourTotals' | 'reasonTotals' | 'fieldUse' | 'fieldsOfProcedures'
 >;
 
 /** Figures over a whole span, one query a rollup. */
@@ -46,8 +46,24 @@ export function spanSummaries(figures: SqlQueries): SpanSummaries {
     },
     async dayTotals(query) {
       const { sql, values } = whereOf(query);
-      const rows = await figures.all(`SELECT day, ${SCORES}, ${FLAGGED} FROM ${tapTable(query.field)} WHERE ${sql} GROUP BY day ORDER BY day`, values);
-      return rows.map((row) => ({ day: textOf(row, 'day'), scores: scoresOf(row, 's'), flagged: scoresOf(row, 'f') }));
+      const rows = await figures.all(
+        `SELECT day, ${SCORES}, ${FLAGGED}, ${sums(['asked', 'corrected', 'unplaceable'])} FROM ${tapTable(query.field)} WHERE ${sql} GROUP BY day ORDER BY day`,
+        values,
+      );
+      return rows.map(dayRowOf);
+    },
+    async reasonsByDay(query) {
+      const { sql, values } = whereOf(query);
+      const rows = await figures.all(
+        `SELECT day, reason, ${sums(['taps'])} FROM ${reasonTable(query.field)} WHERE ${sql} GROUP BY day, reason HAVING sum(taps) > 0 ORDER BY day, reason`,
+        values,
+      );
+      return rows.map((row) => ({ day: textOf(row, 'day'), reason: textOf(row, 'reason'), taps: integerOf(row, 'taps') }));
+    },
+    async completenessByDay(query) {
+      const { sql, values } = whereOfAllFields(query);
+      const rows = await figures.all(`SELECT day, ${COMPLETENESS} FROM stream_day WHERE ${sql} GROUP BY day ORDER BY day`, values);
+      return rows.map((row) => ({ day: textOf(row, 'day'), ...completenessOf(row) }));
     },
     async hourTotals(query) {
       const { sql, values } = whereOf(query);
@@ -92,6 +108,18 @@ function useOfGuides(figures: SqlQueries): Pick<SpanSummaries, 'fieldUse' | 'fie
       );
       return new Map(rows.map((row) => [textOf(row, 'procedure'), textOf(row, 'field')]));
     },
+  };
+}
+
+/** The columns of one day, whatever it is summed over. */
+export function dayRowOf(row: Row): DayTotalRow {
+  return {
+    day: textOf(row, 'day'),
+    scores: scoresOf(row, 's'),
+    flagged: scoresOf(row, 'f'),
+    asked: integerOf(row, 'asked'),
+    corrected: integerOf(row, 'corrected'),
+    unplaceable: integerOf(row, 'unplaceable'),
   };
 }
 

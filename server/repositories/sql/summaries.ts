@@ -1,7 +1,7 @@
 import type { SummaryRepository } from '../summaries.ts';
 import { COMPLETENESS, completenessOf } from './completeness.ts';
 import { integerOf, scoresOf, textOf, type Row } from './read-row.ts';
-import { spanSummaries } from './span-summaries.ts';
+import { dayRowOf, spanSummaries } from './span-summaries.ts';
 import type { SqlQueries, SqlStore } from './sql-store.ts';
 import { FLAGGED, reasonTable, SCORES, sums, tapTable, whereOf, whereOfAllFields } from './summary-where.ts';
 
@@ -15,15 +15,7 @@ export function summaryRepository(store: SqlStore): SummaryRepository {
          FROM ${tapTable(query.field)} WHERE ${sql} GROUP BY day, point_no ORDER BY day, point_no`,
         values,
       );
-      return rows.map((row) => ({
-        day: textOf(row, 'day'),
-        pointNo: integerOf(row, 'point_no'),
-        scores: scoresOf(row, 's'),
-        flagged: scoresOf(row, 'f'),
-        asked: integerOf(row, 'asked'),
-        corrected: integerOf(row, 'corrected'),
-        unplaceable: integerOf(row, 'unplaceable'),
-      }));
+      return rows.map((row) => ({ pointNo: integerOf(row, 'point_no'), ...dayRowOf(row) }));
     },
     async reasons(query) {
       const { sql, values } = whereOf(query);

@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify';
+import { AnnexQuery, ReportHeadingQuery, SetReportHeadingRequest } from '#contract/day.ts';
+import { HTTP_ROUTES } from '#contract/http-routes.ts';
+import { parserOf } from '#contract/parse.ts';
+import type { AskAnnex } from '../services/day/annex.ts';
+import type { ReportHeadingService } from '../services/day/report-heading.ts';
+import { buildAnnexFile } from '../services/files/annex-file.ts';
+import type { Gates } from './gates.ts';
+import { guarded } from './guarded.ts';
+import { sendFile } from './send-summary.ts';
+
+export type ReportRoutes = { readonly gates: Gates; readonly annex: AskAnnex; readonly headings: ReportHeadingService };
+
+const parseAnnex = parserOf(AnnexQuery);
+const parseHeadingQuery = parserOf(ReportHeadingQuery);
+const parseSetHeading = parserOf(SetReportHeadingRequest);
+
+export function reportRoutes(app: FastifyInstance, { gates, annex, headings }: ReportRoutes): void {
+  app.get(HTTP_ROUTES.annex.path, (request, reply) =>
+    guarded(request, reply, {
+      gates,
+      role: 'viewer',
+      parse: parseAnnex,
+      ask: annex,
+      send: async (to, value, { format, audience }) =>
+        format === undefined || format === 'json' ? to.send(value) : sendFile(to, await buildAnnexFile(value, format, audience ?? 'internal')),
+    }),
+  );
+  app.get(HTTP_ROUTES.reportHeading.path, (request, reply) =>
+    guarded(request, reply, { gates, role: 'viewer', parse: parseHeadingQuery, ask: (staff, { unit }) => headings.get(staff, unit) }),
+  );
+  app.put(HTTP_ROUTES.setReportHeading.path, (request, reply) => guarded(request, reply, { gates, role: 'editor', parse: parseSetHeading, ask: headings.set }));
+}
