@@ -85,18 +85,23 @@ export function kioskCommands({ clock, secrets, repositories }: Ports): KioskCom
       if (isFirst) await note('command answered', deviceId, deviceId, { command: id, kind: command.kind, outcome, ...(detail === undefined ? {} : { detail }) });
       return success(null);
     },
-    async look(id, actor) {
-      const command = await commands.find(id);
-      if (command === null) return failure('COMMAND_UNKNOWN', 'There is no such command.');
-      const kiosk = await findKiosk(repositories, command.deviceId, actor);
-      if (!kiosk.ok) return kiosk;
-      const answer = await commands.findAnswer(id, clock.now());
-      if (answer === null) return failure('COMMAND_UNKNOWN', 'It brought nothing, or what it brought was deleted after seven days.');
-      await note('look at command answer', actor.id, command.deviceId, { command: id, kind: command.kind, picture: answer.picture !== null, log: answer.log !== null });
-      const type = answer.picture === null ? null : pictureTypeOf(answer.picture);
-      return success({ picture: answer.picture === null || type === null ? null : { type, base64: answer.picture }, log: answer.log });
-    },
+    look: (id, actor) => look({ clock, secrets, repositories }, id, actor),
   };
+}
+
+async function look({ clock, repositories }: Ports, id: string, actor: Actor): ReturnType<KioskCommands['look']> {
+  const { commands, audit } = repositories;
+  const command = await commands.find(id);
+  if (command === null) return failure('COMMAND_UNKNOWN', 'There is no such command.');
+  const kiosk = await findKiosk(repositories, command.deviceId, actor);
+  if (!kiosk.ok) return kiosk;
+  const answer = await commands.findAnswer(id, clock.now());
+  if (answer === null) return failure('COMMAND_UNKNOWN', 'It brought nothing, or what it brought was deleted after seven days.');
+  const seen = { command: id, kind: command.kind, picture: answer.picture !== null, log: answer.log !== null };
+  // Before anything is shown: a look that cannot be written down does not happen.
+  await audit.add({ at: clock.now(), actor: actor.id, action: 'look at command answer', subject: command.deviceId, detail: seen });
+  const type = answer.picture === null ? null : pictureTypeOf(answer.picture);
+  return success({ picture: answer.picture === null || type === null ? null : { type, base64: answer.picture }, log: answer.log });
 }
 
 function unanswered(asked: Omit<CommandRow, 'deliveredAt' | 'answeredAt' | 'expiredAt' | 'outcome' | 'detail' | 'hasPicture' | 'hasLog'>): CommandRow {
