@@ -99,7 +99,7 @@ function ClipCard({ clip, mayEdit, onOpen }: { readonly clip: Clip; readonly may
           ) : null}
           {mayEdit ? (
             <>
-              <button type="button" className="secondary" aria-label={say('libUploadTo', { name: clip.title[tongue] })} onClick={() => onOpen('upload')}>
+              <button type="button" className="secondary" aria-label={`${say('libUpload')}: ${clip.title[tongue]}`} onClick={() => onOpen('upload')}>
                 <Icon name="upload" className="icon" />
                 {say('libUpload')}
               </button>

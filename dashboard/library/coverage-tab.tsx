@@ -146,7 +146,7 @@ function publicationColumns({ kiosks, units, action }: Pick<PublicationTableProp
     { id: 'by', head: say('libBy'), cell: (row) => row.actor },
     {
       id: 'action',
-      head: '',
+      head: say('libAction'),
       cell: (row) => {
         const found = action(row);
         return found === null ? null : (
