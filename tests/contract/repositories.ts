@@ -36,6 +36,30 @@ export function repositoriesContract(open: () => Promise<OpenedStore>): void {
     await other.care.close();
   });
 
+  test('what may happen once happens once, also when two programs want it at the same moment', async () => {
+    const other = await store.openAgain();
+    const point = await repositories.points.find('p1');
+    await repositories.devices.addPairingCode('code', point?.no ?? 0, NOW + 1_000);
+    const device = { name: 'n', platform: 'l', appVersion: '1', shell: 's' };
+    const enrolled = await Promise.all(
+      [repositories, other, repositories, other].map((each, no) => each.devices.enrol('code', { ...device, id: `d${no}`, tokenHash: `t${no}` }, `stream-${no}`, NOW)),
+    );
+    expect(enrolled.filter((outcome) => outcome === 'code-unknown')).toHaveLength(3);
+    expect(await repositories.devices.list('all')).toHaveLength(1);
+    const added = await Promise.all([repositories, other, other].map((each) => each.points.addUnit({ id: 'thon', name: 'Thôn', parent: 'xa' })));
+    expect(added.filter(Boolean)).toHaveLength(1);
+    await other.care.close();
+  });
+
+  test('a program that looks and then writes keeps others from doing the same, and two that cross each other make no loop', async () => {
+    const other = await store.openAgain();
+    for (const id of ['a', 'b']) await repositories.points.addUnit({ id, name: id, parent: null });
+    await Promise.all([repositories.points.moveUnit('a', 'b'), other.points.moveUnit('b', 'a')]);
+    const parents = new Map((await repositories.points.listUnits()).map(({ id, parent }) => [id, parent]));
+    expect([parents.get('a'), parents.get('b')].filter((parent) => parent !== null)).toHaveLength(1);
+    await other.care.close();
+  });
+
   test('a fresh store is ready and has nothing to complain of', async () => {
     expect(await repositories.care.ready()).toBe(true);
     expect(await repositories.care.check()).toEqual([]);
