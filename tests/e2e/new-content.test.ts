@@ -70,7 +70,7 @@ describe('content that the centre publishes, on the screen', () => {
     expect(new Set(first).size).toBe(1);
     await restartHost();
     await until(() => served.centre.beats.length > 1, 'the kiosk has told how it is');
-    const { content } = served.centre.beats.at(-1)?.health as { content: { manifest: string; refused: { path: string }[] } };
+    const content = served.centre.lastHealth()['content'] as { manifest: string; refused: { path: string }[] };
     expect(content.manifest).toBe(served.centre.library.manifest);
     expect(content.refused.map(({ path }) => path)).toEqual(['clips/short-tall.webm', 'clips/short-wide.webm']);
     await kiosk.close();

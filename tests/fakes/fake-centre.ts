@@ -45,6 +45,12 @@ export class FakeCentre implements Http {
     this.library = library;
   }
 
+  /** How the kiosk said last that it is. */
+  lastHealth(): Readonly<Record<string, unknown>> {
+    const health = this.beats.at(-1)?.health;
+    return typeof health === 'object' && health !== null ? { ...health } : {};
+  }
+
   mark(stream: string): number {
     return this.streams.get(stream)?.size ?? 0;
   }
