@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react';
 import type { KioskRow } from '#contract/summaries.ts';
+import { KIOSK_TROUBLES } from '#domain/kiosk-trouble.ts';
 import type { ServicePoints } from '../areas.ts';
 import { faultWords } from '../api/failure-words.ts';
 import { useWords } from '../i18n/words.ts';
-import { agoWords, byUrgency, isSilent } from '../kiosks/kiosk-view.ts';
+import { agoWords } from '../kiosks/kiosk-view.ts';
+import { TROUBLE_WORDS } from '../fleet/trouble-words.ts';
 import { Link } from '../shell/link.tsx';
 import { Card } from '../ui/card.tsx';
 import { DataTable, type Column } from '../ui/data-table.tsx';
@@ -31,25 +33,37 @@ export function KiosksInShort({ kiosks, points, now }: KiosksInShortProps): Reac
       ),
     },
     { id: 'taps', head: say('tapsOfDay'), cell: (row) => completenessSentence(row.completeness, words) },
-    { id: 'seen', head: say('lastContact'), cell: (row) => (isSilent(row, now) ? <StatusMark status="bad">{agoWords(row.lastSeenAt, now, words)}</StatusMark> : agoWords(row.lastSeenAt, now, words)) },
+    { id: 'seen', head: say('lastContact'), cell: (row) => (row.troubles.includes('silent') ? <StatusMark status="bad">{agoWords(row.lastSeenAt, now, words)}</StatusMark> : agoWords(row.lastSeenAt, now, words)) },
     { id: 'waiting', head: say('waiting'), align: 'right', cell: (row) => (row.waiting === null ? '–' : number(row.waiting)) },
-    { id: 'faults', head: say('faults'), cell: (row) => <Faults kiosk={row} /> },
+    { id: 'faults', head: say('faults'), cell: (row) => <Troubles kiosk={row} /> },
   ];
   const more = inUse.length - SHOWN;
   return (
     <Card title={say('kiosks')} tools={<Link to="/fleet" className="detail-link">{more > 0 ? say('kiosksMore', { count: number(more) }) : say('kiosksAll')}</Link>}>
-      <DataTable label={say('kiosks')} rows={byUrgency(inUse, now).slice(0, SHOWN)} rowKey={(row) => row.id} columns={columns} empty={<p>{say('kiosksNone')}</p>} />
+      <DataTable label={say('kiosks')} rows={byTrouble(inUse).slice(0, SHOWN)} rowKey={(row) => row.id} columns={columns} empty={<p>{say('kiosksNone')}</p>} />
     </Card>
   );
 }
 
-function Faults({ kiosk }: { readonly kiosk: KioskRow }): ReactElement {
+/** Worst first: the centre says every kiosk's troubles in that order. */
+function byTrouble(kiosks: readonly KioskRow[]): readonly KioskRow[] {
+  const place = ({ troubles }: KioskRow): number => (troubles[0] === undefined ? KIOSK_TROUBLES.length : KIOSK_TROUBLES.indexOf(troubles[0]));
+  return kiosks.toSorted((left, right) => place(left) - place(right) || left.name.localeCompare(right.name, 'vi', { numeric: true }));
+}
+
+function Troubles({ kiosk }: { readonly kiosk: KioskRow }): ReactElement {
   const words = useWords();
   const codes = [...new Set(kiosk.faults.map((fault) => fault.code))];
-  if (kiosk.pictureMoving === false) return <StatusMark status="bad">{words.say('pictureStill')}</StatusMark>;
-  if (codes.length === 0) return <span className="hint">{words.say('noFault')}</span>;
+  if (kiosk.troubles.length === 0 && codes.length === 0) return <span className="hint">{words.say('noFault')}</span>;
   return (
     <ul className="concerns">
+      {kiosk.troubles
+        .filter((trouble) => trouble !== 'fault' || codes.length === 0)
+        .map((trouble) => (
+          <li key={trouble}>
+            <StatusMark status={TROUBLE_WORDS[trouble].status}>{words.say(TROUBLE_WORDS[trouble].name)}</StatusMark>
+          </li>
+        ))}
       {codes.map((code) => (
         <li key={code}>
           <StatusMark status="attention">{faultWords(code, words)}</StatusMark>

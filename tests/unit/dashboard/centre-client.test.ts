@@ -43,4 +43,22 @@ describe('the dashboard asks the centre', () => {
     const { client } = centreThat(() => new Response(body, { status: 200 }));
     expect(await client.ask('daily')).toMatchObject({ ok: false, failure: { kind: 'strange' } });
   });
+
+  it('with what stands in the path, escaped, and with a file as it is', async () => {
+    const { client, calls } = centreThat(() => new Response(null, { status: 204 }));
+    await client.ask('revokeKiosk', { params: { id: 'k 1/2' } });
+    expect(calls[0]?.url).toBe('/api/v1/kiosks/k%201%2F2/revoke');
+    await client.ask('uploadClipFile', { params: { id: 'c1', slot: 'video' }, query: { licence: 'CC BY 4.0' }, body: new Blob(['x'], { type: 'video/webm' }) });
+    expect(calls[1]?.url).toBe('/api/v1/library/clips/c1/files/video?licence=CC+BY+4.0');
+    expect(calls[1]?.init).toMatchObject({ method: 'PUT', headers: { 'content-type': 'video/webm' } });
+  });
+
+  it('for a file, and saves it under the name the centre gave, in any letters', async () => {
+    const named = centreThat(() => new Response('x', { headers: { 'content-disposition': `attachment; filename="a.csv"; filename*=UTF-8''ng%C3%A0y.csv` } }));
+    expect(await named.client.fetchFile('daily')).toMatchObject({ ok: true, value: { name: 'ngày.csv' } });
+    const plain = centreThat(() => new Response('x', { headers: { 'content-disposition': 'attachment; filename="a.csv"' } }));
+    expect(await plain.client.fetchFile('daily')).toMatchObject({ ok: true, value: { name: 'a.csv' } });
+    const refused = centreThat(() => refusal(403, 'STAFF_NOT_ALLOWED'));
+    expect(await refused.client.fetchFile('daily')).toMatchObject({ ok: false, failure: { code: 'STAFF_NOT_ALLOWED' } });
+  });
 });
