@@ -49,7 +49,7 @@ export const DailySummaryQuery = Type.Object({
   servicePoint: Type.Optional(Type.String()),
   unit: Type.Optional(Type.String()),
   field: Type.Optional(Type.String()),
-  /** Days only: one row a day over everything asked for, with an empty `servicePoint`, instead of one a service point. */
+  /** Days only: one row a day over everything asked for, with empty `servicePoint` and `reasons`, instead of one a service point. */
   merge: Type.Optional(Type.Enum(['unit'])),
 });
 export type DailySummaryQuery = Static<typeof DailySummaryQuery>;

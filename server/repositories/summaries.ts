@@ -17,7 +17,8 @@ export type DayRow = {
   readonly corrected: number;
   readonly unplaceable: number;
 };
-export type ReasonRow = { readonly day: string; readonly pointNo: number; readonly reason: string; readonly taps: number };
+/** All reasons of a service point's day that were given at least once. */
+export type ReasonRow = { readonly day: string; readonly pointNo: number; readonly reasons: Readonly<Record<string, number>> };
 /** `made` and `missing` are null where no kiosk of the service point has said anything of that day. */
 export type CompletenessRow = {
   readonly day: string;
@@ -65,6 +66,8 @@ export type SummaryRepository = {
   steps(query: SummaryQuery): Promise<readonly StepRow[]>;
   /** Over the whole span, by service point and weekday. */
   weekdaysByPoint(query: SummaryQuery): Promise<readonly WeekdayRow<number>[]>;
+  /** The same, no more than a comparison needs: unflagged taps and those of them that are satisfied. */
+  satisfiedByPoint(query: SummaryQuery): Promise<readonly { readonly key: number; readonly weekday: number; readonly taps: number; readonly satisfied: number }[]>;
   /** Over the whole span and all the service points, by field ('' where taps name none) and weekday. */
   weekdaysByField(query: Omit<SummaryQuery, 'field'>): Promise<readonly WeekdayRow<string>[]>;
   /** Over the whole span, by service point and named field, where at least `least` taps are. */
@@ -72,7 +75,6 @@ export type SummaryRepository = {
   /** Of whole service points, over the whole span. */
   completenessByPoint(query: Omit<SummaryQuery, 'field'>): Promise<readonly Omit<CompletenessRow, 'day'>[]>;
   dayTotals(query: SummaryQuery): Promise<readonly DayTotalRow[]>;
-  reasonsByDay(query: SummaryQuery): Promise<readonly Omit<ReasonRow, 'pointNo'>[]>;
   completenessByDay(query: Omit<SummaryQuery, 'field'>): Promise<readonly Omit<CompletenessRow, 'pointNo'>[]>;
   hourTotals(query: SummaryQuery): Promise<readonly HourTotalRow[]>;
   reasonTotals(query: SummaryQuery): Promise<readonly { readonly reason: string; readonly taps: number }[]>;

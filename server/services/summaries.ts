@@ -6,7 +6,7 @@ import { satisfactionOf } from '#domain/satisfaction.ts';
 import { NO_SCORES, subtractScores, totalTaps } from '#domain/score.ts';
 import type { Repositories } from '../repositories/repositories.ts';
 import type { ServicePointRow } from '../repositories/service-points.ts';
-import type { DayRow } from '../repositories/summaries.ts';
+import type { DayRow, ReasonRow } from '../repositories/summaries.ts';
 import { findAsked, type Asked } from './day/asked-span.ts';
 import type { Staff } from './staff-access.ts';
 
@@ -69,22 +69,20 @@ async function findRows(ports: Ports, staff: Staff, query: DailySummaryQuery): P
   return failure('REQUEST_INVALID', 'That is too much at once: ask for fewer days or for one unit.');
 }
 
-/** One row a day over all the service points of the query. */
+/** One row a day over all the service points of the query; their reasons are a question of their own. */
 async function mergedDays(store: Ports['summaries'], query: Asked['query']): Promise<DaySummary[]> {
-  const [days, reasons, completeness, whole] = await Promise.all([
+  const [days, completeness, whole] = await Promise.all([
     store.dayTotals(query),
-    store.reasonsByDay(query),
     store.completenessByDay(query),
     query.field === null ? null : store.dayTotals({ ...query, field: null }),
   ]);
   const byDay = new Map(days.map((row) => [row.day, row]));
   const wholeDays = whole === null ? byDay : new Map(whole.map((row) => [row.day, row]));
   const complete = new Map(completeness.map(({ day, ...counts }) => [day, counts]));
-  const given = Map.groupBy(reasons, ({ day }) => day);
   return daysBetween(query.from, query.to).map((day) => ({
     ...buildDay(day, '', byDay.get(day)),
     asked: wholeDays.get(day)?.asked ?? 0,
-    reasons: Object.fromEntries((given.get(day) ?? []).map(({ reason, taps }) => [reason, taps])),
+    reasons: {},
     completeness: complete.get(day) ?? NOTHING_KNOWN,
   }));
 }
@@ -95,7 +93,7 @@ type DayParts = {
   readonly days: readonly DayRow[];
   /** The same days over all fields. */
   readonly whole: readonly DayRow[];
-  readonly reasons: readonly { readonly day: string; readonly pointNo: number; readonly reason: string; readonly taps: number }[];
+  readonly reasons: readonly ReasonRow[];
   readonly completeness: readonly ({ readonly day: string; readonly pointNo: number } & Completeness)[];
 };
 
@@ -105,8 +103,7 @@ function buildDays(parts: DayParts): DaySummary[] {
   const days = new Map(parts.days.map((row) => [keyOf(row), row]));
   const whole = new Map(parts.whole.map((row) => [keyOf(row), row]));
   const complete = new Map(parts.completeness.map(({ made, received, missing, ...row }) => [keyOf(row), { made, received, missing }]));
-  const reasons = new Map<string, Record<string, number>>();
-  for (const row of parts.reasons) reasons.set(keyOf(row), { ...reasons.get(keyOf(row)), [row.reason]: row.taps });
+  const reasons = new Map(parts.reasons.map((row) => [keyOf(row), row.reasons]));
   const span = daysBetween(asked.query.from, asked.query.to);
   const saysZeros = span.length <= ZERO_DAYS && span.length * points.length <= ZERO_ROWS;
   return span.flatMap((day) =>
@@ -116,7 +113,7 @@ function buildDays(parts: DayParts): DaySummary[] {
       const completeness = complete.get(key);
       const asked = whole.get(key)?.asked ?? 0;
       if (row === undefined && asked === 0 && completeness === undefined && !saysZeros) return [];
-      return [{ ...buildDay(day, point.id, row), asked, reasons: reasons.get(key) ?? {}, completeness: completeness ?? NOTHING_KNOWN }];
+      return [{ ...buildDay(day, point.id, row), asked, reasons: { ...reasons.get(key) }, completeness: completeness ?? NOTHING_KNOWN }];
     }),
   );
 }

@@ -6,7 +6,6 @@ import pg from 'pg';
 import { openPostgresRepositories } from '#server/repositories/postgres/postgres-repositories.ts';
 import type { Repositories } from '#server/repositories/repositories.ts';
 import { openSqliteRepositories } from '#server/repositories/sqlite/sqlite-repositories.ts';
-import type { RunningPostgres } from '#tests/setup/postgres.ts';
 import { fillDay, type Province } from './summary-fill.ts';
 
 export type FilledStore = { readonly repositories: Repositories; destroy(): Promise<void> };
@@ -29,7 +28,7 @@ export async function fillSqlite(province: Province): Promise<FilledStore> {
   await fill(province, async (table, columns, rows) => {
     const insert = database.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
     for (const row of rows) insert.run(...row);
-  }, async (sql) => database.exec(sql));
+  });
   database.exec('COMMIT; ANALYZE');
   database.close();
   return {
@@ -41,12 +40,8 @@ export async function fillSqlite(province: Province): Promise<FilledStore> {
   };
 }
 
-export async function fillPostgres(server: RunningPostgres, name: string, province: Province): Promise<FilledStore> {
-  const admin = new pg.Client({ connectionString: server.url('postgres') });
-  await admin.connect();
-  await admin.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
-  await admin.end();
-  const url = server.url(name);
+/** Fills an empty database; it is not dropped afterwards. */
+export async function fillPostgres(url: string, province: Province): Promise<FilledStore> {
   const { repositories } = await openPostgresRepositories({ url, readUrl: null, connections: 8, patienceMs: 0 }, 0);
   await addPoints(repositories, province.points);
   const client = new pg.Client({ connectionString: url });
@@ -56,7 +51,7 @@ export async function fillPostgres(server: RunningPostgres, name: string, provin
     const lists = columns.map((_, at) => rows.map((row) => row[at] ?? null));
     await client.query(`INSERT INTO ${table} (${columns.join(', ')}) SELECT * FROM unnest(${types.map((type, at) => `$${at + 1}::${type}[]`).join(', ')})`, lists);
   };
-  await fill(province, add, async (sql) => void (await client.query(sql)));
+  await fill(province, add);
   await client.query('VACUUM ANALYZE');
   await client.end();
   return { repositories, destroy: () => repositories.care.close() };
@@ -71,8 +66,8 @@ async function addPoints(repositories: Repositories, count: number): Promise<voi
 }
 
 /** Sums over fields are what the triggers make of rows by field; where those are not filled, the sums are filled as they would be. */
-async function fill(province: Province, add: AddRows, run: (sql: string) => Promise<void>): Promise<void> {
-  const firstByField = province.days - DAYS_BY_FIELD;
+async function fill(province: Province, add: AddRows): Promise<void> {
+  const firstByField = Math.max(0, province.days - DAYS_BY_FIELD);
   for (let dayIndex = 0; dayIndex < province.days; dayIndex += 1) {
     const days = Array.from({ length: Math.min(POINTS_AT_ONCE, province.points) }, (_, index) => fillDay(province, dayIndex, index + 1));
     if (dayIndex >= firstByField) {
@@ -84,5 +79,4 @@ async function fill(province: Province, add: AddRows, run: (sql: string) => Prom
     await add('rollup_point_reason', ['day', 'point_no', 'reason', 'taps'], days.flatMap(({ day, pointNo, reasons }) => reasons.map((row): Values => [day, pointNo, ...row])));
     await add('stream_day', ['day', 'point_no', 'stream_no', 'made', 'received', 'received_own'], days.filter(({ taps }) => taps > 0).map(({ day, pointNo, taps }): Values => [day, pointNo, pointNo, taps, taps, taps]));
   }
-  await run('SELECT 1');
 }

@@ -1,10 +1,11 @@
 import { tmpdir } from 'node:os';
+import pg from 'pg';
 import { argon2Passwords } from '#server/adapters/argon2-passwords.ts';
 import { nodeRandom, nodeSecrets } from '#server/adapters/node-secrets.ts';
 import { buildApp } from '#server/build-app.ts';
 import type { Repositories } from '#server/repositories/repositories.ts';
 import { signIn } from '#server/services/sign-in.ts';
-import { findPostgres, startPostgres } from '#tests/setup/postgres.ts';
+import { findPostgres, startPostgres, type RunningPostgres } from '#tests/setup/postgres.ts';
 import { percentile, reportFigures, type Figure } from './figure.ts';
 import { fillPostgres, fillSqlite, type FilledStore } from './summary-stores.ts';
 
@@ -36,7 +37,7 @@ if (found.programs === null) process.stderr.write(`PostgreSQL is not measured: $
 else {
   const server = await startPostgres(found.programs);
   try {
-    await measure('PostgreSQL', (taps) => fillPostgres(server, `filled_${taps}`, { points: POINTS, days: DAYS, to: TO, taps }));
+    await measure('PostgreSQL', async (taps) => fillPostgres(await makeEmpty(server, `filled_${taps}`), { points: POINTS, days: DAYS, to: TO, taps }));
   } finally {
     await server.destroy();
   }
@@ -61,6 +62,14 @@ async function measure(store: string, fill: (taps: number) => Promise<FilledStor
     }
     await destroy();
   }
+}
+
+async function makeEmpty(server: RunningPostgres, name: string): Promise<string> {
+  const admin = new pg.Client({ connectionString: server.url('postgres') });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
+  await admin.end();
+  return server.url(name);
 }
 
 async function openCentre(repositories: Repositories): Promise<(url: string) => Promise<void>> {

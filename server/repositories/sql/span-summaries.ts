@@ -1,34 +1,37 @@
-import type { DayTotalRow, SummaryRepository } from '../summaries.ts';
+import type { DayTotalRow, SummaryQuery, SummaryRepository } from '../summaries.ts';
 import { COMPLETENESS, completenessOf } from './completeness.ts';
 import { integerOf, scoresOf, textOf, type Row } from './read-row.ts';
 import type { SqlQueries } from './sql-store.ts';
-import { FLAGGED, reasonTable, SCORES, sums, tapTable, weekdayCase, whereOf, whereOfAllFields } from './summary-where.ts';
+import { FLAGGED, reasonTable, SCORES, sums, tapTable, whereByWeekday, whereOf, whereOfAllFields } from './summary-where.ts';
 
 type SpanSummaries = Pick<
   SummaryRepository,
-  'weekdaysByPoint' | 'weekdaysByField' | 'fieldsByPoint' | 'completenessByPoint' | 'dayTotals' | 'reasonsByDay' | 'completenessByDay' | 'hourTotals' | 'reasonTotals' | 'fieldUse' | 'fieldsOfProcedures'
+  'weekdaysByPoint' | 'satisfiedByPoint' | 'weekdaysByField' | 'fieldsByPoint' | 'completenessByPoint' | 'dayTotals' | 'completenessByDay' | 'hourTotals' | 'reasonTotals' | 'fieldUse' | 'fieldsOfProcedures'
 >;
 
 /** Figures over a whole span, one query a rollup. */
 export function spanSummaries(figures: SqlQueries): SpanSummaries {
   return {
     async weekdaysByPoint(query) {
-      const { sql, values } = whereOf(query);
-      const weekday = weekdayCase(query);
-      const rows = await figures.all(
-        `SELECT point_no, ${weekday.sql} AS weekday, ${SCORES}, ${FLAGGED}, ${sums(['asked'])} FROM ${tapTable(query.field)} WHERE ${sql} GROUP BY point_no, 2`,
-        [...weekday.values, ...values],
-      );
-      return rows.map((row) => ({ key: integerOf(row, 'point_no'), ...weekdayOfRow(row) }));
+      const field = query.field === null ? NO_FIELD : { sql: ' AND field = ?', values: [query.field] };
+      const ask = `point_no, ${SCORES}, ${FLAGGED}, ${sums(['asked'])} FROM ${tapTable(query.field)}`;
+      return eachWeekday(query, async ({ sql, values, weekday }) => {
+        const rows = await figures.all(`SELECT ${ask} WHERE ${sql}${field.sql} GROUP BY point_no`, [...values, ...field.values]);
+        return rows.map((row) => ({ key: integerOf(row, 'point_no'), weekday, ...tapsOfRow(row) }));
+      });
+    },
+    async satisfiedByPoint(query) {
+      const field = query.field === null ? NO_FIELD : { sql: ' AND field = ?', values: [query.field] };
+      return eachWeekday(query, async ({ sql, values, weekday }) => {
+        const rows = await figures.all(`SELECT point_no, ${UNFLAGGED} FROM ${tapTable(query.field)} WHERE ${sql}${field.sql} GROUP BY point_no`, [...values, ...field.values]);
+        return rows.map((row) => ({ key: integerOf(row, 'point_no'), weekday, taps: integerOf(row, 'taps'), satisfied: integerOf(row, 'satisfied') }));
+      });
     },
     async weekdaysByField(query) {
-      const { sql, values } = whereOfAllFields(query);
-      const weekday = weekdayCase(query);
-      const rows = await figures.all(`SELECT field, ${weekday.sql} AS weekday, ${SCORES}, ${FLAGGED}, ${sums(['asked'])} FROM rollup_day WHERE ${sql} GROUP BY field, 2`, [
-        ...weekday.values,
-        ...values,
-      ]);
-      return rows.map((row) => ({ key: textOf(row, 'field'), ...weekdayOfRow(row) }));
+      return eachWeekday(query, async ({ sql, values, weekday }) => {
+        const rows = await figures.all(`SELECT field, ${SCORES}, ${FLAGGED}, ${sums(['asked'])} FROM rollup_day WHERE ${sql} GROUP BY field`, values);
+        return rows.map((row) => ({ key: textOf(row, 'field'), weekday, ...tapsOfRow(row) }));
+      });
     },
     async fieldsByPoint(query, least) {
       const { sql, values } = whereOfAllFields(query);
@@ -51,14 +54,6 @@ export function spanSummaries(figures: SqlQueries): SpanSummaries {
         values,
       );
       return rows.map(dayRowOf);
-    },
-    async reasonsByDay(query) {
-      const { sql, values } = whereOf(query);
-      const rows = await figures.all(
-        `SELECT day, reason, ${sums(['taps'])} FROM ${reasonTable(query.field)} WHERE ${sql} GROUP BY day, reason HAVING sum(taps) > 0 ORDER BY day, reason`,
-        values,
-      );
-      return rows.map((row) => ({ day: textOf(row, 'day'), reason: textOf(row, 'reason'), taps: integerOf(row, 'taps') }));
     },
     async completenessByDay(query) {
       const { sql, values } = whereOfAllFields(query);
@@ -123,6 +118,13 @@ export function dayRowOf(row: Row): DayTotalRow {
   };
 }
 
-function weekdayOfRow(row: Row): { readonly weekday: number; readonly scores: ReturnType<typeof scoresOf>; readonly flagged: ReturnType<typeof scoresOf>; readonly asked: number } {
-  return { weekday: integerOf(row, 'weekday'), scores: scoresOf(row, 's'), flagged: scoresOf(row, 'f'), asked: integerOf(row, 'asked') };
+function tapsOfRow(row: Row): { readonly scores: ReturnType<typeof scoresOf>; readonly flagged: ReturnType<typeof scoresOf>; readonly asked: number } {
+  return { scores: scoresOf(row, 's'), flagged: scoresOf(row, 'f'), asked: integerOf(row, 'asked') };
+}
+
+const NO_FIELD = { sql: '', values: [] } as const;
+const UNFLAGGED = 'CAST(sum(s1 + s2 + s3 + s4 + s5 - f1 - f2 - f3 - f4 - f5) AS BIGINT) AS taps, CAST(sum(s4 + s5 - f4 - f5) AS BIGINT) AS satisfied';
+
+async function eachWeekday<T>(query: Omit<SummaryQuery, 'field'>, ask: (where: ReturnType<typeof whereByWeekday>[number]) => Promise<readonly T[]>): Promise<readonly T[]> {
+  return (await Promise.all(whereByWeekday(query).map(ask))).flat();
 }

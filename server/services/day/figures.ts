@@ -3,7 +3,7 @@ import { isFlaggedAlarm } from '#domain/alert-rule.ts';
 import { satisfactionOf } from '#domain/satisfaction.ts';
 import { addScores, NO_SCORES, subtractScores, totalTaps, type ScoreCounts } from '#domain/score.ts';
 import { verdictOf } from '#domain/target.ts';
-import { compareSpans, spanBefore } from '#domain/week-over-week.ts';
+import { compareSpans, spanBefore, type WeekdayCounts } from '#domain/week-over-week.ts';
 import type { WeekdayRow } from '../../repositories/summaries.ts';
 
 /** Taps of one service point, unit or field over a span. */
@@ -22,7 +22,7 @@ export function addSlices(left: Slice, right: Slice): Slice {
     scores: addScores(left.scores, right.scores),
     flagged: addScores(left.flagged, right.flagged),
     asked: left.asked + right.asked,
-    weekdays: left.weekdays.map((counts, at) => addScores(counts, right.weekdays[at] ?? NO_SCORES)),
+    weekdays: addWeekdays(left.weekdays, right.weekdays),
   };
 }
 
@@ -46,11 +46,26 @@ export type FiguresOptions = {
   readonly hasField: boolean;
 };
 
-export function figuresOf(now: Slice, before: Slice, options: FiguresOptions): Figures {
+/** Unflagged taps by weekday from no more than a comparison needs: who was not satisfied counts as a 1. */
+export function weekdaysOf<Key>(rows: readonly { readonly key: Key; readonly weekday: number; readonly taps: number; readonly satisfied: number }[]): ReadonlyMap<Key, WeekdayCounts> {
+  const found = new Map<Key, ScoreCounts[]>();
+  for (const { key, weekday, taps, satisfied } of rows) {
+    const weekdays = found.get(key) ?? [...NO_SLICE.weekdays];
+    weekdays[weekday - 1] = [taps - satisfied, 0, 0, 0, satisfied];
+    found.set(key, weekdays);
+  }
+  return found;
+}
+
+export function addWeekdays(left: WeekdayCounts, right: WeekdayCounts): WeekdayCounts {
+  return left.map((counts, at) => addScores(counts, right[at] ?? NO_SCORES));
+}
+
+export function figuresOf(now: Slice, before: WeekdayCounts, options: FiguresOptions): Figures {
   const { scores, flagged, asked } = now;
   const taps = totalTaps(scores);
   const unflagged = subtractScores(scores, flagged);
-  const compared = compareSpans(now.weekdays, before.weekdays);
+  const compared = compareSpans(now.weekdays, before);
   return {
     taps,
     scores: [...scores],

@@ -3,13 +3,13 @@ import type { ErrorCode } from '#contract/errors.ts';
 import { dayOf, startOfDay } from '#domain/calendar-day.ts';
 import { failure, success, type Result } from '#domain/result.ts';
 import { targetOn } from '#domain/target.ts';
-import { spanBefore } from '#domain/week-over-week.ts';
+import { spanBefore, type WeekdayCounts } from '#domain/week-over-week.ts';
 import type { Clock } from '../../ports.ts';
 import type { Repositories } from '../../repositories/repositories.ts';
 import type { ServicePointRow } from '../../repositories/service-points.ts';
 import type { Staff } from '../staff-access.ts';
 import { findAsked, type Asked } from './asked-span.ts';
-import { addSlices, figuresOf, NO_SLICE, slicesOf, type Slice } from './figures.ts';
+import { addSlices, addWeekdays, figuresOf, NO_SLICE, slicesOf, weekdaysOf, type Slice } from './figures.ts';
 import { addFleets, fleetByPoint, NO_FLEET, type Fleet } from './fleet-figures.ts';
 import { unitTree, type UnitTree } from './unit-tree.ts';
 
@@ -19,8 +19,8 @@ const WHOLE_TREE = 1_000;
 type OverviewPorts = { readonly clock: Clock; readonly repositories: Pick<Repositories, 'points' | 'summaries' | 'devices' | 'targets' | 'alerts'> };
 export type AskOverview = (staff: Staff, query: OverviewQuery) => Promise<Result<Overview, ErrorCode>>;
 
-type Sums = { readonly now: Slice; readonly before: Slice; readonly fleet: Fleet; readonly servicePoints: number };
-const NO_SUMS: Sums = { now: NO_SLICE, before: NO_SLICE, fleet: NO_FLEET, servicePoints: 0 };
+type Sums = { readonly now: Slice; readonly before: WeekdayCounts; readonly fleet: Fleet; readonly servicePoints: number };
+const NO_SUMS: Sums = { now: NO_SLICE, before: NO_SLICE.weekdays, fleet: NO_FLEET, servicePoints: 0 };
 
 /** The tree of units with the figures of everything in it: one query a rollup, whatever its size. */
 export function overview({ clock, repositories }: OverviewPorts): AskOverview {
@@ -33,7 +33,7 @@ export function overview({ clock, repositories }: OverviewPorts): AskOverview {
     const rows = asked.value.query;
     const [now, before, completeness, kiosks, open, units, settings] = await Promise.all([
       summaries.weekdaysByPoint(rows),
-      summaries.weekdaysByPoint({ ...rows, ...spanBefore(rows.from, rows.to) }),
+      summaries.satisfiedByPoint({ ...rows, ...spanBefore(rows.from, rows.to) }),
       summaries.completenessByPoint(rows),
       devices.list(rows.pointNos),
       alerts.countOpen(rows.pointNos),
@@ -43,8 +43,8 @@ export function overview({ clock, repositories }: OverviewPorts): AskOverview {
     const starts = new Map(asked.value.points.map(({ timezone }) => [timezone, 0]));
     for (const timezone of starts.keys()) starts.set(timezone, startOfDay(rows.to, timezone));
     const fleets = fleetByPoint({ completeness, kiosks, open, startOf: (timezone) => starts.get(timezone) ?? 0 });
-    const [nowSlices, beforeSlices] = [slicesOf(now), slicesOf(before)];
-    const sumsOf = (no: number): Sums => ({ now: nowSlices.get(no) ?? NO_SLICE, before: beforeSlices.get(no) ?? NO_SLICE, fleet: fleets.get(no) ?? NO_FLEET, servicePoints: 1 });
+    const [nowSlices, beforeDays] = [slicesOf(now), weekdaysOf(before)];
+    const sumsOf = (no: number): Sums => ({ now: nowSlices.get(no) ?? NO_SLICE, before: beforeDays.get(no) ?? NO_SLICE.weekdays, fleet: fleets.get(no) ?? NO_FLEET, servicePoints: 1 });
     const tree = unitTree(units);
     const figures = (sums: Sums, unit: string | null): Figures =>
       figuresOf(sums.now, sums.before, { ...span, hasField: rows.field !== null, target: targetOn(settings, tree.chainOf(unit), rows.field ?? '', rows.to).target });
@@ -103,7 +103,7 @@ function headOf({ id, name, unit, kind }: ServicePointRow): Pick<PointFigures, '
 function addSums(left: Sums, right: Sums): Sums {
   return {
     now: addSlices(left.now, right.now),
-    before: addSlices(left.before, right.before),
+    before: addWeekdays(left.before, right.before),
     fleet: addFleets(left.fleet, right.fleet),
     servicePoints: left.servicePoints + right.servicePoints,
   };

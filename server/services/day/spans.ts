@@ -12,7 +12,7 @@ import type { DayTotalRow } from '../../repositories/summaries.ts';
 import type { Staff } from '../staff-access.ts';
 import { findAsked, type Asked } from './asked-span.ts';
 import type { ContentNames } from './content-names.ts';
-import { addSlices, figuresOf, NO_SLICE, slicesOf, type Slice } from './figures.ts';
+import { addSlices, addWeekdays, figuresOf, NO_SLICE, slicesOf, weekdaysOf, type Slice } from './figures.ts';
 import { nameReasons } from './name-reasons.ts';
 import { buildStuckSteps } from './stuck-steps.ts';
 import { unitTree } from './unit-tree.ts';
@@ -71,7 +71,7 @@ async function askWeek(ports: FigurePorts, { query }: Asked, scope: Scope): Prom
   const { summaries } = ports;
   const [now, before, days, daysBefore, targetOf] = await Promise.all([
     summaries.weekdaysByPoint(query),
-    summaries.weekdaysByPoint(earlier),
+    summaries.satisfiedByPoint(earlier),
     summaries.dayTotals(query),
     summaries.dayTotals(earlier),
     targetFinder(ports, scope, query.to),
@@ -83,7 +83,7 @@ async function askWeek(ports: FigurePorts, { query }: Asked, scope: Scope): Prom
   return {
     from: query.from,
     to: query.to,
-    now: figuresOf(sumOf(slicesOf(now)), sumOf(slicesOf(before)), options),
+    now: figuresOf(sumOf(slicesOf(now)), [...weekdaysOf(before).values()].reduce(addWeekdays, NO_SLICE.weekdays), options),
     days: daysBetween(query.from, query.to).map((day) => {
       const beforeDay = addDays(day, -shift);
       const then = dayFigures(beforeDay);
@@ -108,7 +108,7 @@ async function askFields(ports: FigurePorts, { query }: Asked, scope: Scope): Pr
     to: query.to,
     fields: fields.map((field) => ({
       field: field === '' ? null : field,
-      ...figuresOf(slices.get(field) ?? NO_SLICE, earlier.get(field) ?? NO_SLICE, { from: query.from, to: query.to, hasField: true, target: targetOf(field) }),
+      ...figuresOf(slices.get(field) ?? NO_SLICE, (earlier.get(field) ?? NO_SLICE).weekdays, { from: query.from, to: query.to, hasField: true, target: targetOf(field) }),
       ...(used.get(field) ?? { opened: 0, finished: 0, left: 0, problems: 0, handoffs: 0 }),
     })),
   };
