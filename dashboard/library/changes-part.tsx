@@ -1,9 +1,15 @@
 import type { ReactElement } from 'react';
+import { Schedule } from '#contract/content-pack.ts';
 import type { ChangedFile, EditionDetail } from '#contract/library.ts';
-import { useWords, type WordKey } from '../i18n/words.ts';
+import { parserOf } from '#contract/parse.ts';
+import { useWords, type WordKey, type Words } from '../i18n/words.ts';
 import { Card } from '../ui/card.tsx';
 import { StatusMark, type Status } from '../ui/status-mark.tsx';
+import { textAt, valueAt } from './json-path.ts';
 import { placeWords } from './problem-words.ts';
+import { scheduleWords } from './schedule-words.ts';
+
+const parseSchedule = parserOf(Schedule);
 
 const CHANGE_WORDS: Readonly<Record<ChangedFile['change'], WordKey>> = { added: 'libAdded', removed: 'libRemoved', changed: 'libEdited' };
 const CHANGE_MARKS: Readonly<Record<ChangedFile['change'], Status>> = { added: 'good', removed: 'bad', changed: 'calm' };
@@ -25,17 +31,18 @@ export function ChangesPart({ detail }: { readonly detail: EditionDetail }): Rea
 }
 
 function Parts({ change }: { readonly change: ChangedFile }): ReactElement {
-  const { say, tongue } = useWords();
+  const words = useWords();
+  const { say, tongue } = words;
   return (
     <dl className="lib-parts">
       {(change.parts ?? []).map((part) => (
         <div key={part.path}>
           <dt>{placeWords(part, tongue)}</dt>
           <dd>
-            <span className="hint">{say('libBefore')}</span> <del>{shown(part.before)}</del>
+            <span className="hint">{say('libBefore')}</span> <del>{shown(part.before, part.path, words)}</del>
           </dd>
           <dd>
-            <span className="hint">{say('libAfter')}</span> <ins>{shown(part.after)}</ins>
+            <span className="hint">{say('libAfter')}</span> <ins>{shown(part.after, part.path, words)}</ins>
           </dd>
         </div>
       ))}
@@ -43,7 +50,13 @@ function Parts({ change }: { readonly change: ChangedFile }): ReactElement {
   );
 }
 
-function shown(value: unknown): string {
+/** Words where there are some: a playlist's item by its title and schedule, everything else as it stands. */
+function shown(value: unknown, path: string, words: Words): string {
   if (value === null || value === undefined) return '–';
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 1);
+  if (typeof value === 'string') return value;
+  const schedule = parseSchedule(path.endsWith('.schedule') ? value : valueAt(value, 'schedule'));
+  const when = schedule.ok ? scheduleWords(schedule.value, words) : null;
+  if (path.endsWith('.schedule') && when !== null) return when;
+  const title = textAt(value, `title.${words.tongue}`);
+  return title === '' ? JSON.stringify(value, null, 1) : [title, ...(when === null ? [] : [when])].join(' · ');
 }

@@ -11,7 +11,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { ClipDialog } from './clip-dialog.tsx';
-import { findingWords, missingWords } from './library-view.ts';
+import { findingWords, missingWords, SLOT_WORDS } from './library-view.ts';
 import { UploadDialog } from './upload-dialog.tsx';
 
 type Open = { readonly kind: 'new' } | { readonly kind: 'change' | 'upload' | 'remove' | 'watch'; readonly clip: Clip };
@@ -85,7 +85,7 @@ function ClipCard({ clip, mayEdit, onOpen }: { readonly clip: Clip; readonly may
           <ul className="lib-findings">
             {findings.map((finding) => (
               <li key={`${finding.slot} ${finding.id}`}>
-                {finding.slot}: {findingWords(finding, words)}
+                {say(SLOT_WORDS[finding.slot])}: {findingWords(finding, words)}
               </li>
             ))}
           </ul>

@@ -10,7 +10,7 @@ import { DataTable, type Column } from '../ui/data-table.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { useToast } from '../ui/toast.tsx';
-import { COVERAGE_MARKS, isAuthor, ringWords, stamp } from './library-view.ts';
+import { actorWords, COVERAGE_MARKS, isAuthor, ringWords, stamp } from './library-view.ts';
 import { PublishDialog } from './publish-dialog.tsx';
 import { SyncCard } from './sync-card.tsx';
 
@@ -42,7 +42,7 @@ export function CoverageTab(props: AreaProps): ReactElement {
   return (
     <div className="grid">
       <Card title={say('libCoverage')} span={12}>
-        <Asked asked={coverage}>{({ kiosks: rows }) => <CoverageTable kiosks={rows} />}</Asked>
+        <Asked asked={coverage}>{({ kiosks: rows }) => <CoverageTable kiosks={rows} points={props.points} />}</Asked>
       </Card>
       <Card title={say('libPublications')} span={12}>
         <Asked asked={publications}>
@@ -78,7 +78,7 @@ export function CoverageTab(props: AreaProps): ReactElement {
   );
 }
 
-function CoverageTable({ kiosks }: { readonly kiosks: readonly CoverageKiosk[] }): ReactElement {
+function CoverageTable({ kiosks, points }: { readonly kiosks: readonly CoverageKiosk[]; readonly points: AreaProps['points'] }): ReactElement {
   const words = useWords();
   const { say, number, wholePercent } = words;
   const current = kiosks.filter((kiosk) => kiosk.state === 'current').length;
@@ -89,12 +89,12 @@ function CoverageTable({ kiosks }: { readonly kiosks: readonly CoverageKiosk[] }
         <b>{wholePercent(current / kiosks.length)}</b> {say('libCoverageShare', { current: number(current), total: number(kiosks.length) })}
       </p>
       <meter className="lib-meter" min={0} max={kiosks.length} value={current} aria-label={say('libCoverage')} />
-      <DataTable label={say('libCoverage')} rows={kiosks} rowKey={(kiosk) => kiosk.device} columns={coverageColumns(words)} empty={null} />
+      <DataTable label={say('libCoverage')} rows={kiosks} rowKey={(kiosk) => kiosk.device} columns={coverageColumns(points, words)} empty={null} />
     </>
   );
 }
 
-function coverageColumns(words: Words): readonly Column<CoverageKiosk>[] {
+function coverageColumns(points: AreaProps['points'], words: Words): readonly Column<CoverageKiosk>[] {
   const { say, wholePercent } = words;
   return [
     {
@@ -103,7 +103,7 @@ function coverageColumns(words: Words): readonly Column<CoverageKiosk>[] {
       cell: (kiosk) => (
         <>
           {kiosk.name}
-          <span className="hint">{kiosk.servicePoint}</span>
+          <span className="hint">{points.find((point) => point.id === kiosk.servicePoint)?.name ?? kiosk.servicePoint}</span>
         </>
       ),
       sortBy: (kiosk) => kiosk.name,
@@ -143,7 +143,7 @@ function publicationColumns({ kiosks, units, action }: Pick<PublicationTableProp
       ),
     },
     { id: 'at', head: say('libAt'), cell: (row) => <span className="nowrap">{stamp(row.at, words)}</span>, sortBy: (row) => row.at },
-    { id: 'by', head: say('libBy'), cell: (row) => row.actor },
+    { id: 'by', head: say('libBy'), cell: (row) => actorWords(row.actor, words) },
     {
       id: 'action',
       head: say('libAction'),

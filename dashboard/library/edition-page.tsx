@@ -13,7 +13,7 @@ import { ChangesPart } from './changes-part.tsx';
 import { EditionSteps } from './edition-steps.tsx';
 import { GuideForm } from './guide-form.tsx';
 import { GuidesPart } from './guides-part.tsx';
-import { didWords, stamp, STATE_MARKS, STATE_WORDS } from './library-view.ts';
+import { actorWords, didWords, stamp, STATE_MARKS, STATE_WORDS } from './library-view.ts';
 import { PlaylistPart } from './playlist-part.tsx';
 import { placeWords, problemWords } from './problem-words.ts';
 
@@ -107,7 +107,7 @@ function History({ detail }: { readonly detail: EditionDetail }): ReactElement {
         <li key={`${line.at} ${index}`}>
           <span className="hint nowrap">{stamp(line.at, words)}</span>
           <span>
-            <b>{line.actor}</b> {didWords(line, words)}
+            <b>{actorWords(line.actor, words)}</b> {didWords(line, words)}
             {line.note === null ? null : <q className="lib-note">{line.note}</q>}
           </span>
         </li>

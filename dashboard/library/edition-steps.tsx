@@ -10,6 +10,8 @@ import { PublishDialog } from './publish-dialog.tsx';
 
 type Action = EditionStep['action'] | 'publish';
 const VERBS: Readonly<Record<Action, WordKey>> = { submit: 'libSubmit', approve: 'libApprove', return: 'libReturn', drop: 'libDrop', comment: 'libComment', publish: 'libPublish' };
+/** What brings the edition nearer to a kiosk. */
+const FORWARD: readonly Action[] = ['submit', 'approve', 'publish'];
 const LEADS: Partial<Readonly<Record<Action, WordKey>>> = { approve: 'libApproveLead', return: 'libReturnLead', drop: 'libDropLead' };
 
 type StepsProps = AreaProps & { readonly detail: EditionDetail; readonly onChanged: () => void };
@@ -21,7 +23,7 @@ export function EditionSteps(props: StepsProps): ReactElement | null {
   const { detail, user, onChanged } = props;
   const toast = useToast();
   if (user.role === 'viewer') return null;
-  const [first, ...others] = actionsFor(detail, isAuthor(detail.edition, user));
+  const actions = actionsFor(detail, isAuthor(detail.edition, user));
   const done = (): void => {
     setOpen(null);
     toast(say('libStepDone'));
@@ -29,13 +31,8 @@ export function EditionSteps(props: StepsProps): ReactElement | null {
   };
   return (
     <>
-      {first === undefined ? null : (
-        <button type="button" className="primary" onClick={() => setOpen(first)}>
-          {say(VERBS[first])}
-        </button>
-      )}
-      {others.map((action) => (
-        <button key={action} type="button" className="secondary" onClick={() => setOpen(action)}>
+      {actions.map((action) => (
+        <button key={action} type="button" className={FORWARD.includes(action) ? 'primary' : 'secondary'} onClick={() => setOpen(action)}>
           {say(VERBS[action])}
         </button>
       ))}

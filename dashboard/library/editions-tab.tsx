@@ -88,7 +88,7 @@ function Queue({ editions, user }: { readonly editions: readonly Edition[]; read
 
 function EditionTable({ editions, units }: { readonly editions: readonly Edition[]; readonly units: AreaProps['units'] }): ReactElement {
   const words = useWords();
-  return <DataTable label={words.say('libAllEditions')} rows={editions} rowKey={(edition) => edition.id} columns={editionColumns(units, words)} empty={<Empty icon="document" title={words.say('nothingYet')} />} />;
+  return <DataTable label={words.say('libAllEditions')} rows={editions} rowKey={(edition) => edition.id} columns={editionColumns(units, words)} className="lib-editions" empty={<Empty icon="document" title={words.say('nothingYet')} />} />;
 }
 
 function editionColumns(units: AreaProps['units'], words: Words): readonly Column<Edition>[] {

@@ -10,7 +10,7 @@ import { useToast } from '../ui/toast.tsx';
 import { guideParts, type GuidePart } from './guide-parts.ts';
 import { GuideJson } from './guide-json.tsx';
 import { textAt, withValue } from './json-path.ts';
-import { didWords, stamp } from './library-view.ts';
+import { actorWords, didWords, stamp } from './library-view.ts';
 import { placeWords, problemWords } from './problem-words.ts';
 
 type GuideFormProps = { readonly client: CentreClient; readonly detail: EditionDetail; readonly path: string; readonly mayEdit: boolean; readonly onSaved: () => void };
@@ -84,7 +84,7 @@ function GuideHistory({ lines }: { readonly lines: DocumentAnswer['history'] }):
           <li key={`${line.at} ${index}`}>
             <span className="hint nowrap">{stamp(line.at, words)}</span>
             <span>
-              <b>{line.actor}</b> {didWords(line, words)}
+              <b>{actorWords(line.actor, words)}</b> {didWords(line, words)}
             </span>
           </li>
         ))}

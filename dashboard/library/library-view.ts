@@ -1,8 +1,9 @@
-import type { Clip, CoverageKiosk, Edition, EditionState, HistoryLine, Notice, ProbeReport, Ring } from '#contract/library.ts';
+import type { Clip, ClipSlot, CoverageKiosk, Edition, EditionState, HistoryLine, Notice, ProbeReport, Ring } from '#contract/library.ts';
 import type { Unit } from '../areas.ts';
 import type { WordKey, Words } from '../i18n/words.ts';
 import type { Status } from '../ui/status-mark.tsx';
 
+export const SLOT_WORDS: Readonly<Record<ClipSlot, WordKey>> = { tall: 'libSlotTall', wide: 'libSlotWide', 'poster-tall': 'libSlotPosterTall', 'poster-wide': 'libSlotPosterWide', 'captions-vi': 'libSlotCaptionsVi', 'captions-en': 'libSlotCaptionsEn' };
 export const STATE_WORDS: Readonly<Record<EditionState, WordKey>> = { draft: 'libStateDraft', review: 'libStateReview', ready: 'libStateReady', dropped: 'libStateDropped' };
 export const STATE_MARKS: Readonly<Record<EditionState, Status>> = { draft: 'calm', review: 'attention', ready: 'good', dropped: 'off' };
 export const COVERAGE_MARKS: Readonly<Record<CoverageKiosk['state'], Status>> = { current: 'good', loading: 'calm', behind: 'attention', silent: 'bad', none: 'off' };
@@ -19,6 +20,12 @@ export function ringWords(ring: Ring, units: readonly Unit[], kioskName: (id: st
   if (ring.kind === 'all') return say('libRingAll');
   if (ring.kind === 'unit') return say('libRingUnit', { name: units.find((unit) => unit.id === ring.id)?.name ?? ring.id });
   return say('libRingKiosk', { name: kioskName(ring.id) ?? ring.id });
+}
+
+/** Who did it: people by their e-mail. */
+export function actorWords(actor: string, { say }: Words): string {
+  if (actor === 'system') return say('libSystem');
+  return actor === 'command-line' ? say('libCommandLine') : actor;
 }
 
 export function didWords({ action, path }: HistoryLine, { say }: Words): string {
@@ -40,8 +47,8 @@ export type NoticePhase = { readonly word: WordKey; readonly mark: Status; reado
 export function noticePhase(notice: Pick<Notice, 'state' | 'from' | 'until'>, now: number): NoticePhase {
   if (notice.state === 'cancelled') return { word: 'libNoticeCancelled', mark: 'off', isOpen: false };
   if (notice.until <= now) return { word: 'libNoticeOver', mark: 'off', isOpen: false };
-  if (notice.state === 'review') return { word: 'libNoticeReview', mark: 'attention', isOpen: true };
-  return notice.from > now ? { word: 'libNoticeComing', mark: 'calm', isOpen: true } : { word: 'libNoticeLive', mark: 'bad', isOpen: true };
+  if (notice.state === 'review') return { word: 'libNoticeReview', mark: 'calm', isOpen: true };
+  return notice.from > now ? { word: 'libNoticeComing', mark: 'calm', isOpen: true } : { word: 'libNoticeLive', mark: 'attention', isOpen: true };
 }
 
 /** Day and time of an instant, for lines of a list. */

@@ -3,13 +3,12 @@ import { Type } from 'typebox';
 import { CLIP_SLOTS, type Clip, type ClipSlot } from '#contract/library.ts';
 import { parserOf } from '#contract/parse.ts';
 import type { CentreAnswer, CentreClient, CentreFailure } from '../api/centre-client.ts';
-import { useWords, type WordKey } from '../i18n/words.ts';
+import { useWords } from '../i18n/words.ts';
 import { Field, SelectField, textOf } from '../ui/field.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { FormDialog } from './form-dialog.tsx';
-import { findingWords } from './library-view.ts';
+import { findingWords, SLOT_WORDS } from './library-view.ts';
 
-const SLOT_WORDS: Readonly<Record<ClipSlot, WordKey>> = { tall: 'libSlotTall', wide: 'libSlotWide', 'poster-tall': 'libSlotPosterTall', 'poster-wide': 'libSlotPosterWide', 'captions-vi': 'libSlotCaptionsVi', 'captions-en': 'libSlotCaptionsEn' };
 const ACCEPTED: Readonly<Record<'film' | 'poster' | 'captions', string>> = { film: 'video/webm,video/mp4', poster: 'image/webp,image/png,image/jpeg', captions: '.vtt,text/vtt' };
 const parseRefusal = parserOf(Type.Object({ findings: Type.Array(Type.Object({ id: Type.String(), value: Type.String() })), fix: Type.Optional(Type.Union([Type.String(), Type.Null()])) }));
 
