@@ -6,7 +6,7 @@ import { useWords } from '../i18n/words.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field, SelectField, textOf } from '../ui/field.tsx';
 import { Problem } from '../ui/problem.tsx';
-import { KIND_WORDS } from './subscription-list.tsx';
+import { KIND_WORDS } from './notice-words.ts';
 import { unitOf, unitOptions } from './unit-options.ts';
 import { useForm } from './use-form.ts';
 

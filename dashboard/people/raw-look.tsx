@@ -16,6 +16,7 @@ export function RawLook({ client, points, onClose }: { readonly client: CentreCl
   const words = useWords();
   const { say } = words;
   const [found, setFound] = useState<RawEntries | null>(null);
+  const [today] = useState(() => dayOf(Date.now()));
   const form = useForm((data) => client.ask('rawEntries', { query: { servicePoint: textOf(data, 'servicePoint'), day: textOf(data, 'day'), reason: textOf(data, 'reason').trim() } }), setFound);
   const columns: readonly Column<RawEntry>[] = [
     { id: 'seq', head: say('rawNo'), cell: (entry) => `${entry.stream}/${entry.seq}` },
@@ -31,7 +32,7 @@ export function RawLook({ client, points, onClose }: { readonly client: CentreCl
         <Problem failure={form.failure} />
         <div className="filters">
           <SelectField label={say('servicePoint')} name="servicePoint" options={points.map((point) => ({ value: point.id, name: point.name }))} />
-          <Field label={say('rawDay')} name="day" type="date" defaultValue={dayOf(Date.now())} />
+          <Field label={say('rawDay')} name="day" type="date" defaultValue={today} />
         </div>
         <TextAreaField label={say('rawReason')} name="reason" hint={say('rawReasonHint')} rows={2} maxLength={300} />
         <button type="submit" className="primary" aria-disabled={form.busy}>

@@ -1,9 +1,9 @@
 import { useState, type ReactElement } from 'react';
-import type { NoticeKind, Subscription } from '#contract/people.ts';
+import type { Subscription } from '#contract/people.ts';
 import { failureWords } from '../api/failure-words.ts';
 import { useAsked } from '../api/use-asked.ts';
 import type { AreaProps } from '../areas.ts';
-import { useWords, type WordKey } from '../i18n/words.ts';
+import { useWords } from '../i18n/words.ts';
 import { Asked } from '../ui/asked.tsx';
 import { Card } from '../ui/card.tsx';
 import { Confirm } from '../ui/confirm.tsx';
@@ -14,18 +14,9 @@ import { StatusMark } from '../ui/status-mark.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { AddSubscription } from './add-subscription.tsx';
 import { moment } from './moment.ts';
+import { KIND_WORDS } from './notice-words.ts';
 import { SecretShown } from './secret-shown.tsx';
 import { unitName } from './unit-options.ts';
-
-export const KIND_WORDS: Readonly<Record<NoticeKind, WordKey>> = {
-  satisfaction: 'kindSatisfaction',
-  'flagged-share': 'kindFlagged',
-  'kiosk-silent': 'kindSilent',
-  'picture-still': 'kindStill',
-  'taps-missing': 'kindMissing',
-  'taps-waiting': 'kindWaiting',
-  'content-old': 'kindOld',
-};
 
 type Open = { readonly kind: 'none' } | { readonly kind: 'add' } | { readonly kind: 'secret'; readonly target: string; readonly secret: string } | { readonly kind: 'remove'; readonly row: Subscription };
 type SubscriptionListProps = AreaProps & { readonly title: string; readonly lead: string; /** One's own address only, as on the account page. */ readonly ownOnly: boolean };
@@ -38,7 +29,6 @@ export function SubscriptionList({ title, lead, ownOnly, ...props }: Subscriptio
   const toast = useToast();
   const asked = useAsked(client, 'subscriptions');
   const [open, setOpen] = useState<Open>({ kind: 'none' });
-  const close = (): void => setOpen({ kind: 'none' });
   const test = async (row: Subscription): Promise<void> => {
     const answer = await client.ask('testSubscription', { params: { id: row.id } });
     if (!answer.ok) toast(say('testFailed', { problem: failureWords(answer.failure, words) }));
@@ -64,40 +54,55 @@ export function SubscriptionList({ title, lead, ownOnly, ...props }: Subscriptio
           </>
         )}
       </Asked>
-      {open.kind === 'add' ? (
+      <Dialogs {...props} ownOnly={ownOnly} open={open} onOpen={setOpen} onChanged={asked.again} />
+    </Card>
+  );
+}
+
+type DialogsProps = AreaProps & { readonly ownOnly: boolean; readonly open: Open; readonly onOpen: (open: Open) => void; readonly onChanged: () => void };
+
+function Dialogs({ open, onOpen, onChanged, ...props }: DialogsProps): ReactElement | null {
+  const { say } = useWords();
+  const toast = useToast();
+  const close = (): void => onOpen({ kind: 'none' });
+  switch (open.kind) {
+    case 'none':
+      return null;
+    case 'add':
+      return (
         <AddSubscription
           {...props}
-          ownOnly={ownOnly}
           onAdded={({ subscription, secret }) => {
-            asked.again();
+            onChanged();
             toast(say('noticeAdded', { target: subscription.target }));
-            setOpen(secret === null ? { kind: 'none' } : { kind: 'secret', target: subscription.target, secret });
+            onOpen(secret === null ? { kind: 'none' } : { kind: 'secret', target: subscription.target, secret });
           }}
           onClose={close}
         />
-      ) : null}
-      {open.kind === 'secret' ? (
+      );
+    case 'secret':
+      return (
         <Dialog title={say('shownOnce')} onClose={close}>
           <SecretShown lead={say('webhookSecret', { target: open.target })} secret={open.secret} />
         </Dialog>
-      ) : null}
-      {open.kind === 'remove' ? (
+      );
+    case 'remove':
+      return (
         <Confirm
           title={say('removeNoticeQuestion', { target: open.row.target })}
           action={say('removeReceiver')}
-          onConfirm={() => client.ask('removeSubscription', { params: { id: open.row.id } })}
+          onConfirm={() => props.client.ask('removeSubscription', { params: { id: open.row.id } })}
           onDone={() => {
             toast(say('noticeRemoved', { target: open.row.target }));
-            asked.again();
+            onChanged();
             close();
           }}
           onClose={close}
         >
           {say('removeNoticeLead')}
         </Confirm>
-      ) : null}
-    </Card>
-  );
+      );
+  }
 }
 
 function columnsOf(words: ReturnType<typeof useWords>, units: AreaProps['units'], onTest: (row: Subscription) => void, onRemove: (row: Subscription) => void): readonly Column<Subscription>[] {

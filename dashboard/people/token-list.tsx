@@ -30,25 +30,8 @@ export function TokenList(props: AreaProps): ReactElement {
   const tokens = useAsked(client, 'readTokens');
   const [open, setOpen] = useState<Open>({ kind: 'none' });
   const close = (): void => setOpen({ kind: 'none' });
-  const columns: readonly Column<ReadToken>[] = [
-    { id: 'name', head: say('tokenName'), sortBy: (token) => token.name, cell: (token) => token.name },
-    { id: 'unit', head: say('unit'), cell: (token) => unitName(token.unit, units, words) },
-    { id: 'made', head: say('tokenCreated'), sortBy: (token) => token.createdAt, cell: (token) => words.day(dayOf(token.createdAt)) },
-    { id: 'used', head: say('tokenLastUsed'), sortBy: (token) => token.lastUsedAt, cell: (token) => moment(token.lastUsedAt, words) },
-    { id: 'ends', head: say('tokenEnds'), sortBy: (token) => token.expiresAt, cell: (token) => (token.expiresAt === null ? say('tokenNoEnd') : words.day(dayOf(token.expiresAt))) },
-    { id: 'state', head: say('userState'), cell: (token) => <TokenState token={token} /> },
-    {
-      id: 'revoke',
-      head: say('tokenRevoke'),
-      cell: (token) =>
-        token.revokedAt === null ? (
-          <button type="button" className="secondary" onClick={() => setOpen({ kind: 'revoke', token })}>
-            {say('tokenRevoke')}
-            <span className="visually-hidden"> {token.name}</span>
-          </button>
-        ) : null,
-    },
-  ];
+  const at = tokens.state.kind === 'ready' ? tokens.state.at : 0;
+  const columns = tokenColumns(words, units, at, (token) => setOpen({ kind: 'revoke', token }));
   return (
     <Card
       title={say('tabTokens')}
@@ -99,6 +82,29 @@ export function TokenList(props: AreaProps): ReactElement {
   );
 }
 
+function tokenColumns(words: ReturnType<typeof useWords>, units: AreaProps['units'], now: number, onRevoke: (token: ReadToken) => void): readonly Column<ReadToken>[] {
+  const { say } = words;
+  return [
+    { id: 'name', head: say('tokenName'), sortBy: (token) => token.name, cell: (token) => token.name },
+    { id: 'unit', head: say('unit'), cell: (token) => unitName(token.unit, units, words) },
+    { id: 'made', head: say('tokenCreated'), sortBy: (token) => token.createdAt, cell: (token) => words.day(dayOf(token.createdAt)) },
+    { id: 'used', head: say('tokenLastUsed'), sortBy: (token) => token.lastUsedAt, cell: (token) => moment(token.lastUsedAt, words) },
+    { id: 'ends', head: say('tokenEnds'), sortBy: (token) => token.expiresAt, cell: (token) => (token.expiresAt === null ? say('tokenNoEnd') : words.day(dayOf(token.expiresAt))) },
+    { id: 'state', head: say('userState'), cell: (token) => <TokenState token={token} now={now} /> },
+    {
+      id: 'revoke',
+      head: say('tokenRevoke'),
+      cell: (token) =>
+        token.revokedAt === null ? (
+          <button type="button" className="secondary" onClick={() => onRevoke(token)}>
+            {say('tokenRevoke')}
+            <span className="visually-hidden"> {token.name}</span>
+          </button>
+        ) : null,
+    },
+  ];
+}
+
 function AddToken({ client, user, units, onAdded, onClose }: AreaProps & { readonly onAdded: (name: string, secret: string) => void; readonly onClose: () => void }): ReactElement {
   const words = useWords();
   const { say } = words;
@@ -126,9 +132,9 @@ function AddToken({ client, user, units, onAdded, onClose }: AreaProps & { reado
   );
 }
 
-function TokenState({ token }: { readonly token: ReadToken }): ReactElement {
+function TokenState({ token, now }: { readonly token: ReadToken; readonly now: number }): ReactElement {
   const { say } = useWords();
   if (token.revokedAt !== null) return <StatusMark status="off">{say('tokenRevoked')}</StatusMark>;
-  if (token.expiresAt !== null && token.expiresAt <= Date.now()) return <StatusMark status="attention">{say('tokenOver')}</StatusMark>;
+  if (token.expiresAt !== null && token.expiresAt <= now) return <StatusMark status="attention">{say('tokenOver')}</StatusMark>;
   return <StatusMark status="good">{say('tokenWorks')}</StatusMark>;
 }

@@ -15,12 +15,19 @@ const VIETNAMESE = [
 const ENDING = /\d{0,10}$/;
 const HEADING = /^\d{0,10}/;
 
-const COMMON = new Set<string>(dictionary['passwords-common'].map((password) => fold(password)));
+let common: ReadonlySet<string> | null = null;
+
+/** Made when the first password is set: most programs of the centre set none. */
+function commonOnes(): ReadonlySet<string> {
+  common ??= new Set(dictionary['passwords-common'].map((password) => fold(password)));
+  return common;
+}
+
 const BASES = new Set<string>(VIETNAMESE.map(fold));
 
 /** True for one of the most common passwords, however it is cased, marked and spaced, and for a common Vietnamese one with digits around it. */
 export function isCommonPassword(password: string): boolean {
   const folded = fold(password);
   const bare = folded.replace(ENDING, '');
-  return COMMON.has(folded) || BASES.has(bare) || BASES.has(bare.replace(HEADING, '')) || /^\d+$/.test(folded);
+  return commonOnes().has(folded) || BASES.has(bare) || BASES.has(bare.replace(HEADING, '')) || /^\d+$/.test(folded);
 }

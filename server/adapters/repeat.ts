@@ -9,7 +9,9 @@ export function repeat(work: () => Promise<void>, pauseMs: number, onError: (cau
       onError(cause);
     }
     if (!isStopped) {
-      timer = setTimeout(() => (running = turn()), pauseMs);
+      timer = setTimeout(() => {
+        running = turn();
+      }, pauseMs);
       timer.unref();
     }
   };

@@ -21,13 +21,16 @@ export async function openOidcIssuer(client: { readonly id: string; readonly sec
   const grants = new Map<string, Grant>();
   const state = { url: '', user: null as OidcUser | null, bend: null as OidcIssuer['bend'], isIll: false };
   const server = createServer((request, response) => {
-    if (state.isIll) return void json(response, 500, { error: 'server_error' });
+    if (state.isIll) return json(response, 500, { error: 'server_error' });
     const url = new URL(request.url ?? '/', state.url);
-    if (url.pathname === '/.well-known/openid-configuration') return void json(response, 200, discoveryOf(state.url));
-    if (url.pathname === '/jwks') return void json(response, 200, { keys: [jwkOf(publicKey)] });
+    if (url.pathname === '/.well-known/openid-configuration') return json(response, 200, discoveryOf(state.url));
+    if (url.pathname === '/jwks') return json(response, 200, { keys: [jwkOf(publicKey)] });
     if (url.pathname === '/authorize') return authorize(url, response, state.user, grants);
-    if (url.pathname === '/token') return void bodyOf(request).then((body) => token(request, response, body));
-    return void json(response, 404, {});
+    if (url.pathname === '/token') {
+      void bodyOf(request).then((body) => token(request, response, body));
+      return undefined;
+    }
+    return json(response, 404, {});
   });
   const token = (request: IncomingMessage, response: ServerResponse, body: URLSearchParams): void => {
     const grant = grants.get(body.get('code') ?? '');

@@ -39,7 +39,7 @@ test.each(calls)('%s', async (call) => {
   const { stdout } = await run('bash', ['-c', call], { cwd: folder, env: { ...process.env, CENTRE: address, TOKEN: 'read-me' } });
   const answer = call.includes('-o daily.csv') ? readFileSync(join(folder, 'daily.csv'), 'utf8') : JSON.stringify(JSON.parse(stdout));
   expect(answer).not.toContain('"error"');
-  if (call.includes('daily')) expect(answer).toContain('my-hao');
+  expect(answer.includes('my-hao') || !call.includes('daily')).toBe(true);
 });
 
 test('the example of a day has the form of a real one', async () => {

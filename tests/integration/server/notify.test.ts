@@ -156,7 +156,7 @@ test('a webhook gets each notice as JSON, signed with its time, once for each ev
   await deliver();
   expect(got.length).toBe(2);
   for (const { headers, body } of got) {
-    const expected = createHmac('sha256', secret ?? '').update(`${headers['x-mot-cham-timestamp']}.${body}`).digest('hex');
+    const expected = createHmac('sha256', secret ?? '').update(`${String(headers['x-mot-cham-timestamp'])}.${body}`).digest('hex');
     expect(headers['x-mot-cham-signature']).toBe(`sha256=${expected}`);
     expect(JSON.parse(body)).toMatchObject({ id: headers['idempotency-key'], type: 'mot-cham.notice', notice: { kind: 'kiosk-silent', servicePoint: { id: 'p1' } } });
   }

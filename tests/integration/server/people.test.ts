@@ -1,8 +1,13 @@
+import { argon2, randomBytes } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Account } from '#contract/people.ts';
 import type { Role } from '#contract/staff.ts';
 import { argon2Passwords } from '#server/adapters/argon2-passwords.ts';
+import { nodeSecrets } from '#server/adapters/node-secrets.ts';
 import type { Mail } from '#server/ports.ts';
+import { staffAccounts } from '#server/services/staff-accounts.ts';
 import { entry, MINUTE, openCentre, PASSWORD, tap, TEN_O_CLOCK, TODAY, type Centre } from './open-centre.ts';
 
 const HOUR = 60 * MINUTE;
@@ -100,8 +105,6 @@ describe('nobody raises himself or acts outside of his unit', () => {
     expect((await send('PATCH', `/api/v1/users/${secondId}`, boss, { disabled: true })).status).toBe(200);
     expect((await send('GET', '/api/v1/me', second)).status).toBe(401);
     const root = { id: 'command-line', unit: null };
-    const { staffAccounts } = await import('#server/services/staff-accounts.ts');
-    const { nodeSecrets } = await import('#server/adapters/node-secrets.ts');
     const accounts = staffAccounts({ clock: centre.clock, secrets: nodeSecrets, passwords: argon2Passwords, repositories: centre.repositories });
     for (const change of [{ disabled: true }, { role: 'viewer' as const }, { unit: 'xa' }]) expect(await accounts.change(bossId, change, root)).toMatchObject({ error: { code: 'USER_LAST_ADMIN' } });
   });
@@ -164,9 +167,8 @@ describe('passwords', () => {
     const user = await centre.repositories.staff.findByEmail('boss@vi.vn');
     const cheap = (user?.passwordHash ?? '').replace('m=19456', 'm=8192');
     expect([argon2Passwords.isOutdated(cheap), argon2Passwords.isOutdated(user?.passwordHash ?? '')]).toEqual([true, false]);
-    const { argon2, randomBytes } = await import('node:crypto');
     const nonce = randomBytes(16);
-    const tag = await new Promise<Buffer>((done, fail) => void argon2('argon2id', { message: Buffer.from(PASSWORD), nonce, tagLength: 32, memory: 8192, passes: 1, parallelism: 1 }, (error, value) => (error === null ? done(value) : fail(error))));
+    const tag = await promisify(argon2)('argon2id', { message: Buffer.from(PASSWORD), nonce, tagLength: 32, memory: 8192, passes: 1, parallelism: 1 });
     const old = `$argon2id$v=19$m=8192,t=1,p=1$${nonce.toString('base64').replaceAll('=', '')}$${tag.toString('base64').replaceAll('=', '')}`;
     await centre.repositories.staff.setPassword(user?.id ?? '', old);
     expect((await signIn('boss@vi.vn')).status).toBe(204);
@@ -203,7 +205,6 @@ describe('the log', () => {
   });
 
   test('can only be added to: the database itself refuses anything else', async () => {
-    const { DatabaseSync } = await import('node:sqlite');
     const database = new DatabaseSync(`${centre.dataDir}/centre.db`);
     expect(() => database.exec("UPDATE audit SET actor = 'nobody'")).toThrow(/only added to/);
     expect(() => database.exec('DELETE FROM audit')).toThrow(/only added to/);
