@@ -47,6 +47,7 @@ export function createContentServices(ports: HostPorts, ties: ContentTies): Cont
     blobs,
     clock,
     log,
+    contentKey: () => record.enrolment()?.contentKey ?? null,
     onSet: async (set) => {
       await content.show(set?.pack ?? null, set?.manifest ?? null);
       tell({ kind: 'content', version: content.version() });

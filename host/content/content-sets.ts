@@ -14,6 +14,8 @@ export type SetsNeeds = {
   readonly blobs: BlobFiles;
   readonly clock: Clock;
   readonly log: Log;
+  /** The content key of the enrolment; null: not enrolled. */
+  readonly contentKey: () => string | null;
   /** Another set is in use; null: the pack that came with the kiosk. */
   readonly onSet: (set: ReadSet | null) => Promise<void>;
   /** A new set was taken, which has still to prove itself. */
@@ -39,9 +41,9 @@ export class ContentSets {
 
   /** Reads what is kept and shows the set in use, or the one before it when that cannot be read. */
   async open(): Promise<void> {
-    const { pointerFile, onNotices } = this.#needs;
+    const { pointerFile } = this.#needs;
     await pointerFile.load();
-    onNotices((await this.newest())?.manifest.notices ?? []);
+    await this.tellNotices();
     // A disk that takes no note of it must not cost the content.
     await this.#judge('started', 'the kiosk went down again and again').catch((error: unknown) => this.#needs.log.error('content.not-noted', { detail: String(error) }));
     const { current, previous } = this.pointer();
@@ -59,10 +61,15 @@ export class ContentSets {
     return this.newest();
   }
 
-  /** The manifest that was verified last. */
+  /** The manifest that was verified last; null when it is of another centre than the kiosk belongs to now. */
   async newest(): Promise<KnownManifest | null> {
-    const { newest } = this.pointer();
-    return newest === null ? null : this.#needs.manifests.read(newest);
+    const { newest, key } = this.pointer();
+    return newest === null || key !== this.#needs.contentKey() ? null : this.#needs.manifests.read(newest);
+  }
+
+  /** The notices of the manifest that was verified last stand. */
+  async tellNotices(): Promise<void> {
+    this.#needs.onNotices((await this.newest())?.manifest.notices ?? []);
   }
 
   /** The files of the set in use, without those that were left out of it. */

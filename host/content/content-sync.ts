@@ -57,8 +57,16 @@ export class ContentSync {
   /** Goes on with what was being loaded when the kiosk went off; also after an enrolment. */
   async start(): Promise<void> {
     this.#stopped = false;
-    const unfinished = await this.#needs.sets.unfinished().catch(() => null);
-    if (unfinished !== null) this.#loader = new FileLoader(this.#needs.load, unfinished);
+    const { sets, load, log } = this.#needs;
+    // After an enrolment with another centre nothing of the old one is followed any more.
+    [this.#wanted, this.#loader] = [null, null];
+    try {
+      await sets.tellNotices();
+      const unfinished = await sets.unfinished();
+      if (unfinished !== null) this.#loader = new FileLoader(load, unfinished);
+    } catch (error: unknown) {
+      log.error('content.unreadable', { detail: String(error) });
+    }
     this.#wakeIn(0);
   }
 

@@ -66,6 +66,23 @@ describe('urgent notices', () => {
     await kiosk.hear(100);
     expect(kiosk.services.urgent.present().notice).toBeNull();
   });
+
+  it('and files of another centre are forgotten when the kiosk belongs to a new one, but not what is on the screen', async () => {
+    const kiosk = new ContentKiosk();
+    await kiosk.start();
+    const now = kiosk.time.clock.now();
+    kiosk.library.publish(packFiles());
+    await kiosk.hear(100);
+    kiosk.library.publish(packFiles({ version: '2026.11.3' }), { version: '2026.11.3', notices: [notice('flood', now, now + 600 * MINUTE)] });
+    kiosk.library.fates = Array.from({ length: 50 }, () => ({ kind: 'no-answer' }) as const);
+    await kiosk.hear(100);
+    const pointer = kiosk.files.texts.get('content/pointer.json') ?? '';
+    kiosk.files.texts.set('content/pointer.json', pointer.replace(kiosk.library.contentKey, 'the key of another centre'));
+    await kiosk.start();
+    expect(kiosk.version).toBe('2026.11.2');
+    expect(kiosk.services.urgent.present().notice).toBeNull();
+    expect(kiosk.services.sync.state().loading).toBeNull();
+  });
 });
 
 describe('the centre\'s clock on the kiosk', () => {
