@@ -49,7 +49,7 @@ export type Ended = { readonly status: number | null; readonly stdout: string; r
 
 /** Runs a program of the centre to its end. */
 export function runToEnd(program: 'main' | 'manage', words: readonly string[], variables: Record<string, string>): Ended {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`server/${program}.ts`, ...words], { cwd: project, env: environment(variables), encoding: 'utf8', timeout: 20_000 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`server/${program}.ts`, ...words], { cwd: project, env: environment(variables), encoding: 'utf8', timeout: 60_000 });
   return { status, stdout, stderr };
 }
 
