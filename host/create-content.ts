@@ -1,7 +1,7 @@
 import type { KioskNotice } from '#contract/kiosk-channels.ts';
 import { DEFAULT_TIME_ZONE } from '#domain/calendar-day.ts';
 import { localMoment } from '#domain/schedule.ts';
-import { createBlobFiles } from './content/blob-files.ts';
+import { createBlobFiles, type BlobFiles } from './content/blob-files.ts';
 import { createContent, type Content } from './content/content.ts';
 import { ContentSets } from './content/content-sets.ts';
 import { ContentSync } from './content/content-sync.ts';
@@ -14,6 +14,7 @@ import { createUrgentNotices, type UrgentNotices } from './content/urgent-notice
 import type { HostPorts } from './create-host.ts';
 import type { CentreClock } from './health/centre-clock.ts';
 import type { Faults } from './health/faults.ts';
+import type { Log } from './ports.ts';
 import type { KioskRecord } from './settings/kiosk-record.ts';
 
 /** What the sync may find in its way; at most one of them stands. */
@@ -59,18 +60,28 @@ export function createContentServices(ports: HostPorts, ties: ContentTies): Cont
     },
     onNotices: urgent.set,
   });
-  /** A content folder that cannot be read must not keep the screen black: the pack that came with the kiosk is there already. */
-  const openSets = async (): Promise<void> => {
-    try {
-      await sets.open();
-    } catch (error: unknown) {
-      const detail = error instanceof Error ? error.message : String(error);
-      log.error('content.unreadable', { detail });
-      faults.raise('CONTENT_DISK_FAILED', detail);
-    }
-  };
+  const sync = makeSync(ports, ties, { sets, trials, blobs });
+  return { content, sets, openSets: () => openSets(sets, faults, log), sync, trials, urgent };
+}
+
+/** A content folder that cannot be read must not keep the screen black: the pack that came with the kiosk is there already. */
+async function openSets(sets: ContentSets, faults: Faults, log: Log): Promise<void> {
+  try {
+    await sets.open();
+  } catch (error: unknown) {
+    const detail = error instanceof Error ? error.message : String(error);
+    log.error('content.unreadable', { detail });
+    faults.raise('CONTENT_DISK_FAILED', detail);
+  }
+}
+
+type Synced = { readonly sets: ContentSets; readonly trials: Trials; readonly blobs: BlobFiles };
+
+function makeSync(ports: HostPorts, ties: ContentTies, { sets, trials, blobs }: Synced): ContentSync {
+  const { clock, timers, digest } = ports;
+  const { record, faults } = ties;
   const zone = (): string => record.enrolment()?.servicePoint.timezone ?? DEFAULT_TIME_ZONE;
-  const sync = new ContentSync({
+  return new ContentSync({
     ...ports,
     sets,
     trials,
@@ -94,5 +105,4 @@ export function createContentServices(ports: HostPorts, ties: ContentTies): Cont
       if (code !== null) faults.raise(code, detail);
     },
   });
-  return { content, sets, openSets, sync, trials, urgent };
 }
