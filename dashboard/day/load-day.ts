@@ -29,7 +29,7 @@ export async function loadDay(client: CentreClient, scope: Scope, { points, unit
   const query = summaryQuery(scope);
   const unit = targetUnit(scope, points);
   const [daily, week, hourly, fields, procedures, targets, kiosks] = await Promise.all([
-    client.ask('daily', { query: { ...query, merge: 'unit' }, signal }),
+    client.ask('daily', { query, signal }),
     client.ask('week', { query: { ...query, from: addDays(scope.span.to, -6) }, signal }),
     client.ask('hourly', { query, signal }),
     client.ask('fields', { query, signal }),

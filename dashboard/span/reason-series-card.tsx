@@ -1,22 +1,18 @@
 import type { ReactElement } from 'react';
-import type { DaySummary } from '#contract/summaries.ts';
 import { reasonName } from '../day/content-words.ts';
-import type { Span } from '../day/span.ts';
 import { useWords } from '../i18n/words.ts';
 import { Card } from '../ui/card.tsx';
 import { bucketShort, bucketWords } from './bucket-words.ts';
-import { bucketsOf, reasonSeries } from './span-view.ts';
+import { reasonSeries, type ReasonPart } from './span-view.ts';
 
 const TALL = 34;
-/** Columns that fit beside the names. */
-const MOST = 14;
 
 /** Reasons over time: every cell is a count with its bar, all on one scale. */
-export function ReasonSeriesCard({ rows, span }: { readonly rows: readonly DaySummary[]; readonly span: Span }): ReactElement {
+export function ReasonSeriesCard({ parts }: { readonly parts: readonly ReasonPart[] }): ReactElement {
   const words = useWords();
   const { say, number, tongue } = words;
-  const buckets = bucketsOf(span, MOST);
-  const reasons = reasonSeries(rows, buckets);
+  const buckets = parts.map((part) => part.bucket);
+  const reasons = reasonSeries(parts);
   const most = Math.max(1, ...reasons.flatMap((reason) => reason.counts));
   return (
     <Card title={say('reasonsOverTime')} className="reason-series-card">

@@ -60,7 +60,7 @@ function SpanReport({ data, today, at }: { readonly data: SpanData; readonly tod
         <ScoreTable scores={view.scores} taps={view.taps} />
       </Card>
       <HeatMapCard cells={data.heat} span={scope.span} target={target} />
-      <ReasonSeriesCard rows={data.rows} span={scope.span} />
+      <ReasonSeriesCard parts={data.reasons} />
       <FieldTable fields={data.fields} />
       <StuckStepCard guides={data.guides} />
       <ProcedureTable procedures={data.procedures} wide />

@@ -53,14 +53,16 @@ export function seriesOf(rows: readonly DaySummary[], buckets: readonly Bucket[]
   return { points, breaks };
 }
 
+/** How often each reason was given in a part of the span. */
+export type ReasonPart = { readonly bucket: Bucket; readonly counts: ReadonlyMap<string, number> };
 export type ReasonSeries = { readonly reason: string; readonly total: number; readonly counts: readonly number[] };
 
-/** Reasons by bucket, most often given first. */
-export function reasonSeries(rows: readonly DaySummary[], buckets: readonly Bucket[]): readonly ReasonSeries[] {
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row.reasons)))];
+/** Reasons part by part, most often given first. */
+export function reasonSeries(parts: readonly ReasonPart[]): readonly ReasonSeries[] {
+  const names = [...new Set(parts.flatMap((part) => [...part.counts.keys()]))];
   return names
     .map((reason) => {
-      const counts = buckets.map((bucket) => sum(rows.filter((row) => bucket.from <= row.day && row.day <= bucket.to).map((row) => row.reasons[reason] ?? 0)));
+      const counts = parts.map((part) => part.counts.get(reason) ?? 0);
       return { reason, counts, total: sum(counts) };
     })
     .toSorted((left, right) => right.total - left.total || left.reason.localeCompare(right.reason));

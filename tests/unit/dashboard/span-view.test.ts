@@ -5,11 +5,11 @@ import { parseCsv } from '#dashboard/reports/parse-csv.ts';
 import { bucketsOf, byLeaving, flowOf, heatHours, orderSteps, reasonSeries, seriesOf, weekdayCounts } from '#dashboard/span/span-view.ts';
 import { satisfactionOf } from '#domain/satisfaction.ts';
 
-function row(day: string, scores: readonly [number, number, number, number, number], reasons: Readonly<Record<string, number>> = {}): DaySummary {
+function row(day: string, scores: readonly [number, number, number, number, number]): DaySummary {
   const taps = scores.reduce((sum, each) => sum + each, 0);
   return {
     day, servicePoint: '', taps, scores: [...scores], flagged: 0, flaggedScores: [0, 0, 0, 0, 0], asked: 0, satisfied: satisfactionOf(scores), satisfiedRaw: satisfactionOf(scores),
-    reasons: { ...reasons }, completeness: { made: taps, received: taps, missing: 0 }, corrected: 0, unplaceable: 0,
+    reasons: {}, completeness: { made: taps, received: taps, missing: 0 }, corrected: 0, unplaceable: 0,
   };
 }
 
@@ -44,8 +44,10 @@ describe('the series', () => {
 
 describe('reasons over time', () => {
   it('are counted part by part, most often given first', () => {
-    const rows = [row('2026-11-01', [1, 0, 0, 0, 0], { wait: 1, papers: 2 }), row('2026-11-02', [1, 0, 0, 0, 0], { wait: 4 })];
-    expect(reasonSeries(rows, bucketsOf({ from: '2026-11-01', to: '2026-11-02' }, 14))).toEqual([{ reason: 'wait', counts: [1, 4], total: 5 }, { reason: 'papers', counts: [2, 0], total: 2 }]);
+    const [first, second] = bucketsOf({ from: '2026-11-01', to: '2026-11-02' }, 14);
+    if (first === undefined || second === undefined) throw new Error('two days are two parts');
+    const parts = [{ bucket: first, counts: new Map([['wait', 1], ['papers', 2]]) }, { bucket: second, counts: new Map([['wait', 4]]) }];
+    expect(reasonSeries(parts)).toEqual([{ reason: 'wait', counts: [1, 4], total: 5 }, { reason: 'papers', counts: [2, 0], total: 2 }]);
   });
 });
 
