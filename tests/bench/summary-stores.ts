@@ -15,7 +15,7 @@ type AddRows = (table: string, columns: readonly string[], rows: readonly Values
 
 const COUNTS = ['s1', 's2', 's3', 's4', 's5', 'f1', 'f2', 'f3', 'f4', 'f5', 'asked', 'corrected', 'unplaceable'];
 /** Rows by field are filled for the last days only: the pages that are measured read no more of them. */
-const DAYS_BY_FIELD = 62;
+const DAYS_BY_FIELD = 31;
 const POINTS_AT_ONCE = 500;
 
 export async function fillSqlite(province: Province): Promise<FilledStore> {
