@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Command } from './commands.ts';
+import { ServicePoint } from './enrol.ts';
 import { ClockReading, StreamId } from './ledger.ts';
 import { ContentState } from './manifest.ts';
 
@@ -54,5 +55,7 @@ export const HeartbeatAnswer = Type.Object({
   commands: Type.Array(Type.Union([Command, Type.Object({ id: Type.String(), kind: Type.String(), expiresAt: Millis })])),
   /** SHA-256 of the manifest this kiosk shall follow; null: none was published. */
   manifest: Type.Union([Type.String(), Type.Null()]),
+  /** Where the kiosk stands now, by the centre: it may have been moved since it was paired. Absent: an older centre. */
+  servicePoint: Type.Optional(ServicePoint),
 });
 export type HeartbeatAnswer = Static<typeof HeartbeatAnswer>;

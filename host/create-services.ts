@@ -1,8 +1,10 @@
+import type { ServicePoint } from '#contract/enrol.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { Health } from '#contract/health.ts';
 import type { KioskNotice } from '#contract/kiosk-channels.ts';
 import { DEFAULT_TIME_ZONE } from '#domain/calendar-day.ts';
 import { failure, success, type Result } from '#domain/result.ts';
+import { background } from './background.ts';
 import { windowless } from './command-ports.ts';
 import { Commands } from './commands/commands.ts';
 import { createContentServices, type ContentServices } from './create-content.ts';
@@ -59,6 +61,7 @@ export function createServices(ports: HostPorts, options: HostOptions) {
       contents.urgent.look();
       contents.sync.hear(answer.manifest);
       commands.take(answer);
+      if (answer.servicePoint !== undefined) background(notePlace(record, answer.servicePoint, ports.log), 'service point', ports.log);
     },
   });
   const status = (): KioskNotice => statusNotice(ledger, faults, uploader.status());
@@ -100,6 +103,10 @@ function makeWatch({ clock, timers, log }: HostPorts, faults: Faults, tells: { r
     onSilent: () => faults.raise('SHELL_PAGE_SILENT'),
     onAlive: () => faults.clear('SHELL_PAGE_SILENT'),
   });
+}
+
+async function notePlace(record: KioskRecord, servicePoint: ServicePoint, log: Log): Promise<void> {
+  if (await record.noteServicePoint(servicePoint)) log.info('kiosk.moved', { servicePoint: servicePoint.id });
 }
 
 type Commanded = { readonly record: KioskRecord; readonly watch: PageWatch; readonly reloadPage: () => void };

@@ -102,7 +102,7 @@ export async function buildApp(given: AppPorts, options: AppOptions): Promise<Fa
     random: ports.random,
     gates,
     enrolment: enrol,
-    heartbeats: wireFleet(app, { ...ports, enrolment: enrol, manifestsFor }, gates),
+    heartbeats: wireFleet(app, { ...ports, enrolment: enrol, manifestsFor, publicUrl: options.publicUrl }, gates),
     intake: ledgerIntake(repositories.ledger),
     bytesInFlight: options.bytesInFlight,
   });

@@ -51,6 +51,12 @@ export function createKioskRecord(needs: { readonly files: Files; readonly secre
     moveCentre: async (centreUrl: string): Promise<void> => {
       if (kept.enrolment !== null && kept.enrolment.centreUrl !== centreUrl) await save({ ...kept, enrolment: { ...kept.enrolment, centreUrl } });
     },
+    /** Where the centre says that this kiosk stands; a page learns it when it is loaded next. True when it is another place, or changed. */
+    noteServicePoint: async (servicePoint: ServicePoint): Promise<boolean> => {
+      if (kept.enrolment === null || isSamePoint(kept.enrolment.servicePoint, servicePoint)) return false;
+      await save({ ...kept, enrolment: { ...kept.enrolment, servicePoint } });
+      return true;
+    },
     /** The token goes first: an enrolment without one would be of no use. */
     saveEnrolment: async (enrolment: Enrolment, newToken: string): Promise<void> => {
       await secrets.save(TOKEN, newToken);
@@ -58,4 +64,8 @@ export function createKioskRecord(needs: { readonly files: Files; readonly secre
       await save({ ...kept, enrolment });
     },
   };
+}
+
+function isSamePoint(one: ServicePoint, other: ServicePoint): boolean {
+  return one.id === other.id && one.name === other.name && one.kind === other.kind && one.timezone === other.timezone && one.publicUrl === other.publicUrl;
 }

@@ -1,3 +1,4 @@
+import type { ServicePoint } from '#contract/enrol.ts';
 import type { Heartbeat, HeartbeatAnswer } from '#contract/health.ts';
 import { addDays, dayOf, daysBetween, isCalendarDay } from '#domain/calendar-day.ts';
 import { failure, success, type Result } from '#domain/result.ts';
@@ -24,6 +25,8 @@ export type HeartbeatPorts = {
   readonly devices: DeviceRepository;
   readonly commands: Pick<KioskCommands, 'open'>;
   readonly manifestsFor: ManifestsFor;
+  /** Public address without a slash at its end; null when none is configured. */
+  readonly publicUrl: string | null;
 };
 
 /** Keeps what kiosks say of themselves: health, the head of the ledger, the taps they made. Many at once: 20,000 kiosks beat every minute. */
@@ -56,7 +59,7 @@ export function heartbeats(ports: HeartbeatPorts): Heartbeats {
     });
 }
 
-async function storeGroup({ clock, devices, commands, manifestsFor }: HeartbeatPorts, told: ToldDays, group: readonly Waiting[]): Promise<readonly Answer[]> {
+async function storeGroup({ clock, devices, commands, manifestsFor, publicUrl }: HeartbeatPorts, told: ToldDays, group: readonly Waiting[]): Promise<readonly Answer[]> {
   const beats = group.map(({ beat }) => ({ ...beat, made: told.news(beat) }));
   const outcomes = await devices.beats(beats, followBoot);
   beats.forEach((beat, index) => {
@@ -68,9 +71,14 @@ async function storeGroup({ clock, devices, commands, manifestsFor }: HeartbeatP
   const manifestOf = new Map(own.map(({ device }, index) => [device.id, manifests[index]?.sha256 ?? null]));
   return group.map(({ device }, index) =>
     outcomes[index] === 'stored'
-      ? success({ now: clock.now(), commands: [...(open.get(device.id) ?? [])], manifest: manifestOf.get(device.id) ?? null })
+      ? success({ now: clock.now(), commands: [...(open.get(device.id) ?? [])], manifest: manifestOf.get(device.id) ?? null, servicePoint: placeOf(device, publicUrl) })
       : failure('LEDGER_FOREIGN_STREAM', 'The stream belongs to another device.'),
   );
+}
+
+/** As an enrolment says it. */
+function placeOf({ point: { id, name, kind, timezone } }: Device, publicUrl: string | null): ServicePoint {
+  return { id, name, kind, timezone, publicUrl };
 }
 
 function beatOf(device: Device, beat: Heartbeat, now: number): Beat {

@@ -19,6 +19,7 @@ export type FleetPorts = {
   readonly repositories: Repositories;
   readonly enrolment: Enrolment;
   readonly manifestsFor: ManifestsFor;
+  readonly publicUrl: string | null;
 };
 
 /** Units, service points, kiosks and what is asked of them; returns what takes their heartbeats. */

@@ -33,6 +33,8 @@ export class FakeCentre implements Http {
   inFlight = 0;
   mostInFlight = 0;
   largestBatch: number = BATCH_LIMIT.entries;
+  /** Where the centre says that the kiosk stands now; null: it does not say. */
+  servicePoint: Readonly<Record<string, unknown>> | null = null;
   now: () => number;
   /** Decides each request's fate in turn; after the list everything reaches the centre. */
   fates: Fate[] = [];
@@ -118,7 +120,7 @@ export class FakeCentre implements Http {
     this.#note(request, null, 0);
     if (!beat.ok) return refusal(400, 'REQUEST_INVALID');
     this.beats.push(beat.value);
-    return answer(200, { now: this.now(), commands: [], manifest: this.library.manifest });
+    return answer(200, { now: this.now(), commands: [], manifest: this.library.manifest, ...(this.servicePoint === null ? {} : { servicePoint: this.servicePoint }) });
   }
 
   #ledger(request: Sent, body: unknown): HttpAnswer {

@@ -95,7 +95,8 @@ describe('a kiosk', () => {
     expect((await ask(communeAdmin, 'PATCH', `kiosks/${kiosk.deviceId}`, { servicePoint: 'p2', name: 'Quầy 7' })).status).toBe(204);
     // A kiosk that drains its backlog is known for some seconds without being looked up.
     centre.clock.set(TEN_O_CLOCK + 6_000);
-    await beat(kiosk, { days: { [TODAY]: 5 }, head: 5 });
+    // The kiosk learns where it stands now.
+    expect((await beat(kiosk, { days: { [TODAY]: 5 }, head: 5 })).body.servicePoint).toEqual({ id: 'p2', name: 'Điểm p2', kind: 'one-stop', timezone: 'Asia/Ho_Chi_Minh', publicUrl: null });
     await centre.send(kiosk, { first: 3, entries: [tap(4, MINUTE), tap(4, 0)] });
     expect([await dayOfPoint('p1'), await dayOfPoint('p2')]).toMatchObject([
       { taps: 2, completeness: { made: 2, received: 2, missing: 0 } },
