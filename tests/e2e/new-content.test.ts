@@ -51,7 +51,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe('content that the centre publishes, on the screen', () => {
+describe('content that the centre publishes, on the screen', { timeout: 240_000 }, () => {
   it('is tried by the page before it is shown: a truncated clip is left out, the others play', async () => {
     const both = { vi: 'Tin', en: 'News' };
     const good = { ...clipItem('good', SECONDS), title: both };

@@ -73,7 +73,8 @@ function withStills(version: string, seed: number): PackFiles {
   };
 }
 
-describe('a real kiosk that follows its centre', () => {
+// Each starts several processes.
+describe('a real kiosk that follows its centre', { timeout: 90_000 }, () => {
   it('shows what is published, with its media under the names of their bytes, and keeps it over kill -9', async () => {
     const { library } = served.centre;
     library.pieceBytes = 50_000;
