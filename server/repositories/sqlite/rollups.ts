@@ -1,8 +1,9 @@
 import { ofEachRollup, ROLLUP_NAMES, ROLLUP_TABLES, type RollupRow, type RollupRows, type RollupTable } from '../rollup-tables.ts';
 import type { Statements } from './database.ts';
 
-/** Rows a statement: binding many at once is a third cheaper than one by one (measured). */
-const TOGETHER = 16;
+/** Rows a statement, most first: binding many at once is a quarter cheaper than one by one (measured). */
+const TOGETHER = [64, 8, 1];
+const ADD = TOGETHER.map((count) => ({ count, sql: ofEachRollup((table) => adding(table, count)) }));
 
 /** Adds to what stands; makes a row when it is the first. */
 export function addToRollups(prepare: Statements, rollups: RollupRows): void {
@@ -10,18 +11,18 @@ export function addToRollups(prepare: Statements, rollups: RollupRows): void {
 }
 
 function addRows(prepare: Statements, table: RollupTable, rows: readonly RollupRow[]): void {
-  const whole = rows.length - (rows.length % TOGETHER);
-  for (let start = 0; start < whole; start += TOGETHER) {
-    const values: (string | number)[] = [];
-    for (const row of rows.slice(start, start + TOGETHER)) values.push(...row.keys, ...row.counts);
-    prepare(ADD_MANY[table]).run(...values);
+  let start = 0;
+  for (const { count, sql } of ADD) {
+    for (; rows.length - start >= count; start += count) {
+      const values: (string | number)[] = [];
+      for (let index = start; index < start + count; index += 1) {
+        const row = rows[index];
+        if (row !== undefined) values.push(...row.keys, ...row.counts);
+      }
+      prepare(sql[table]).run(...values);
+    }
   }
-  const addOne = prepare(ADD_ONE[table]);
-  for (const row of rows.slice(whole)) addOne.run(...row.keys, ...row.counts);
 }
-
-const ADD_ONE = ofEachRollup((table) => adding(table, 1));
-const ADD_MANY = ofEachRollup((table) => adding(table, TOGETHER));
 
 /** The upsert of so many rows. Names come from the table of rollups only, never from outside. */
 function adding(table: RollupTable, count: number): string {

@@ -50,7 +50,7 @@ export async function readBatch(body: PackedBody): Promise<LedgerBatch> {
 function parseJson(body: Uint8Array): Result<unknown, 'REQUEST_INVALID'> {
   try {
     const text = utf8.decode(body);
-    return success(MAY_NOT_BE_TEXT.test(text) ? JSON.parse(text, textOnly) : JSON.parse(text));
+    return success(text.includes('\\u') && MAY_NOT_BE_TEXT.test(text) ? JSON.parse(text, textOnly) : JSON.parse(text));
   } catch {
     return failure('REQUEST_INVALID', 'The body is not JSON in UTF-8.');
   }
