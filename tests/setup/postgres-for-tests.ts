@@ -18,7 +18,7 @@ declare module 'vitest' {
 /** One PostgreSQL for all tests of a project; where there is none, the tests say so at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const found = findPostgres();
-  const running = found.programs === null ? found.why : await startPostgres(found.programs).catch((cause: unknown) => `it does not start here (${String(cause)})`);
+  const running = found.programs === null ? found.why : await startPostgres(found.programs, 'not flushing').catch((cause: unknown) => `it does not start here (${String(cause)})`);
   if (typeof running === 'string') {
     project.provide('postgres', { here: false, why: running });
     return async () => console.warn(`\n*** PostgreSQL WAS NOT TESTED: ${running}. Everything ran over SQLite only.\n`);
