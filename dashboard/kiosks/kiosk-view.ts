@@ -1,10 +1,5 @@
-import type { KioskRow } from '#contract/summaries.ts';
+import { CLOCK_TOLERANCE } from '#domain/kiosk-trouble.ts';
 import type { Words } from '../i18n/words.ts';
-
-/** A kiosk's clock may be this far off before it is called wrong (protocol: 2 minutes). */
-const CLOCK_TOLERANCE_MS = 120_000;
-/** A kiosk reports every minute; after five silent minutes staff should look. */
-export const SILENT_MS = 5 * 60_000;
 
 /** "3 phút trước": how long ago an instant (ms) was. */
 export function agoWords(at: number | null, now: number, { say, number }: Words): string {
@@ -20,27 +15,10 @@ export function agoWords(at: number | null, now: number, { say, number }: Words)
 export function clockWords(offset: number | null, { say, number }: Words): { readonly text: string; readonly wrong: boolean } {
   if (offset === null) return { text: say('unknown'), wrong: false };
   const size = Math.abs(offset);
-  if (size <= CLOCK_TOLERANCE_MS) return { text: say('clockRight'), wrong: false };
+  if (size <= CLOCK_TOLERANCE) return { text: say('clockRight'), wrong: false };
   const minutes = Math.round(size / 60_000);
   const time = minutes < 120 ? say('minutes', { count: number(minutes) }) : say('hours', { count: number(Math.round(minutes / 60)) });
   return { text: say(offset > 0 ? 'clockFast' : 'clockSlow', { time }), wrong: true };
-}
-
-export function isSilent(kiosk: KioskRow, now: number): boolean {
-  return !kiosk.revoked && (kiosk.lastSeenAt === null || now - kiosk.lastSeenAt > SILENT_MS);
-}
-
-/** Kiosks that need somebody first: faults, silence, a frozen picture, a wrong clock, taps still to come; then by name. */
-export function byUrgency(kiosks: readonly KioskRow[], now: number): readonly KioskRow[] {
-  const troubles = (kiosk: KioskRow): number =>
-    kiosk.revoked
-      ? -1
-      : kiosk.faults.length * 4 +
-        (isSilent(kiosk, now) ? 3 : 0) +
-        (kiosk.pictureMoving === false ? 3 : 0) +
-        (Math.abs(kiosk.clockOffset ?? 0) > CLOCK_TOLERANCE_MS ? 2 : 0) +
-        ((kiosk.completeness.missing ?? 0) > 0 ? 1 : 0);
-  return kiosks.toSorted((left, right) => troubles(right) - troubles(left) || left.name.localeCompare(right.name, 'vi'));
 }
 
 /** mm:ss until `expiresAt`, or null when it is over. Both in ms. */

@@ -46,7 +46,7 @@ function Table({ head, rows, none }: { readonly head: readonly string[]; readonl
 export function AnnexDocument({ annex, points }: { readonly annex: Annex; readonly points: ServicePoints }): ReactElement {
   const { heading, ratings } = annex;
   return (
-    <div className="paper" lang="vi">
+    <div className="paper" lang="vi" tabIndex={0} role="region" aria-label="Phụ lục">
       <Head heading={heading} />
       <h3>PHỤ LỤC</h3>
       <p className="paper-title">Kết quả khảo sát nhanh và tuyên truyền tại quầy</p>

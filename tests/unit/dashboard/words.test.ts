@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { faultWords, failureWords } from '#dashboard/api/failure-words.ts';
 import { completenessSentence, completenessState } from '#dashboard/day/completeness-sentence.ts';
 import { wordsOf } from '#dashboard/i18n/words.ts';
-import { agoWords, byUrgency, clockWords, countdown, isSilent } from '#dashboard/kiosks/kiosk-view.ts';
-import { demoKiosk } from '#tests/fakes/demo-province.ts';
+import { agoWords, clockWords, countdown } from '#dashboard/kiosks/kiosk-view.ts';
 
 const vi = wordsOf('vi');
 const en = wordsOf('en');
@@ -52,19 +51,6 @@ describe('a kiosk', () => {
     expect(clockWords(-11 * 60_000, vi)).toEqual({ text: 'chậm 11 phút', wrong: true });
     expect(clockWords(3 * 3_600_000, vi)).toEqual({ text: 'nhanh 3 giờ', wrong: true });
     expect(clockWords(null, vi)).toEqual({ text: 'chưa rõ', wrong: false });
-  });
-
-  it('is silent after five minutes, unless it was revoked', () => {
-    const kiosk = demoKiosk('k', 'k', 'a', now - 6 * 60_000, null);
-    expect(isSilent(kiosk, now)).toBe(true);
-    expect(isSilent({ ...kiosk, revoked: true }, now)).toBe(false);
-    expect(isSilent({ ...kiosk, lastSeenAt: now - 60_000 }, now)).toBe(false);
-  });
-
-  it('stands first when it needs somebody', () => {
-    const calm = demoKiosk('k', 'Kiosk', 'a', now, true);
-    const rows = [{ ...calm, name: 'B' }, { ...calm, name: 'A' }, { ...calm, name: 'gone', revoked: true, faults: [{ code: 'X', at: 1 }] }, { ...calm, name: 'silent', lastSeenAt: null }, { ...calm, name: 'full', faults: [{ code: 'LEDGER_DISK_FULL', at: 1 }] }];
-    expect(byUrgency(rows, now).map((row) => row.name)).toEqual(['full', 'silent', 'A', 'B', 'gone']);
   });
 
   it('tells its faults with what to do, also those this dashboard does not know', () => {
