@@ -152,3 +152,27 @@ test('a wrong call ends with 2, a refused one with 1, both with nothing on stand
     expect(ended.stderr).not.toMatch(/at .*\.ts:\d+/);
   }
 });
+
+test('manage runs the fleet: units, opening hours, a new machine, requests, each in JSON', async () => {
+  running = await runCentre(dataDir);
+  manageJson('unit', 'add', '--id', 'tinh', '--name', 'Tỉnh');
+  manageJson('unit', 'add', '--id', 'xa', '--name', 'Xã', '--parent', 'tinh');
+  expect(manageJson('unit', 'change', '--id', 'xa', '--name', 'Xã Mới', '--parent', 'none')).toEqual({ id: 'xa', name: 'Xã Mới', parent: null });
+  expect(manage('unit', 'change', '--id', 'tinh', '--parent', 'tinh').status).toBe(1);
+  manageJson('point', 'add', '--id', 'p1', '--name', 'Một', '--unit', 'xa');
+  const hours = JSON.stringify([[{ from: '07:30', until: '17:00' }], [], [], [], [], [], []]);
+  expect(manageJson('point', 'change', '--id', 'p1', '--hours', hours)).toMatchObject({ id: 'p1' });
+  expect(manage('point', 'change', '--id', 'p1', '--hours', 'mornings').status).toBe(2);
+  await enrol(running.url, 'stream-0001');
+  const [device] = manageJson('device', 'list');
+  const id = String(device?.['id']);
+  expect(manageJson('device', 'ask', '--id', id, '--kind', 'reload')).toMatchObject({ kind: 'reload', state: 'waiting', askedBy: 'command-line' });
+  expect(manage('device', 'ask', '--id', id, '--kind', 'dance').status).toBe(2);
+  expect(manageJson('device', 'change', '--id', id, '--name', 'Quầy 1')).toEqual({ id, name: 'Quầy 1' });
+  expect(manageJson('device', 'replace', '--id', id)['pairingCode']).toMatch(/^\w{4}-\w{4}$/);
+  expect(manageJson('device', 'show', '--id', id)).toMatchObject({ kiosk: { name: 'Quầy 1' }, commands: [{ kind: 'reload' }] });
+  expect(manage('point', 'change', '--id', 'p1', '--closed', 'yes').status).toBe(1);
+  manageJson('device', 'revoke', '--id', id);
+  expect(manageJson('point', 'change', '--id', 'p1', '--closed', 'yes')).toEqual({ id: 'p1', closed: true });
+  expect(manage('pair', '--point', 'p1').status).toBe(1);
+});
