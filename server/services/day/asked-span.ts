@@ -40,12 +40,11 @@ export async function findPoints(
 ): Promise<Result<readonly ServicePointRow[], ErrorCode>> {
   const { unit, servicePoint } = asked;
   if (unit !== undefined && !(await points.unitLiesBelow(unit, staff.unit))) return failure('STAFF_NOT_ALLOWED', `The unit ${unit} is not one of yours.`);
-  const seen = await points.listBelow(unit ?? staff.unit);
-  if (servicePoint === undefined) return success(seen);
-  const chosen = seen.filter((point) => point.id === servicePoint);
-  if (chosen.length > 0) return success(chosen);
-  const isThere = (await points.find(servicePoint)) !== null;
-  return isThere
-    ? failure('STAFF_NOT_ALLOWED', `The service point ${servicePoint} is not one of yours.`)
-    : failure('POINT_UNKNOWN', `There is no service point ${servicePoint}.`);
+  const top = unit ?? staff.unit;
+  if (servicePoint === undefined) return success(await points.listBelow(top));
+  // A page of one service point must not read them all.
+  const point = await points.find(servicePoint);
+  if (point === null) return failure('POINT_UNKNOWN', `There is no service point ${servicePoint}.`);
+  const isSeen = await points.unitLiesBelow(point.unit, top);
+  return isSeen ? success([point]) : failure('STAFF_NOT_ALLOWED', `The service point ${servicePoint} is not one of yours.`);
 }
