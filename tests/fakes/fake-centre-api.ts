@@ -106,6 +106,7 @@ function answer(centre: FakeCentre, method: string, url: URL, body: Readonly<Rec
 function actions(centre: FakeCentre, body: Readonly<Record<string, unknown>>): Readonly<Record<string, () => Answer>> {
   const done: Answer = { status: 204, body: null };
   return {
+    signInOptions: () => ({ status: 200, body: { oidc: null, shortestPassword: 10 } }),
     signIn: () => {
       if (body['email'] !== centre.user.email || body['password'] !== centre.password) return refusal(401, 'STAFF_SIGN_IN_FAILED');
       centre.signedIn = true;

@@ -22,7 +22,7 @@ type Line = {
   readonly other: Asking | 'hidden' | 'none';
 };
 
-const ids = { kiosk: '', otherKiosk: '', lost: '' };
+const ids = { kiosk: '', kioskToken: '', otherKiosk: '', lost: '' };
 const point = (id: string): Asking => ({ query: { from: TODAY, to: TODAY, servicePoint: id } });
 const figures: Line = { role: 'viewer', own: point('p-xa'), other: point('p-khac') };
 const HEADING = { parentAgency: '', agency: '', numberSign: '', place: '', signerTitle: '', signer: '', recipients: [] };
@@ -143,7 +143,8 @@ beforeAll(async () => {
     await notices.add({ id: `s-${unit}`, unit, kinds: ['kiosk-silent'], channel: 'mail', target: `u-${unit}@vi.vn`, secret: null, createdAt: TEN_O_CLOCK, createdBy: 'x' });
   }
   await staff.addReadToken({ id: 't-old', name: 'cũ', unit: 'xa' }, 'old', TEN_O_CLOCK);
-  ids.kiosk = (await centre.enrol('p-xa')).deviceId;
+  const kioskOfOurs = await centre.enrol('p-xa');
+  [ids.kiosk, ids.kioskToken] = [kioskOfOurs.deviceId, kioskOfOurs.token];
   ids.lost = (await centre.enrol('p-xa')).deviceId;
   ids.otherKiosk = (await centre.enrol('p-khac')).deviceId;
   for (const role of ROLES) await centre.addUser(`${role}@vi.vn`, role, 'xa');
@@ -193,9 +194,11 @@ describe.each(NAMES.filter((name) => name !== 'signOut'))('%s', (name) => {
     expect(wrong).toEqual([]);
   });
 
-  test('a read token looks where viewers look, and nobody comes in without any', async () => {
+  test('a read token looks where viewers look; kiosks, guesses and nobody stay out', async () => {
     const mayLook = HTTP_ROUTES[name].method === 'GET' && needed === 'viewer' && !PERSON_ONLY.includes(name);
     const token = verdictOf(await ask(name, { authorization: 'Bearer token-xa' }, own));
-    expect([token, (await ask(name, {}, own)).status]).toEqual([mayLook ? 'let in' : 'refused', 401]);
+    const strangers = [];
+    for (const who of [{}, { authorization: `Bearer ${ids.kioskToken}` }, { cookie: 'session=guess' }]) strangers.push((await ask(name, who, own)).status);
+    expect([token, strangers]).toEqual([mayLook ? 'let in' : 'refused', [401, 401, 401]]);
   });
 });
