@@ -1,6 +1,8 @@
 /** The time zone of every service point that names no other. */
 export const DEFAULT_TIME_ZONE = 'Asia/Ho_Chi_Minh';
 
+const DAY_MS = 86_400_000;
+
 /** A calendar day as YYYY-MM-DD. */
 export type CalendarDay = string;
 
@@ -58,7 +60,9 @@ export function addDays(day: CalendarDay, days: number): CalendarDay {
 /** Every day from `from` to `to`, both included; empty when `to` lies before `from`. */
 export function daysBetween(from: CalendarDay, to: CalendarDay): readonly CalendarDay[] {
   const days: CalendarDay[] = [];
-  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
+  // In UTC every day has as many milliseconds; a page over a year asks for its days several times.
+  const last = Date.parse(`${to}T00:00:00Z`);
+  for (let at = Date.parse(`${from}T00:00:00Z`); at <= last; at += DAY_MS) days.push(new Date(at).toISOString().slice(0, 10));
   return days;
 }
 
