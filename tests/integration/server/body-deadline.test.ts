@@ -19,8 +19,8 @@ async function listen(): Promise<number> {
     for await (const chunk of request.body as AsyncIterable<Uint8Array>) bytes += chunk.byteLength;
     return { bytes };
   };
-  app.put('/upload', count);
-  app.put('/form', count);
+  app.route({ method: 'PUT', url: '/upload', handler: count });
+  app.route({ method: 'PUT', url: '/form', handler: count });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const address = app.server.address();
   return typeof address === 'object' && address !== null ? address.port : 0;

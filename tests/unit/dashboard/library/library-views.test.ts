@@ -23,10 +23,9 @@ test('every guide of the pack has a form whose fields all stand in it', () => {
   for (const guide of guides) {
     const parts = guideParts(guide);
     expect(parts.length).toBeGreaterThan(1);
-    for (const part of parts) {
-      for (const text of part.texts) if (!text.optional) expect([text.path, textAt(guide, `${text.path}.vi`) !== '']).toEqual([text.path, true]);
-      if (part.provenance !== null) expect([part.provenance, textAt(guide, `${part.provenance}.expiresOn`)]).toEqual([part.provenance, expect.stringMatching(/^\d{4}-/)]);
-    }
+    const empty = parts.flatMap((part) => part.texts).filter((text) => !text.optional && textAt(guide, `${text.path}.vi`) === '');
+    const ageless = parts.filter((part) => part.provenance !== null && !/^\d{4}-/.test(textAt(guide, `${part.provenance}.expiresOn`)));
+    expect([empty, ageless]).toEqual([[], []]);
   }
 });
 
