@@ -67,6 +67,7 @@ const FAULTS: Partial<Readonly<Record<ErrorCode, WordKey>>> = {
   DEVICE_UNKNOWN: 'faultUnpaired',
   SHELL_PAGE_SILENT: 'faultPageSilent',
   SHELL_PAGE_CRASHED: 'faultPageCrashed',
+  DEVICE_TWIN: 'troubleTwinHelp',
 };
 
 /** A kiosk's fault with its remedy; a code of a newer kiosk is shown as it came. */

@@ -7,7 +7,7 @@ import type { Repositories } from '../repositories/repositories.ts';
 import type { Actor } from './actor.ts';
 import { findKiosk } from './fleet/find-kiosk.ts';
 import type { KioskCommands } from './fleet/kiosk-commands.ts';
-import { healthOf, kioskRows } from './fleet/kiosk-rows.ts';
+import { faultsOf, healthOf, kioskRows } from './fleet/kiosk-rows.ts';
 import type { ManifestsFor } from './manifest-for.ts';
 
 export type KioskPorts = {
@@ -80,7 +80,7 @@ async function detailOf(ports: KioskPorts, { status, row, commands }: Parts): Pr
     enrolledAt,
     revokedAt,
     streams: streams.map((stream) => ({ ...stream })),
-    faults: (health?.faults ?? []).map(({ code, at, detail }) => ({ code, at, detail: detail ?? null })),
+    faults: faultsOf(status, health, ports.clock.now()).map(({ code, at, detail }) => ({ code, at, detail: detail ?? null })),
     rendererRestarts: health?.rendererRestarts ?? null,
     content: health?.content ?? null,
     expectedContent: expected?.version ?? null,

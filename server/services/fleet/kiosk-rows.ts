@@ -1,5 +1,5 @@
-import { isErrorCode, ERRORS } from '#contract/errors.ts';
-import { Health } from '#contract/health.ts';
+import { isErrorCode, ERRORS, type ErrorCode } from '#contract/errors.ts';
+import { Health, type Fault } from '#contract/health.ts';
 import { parserOf } from '#contract/parse.ts';
 import type { Completeness, KioskRow } from '#contract/summaries.ts';
 import { compareVersions, newestVersion } from '#domain/app-version.ts';
@@ -62,7 +62,7 @@ function kioskRow(status: DeviceStatus, context: RowContext): KioskRow {
     clockOffset,
     contentVersion: health?.contentVersion ?? null,
     pictureMoving: health?.pictureMoving ?? null,
-    faults: (health?.faults ?? []).map(({ code, at }) => ({ code, at })),
+    faults: faultsOf(status, health, now).map(({ code, at }) => ({ code, at })),
     revoked,
     quarantined,
     appVersion: health?.appVersion ?? null,
@@ -93,6 +93,12 @@ function troublesOf(status: DeviceStatus, { now, health, expected, newest, minut
     isAppOld: health !== null && newest !== null && compareVersions(health.appVersion, newest) < 0,
     quarantined: status.quarantined,
   });
+}
+
+/** What the kiosk reports, behind what only the centre can see: that two machines report as it. */
+export function faultsOf(status: DeviceStatus, health: Health | null, now: number): readonly Fault[] {
+  const twin: readonly Fault[] = isTwin(status, now) && status.twinAt !== null ? [{ code: 'DEVICE_TWIN' satisfies ErrorCode, at: status.twinAt }] : [];
+  return [...twin, ...(health?.faults ?? [])];
 }
 
 /** A kiosk of another age or make may report otherwise: then nothing of it is shown, and all of it kept. */

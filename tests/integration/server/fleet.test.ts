@@ -145,7 +145,7 @@ describe('a kiosk', () => {
       centre.clock.set(TEN_O_CLOCK + minute * MINUTE);
       for (const boot of ['first', 'second']) await beat(kiosk, { boot, up: minute * MINUTE, head: 1 });
     }
-    expect((await ask(viewer, 'GET', `kiosks/${kiosk.deviceId}`)).body.kiosk.troubles[0]).toBe('twin');
+    expect((await ask(viewer, 'GET', `kiosks/${kiosk.deviceId}`)).body).toMatchObject({ kiosk: { troubles: ['twin'], faults: [{ code: 'DEVICE_TWIN' }] }, faults: [{ code: 'DEVICE_TWIN', at: TEN_O_CLOCK + 4 * MINUTE }] });
   });
 
   test('of another unit is nobody\'s business', async () => {
