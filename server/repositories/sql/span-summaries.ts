@@ -11,6 +11,13 @@ type SpanSummaries = Pick<
 
 /** Figures over a whole span, one query a rollup. */
 export function spanSummaries(figures: SqlQueries): SpanSummaries {
+  return { ...placeFigures(figures), ...timeFigures(figures), ...guideFigures(figures) };
+}
+
+type TimeFigures = Pick<SpanSummaries, 'dayTotals' | 'completenessByDay' | 'hourTotals' | 'reasonTotals'>;
+type GuideFigures = Pick<SpanSummaries, 'fieldUse' | 'fieldsOfProcedures'>;
+
+function placeFigures(figures: SqlQueries): Omit<SpanSummaries, keyof TimeFigures | keyof GuideFigures> {
   return {
     async weekdaysByPoint(query) {
       const field = query.field === null ? NO_FIELD : { sql: ' AND field = ?', values: [query.field] };
@@ -47,6 +54,11 @@ export function spanSummaries(figures: SqlQueries): SpanSummaries {
       const rows = await figures.all(`SELECT point_no, ${COMPLETENESS} FROM stream_day WHERE ${sql} GROUP BY point_no`, values);
       return rows.map((row) => ({ pointNo: integerOf(row, 'point_no'), ...completenessOf(row) }));
     },
+  };
+}
+
+function timeFigures(figures: SqlQueries): TimeFigures {
+  return {
     async dayTotals(query) {
       const { sql, values } = whereOf(query);
       const rows = await figures.all(
@@ -73,11 +85,10 @@ export function spanSummaries(figures: SqlQueries): SpanSummaries {
       );
       return rows.map((row) => ({ reason: textOf(row, 'reason'), taps: integerOf(row, 'taps') }));
     },
-    ...useOfGuides(figures),
   };
 }
 
-function useOfGuides(figures: SqlQueries): Pick<SpanSummaries, 'fieldUse' | 'fieldsOfProcedures'> {
+function guideFigures(figures: SqlQueries): GuideFigures {
   return {
     async fieldUse(query) {
       const { sql, values } = whereOfAllFields(query);
