@@ -1,3 +1,4 @@
+import type { LightMyRequestResponse } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SMALL_JPEG } from '#tests/driver/fleet-centre.ts';
 import { enrolBody, MINUTE, openCentre, tap, TEN_O_CLOCK, TODAY, UP, type Centre, type Kiosk } from './open-centre.ts';
@@ -22,7 +23,9 @@ beforeEach(async () => {
 });
 afterEach(() => centre.close());
 
-type Answer = { readonly status: number; readonly body: any };
+/** An answer's body, as whoever looks at it expects it. */
+type Json = ReturnType<LightMyRequestResponse['json']>;
+type Answer = { readonly status: number; readonly body: Json };
 
 async function ask(cookie: string, method: 'GET' | 'POST' | 'PATCH', url: string, payload?: object): Promise<Answer> {
   const answer = await centre.app.inject({ method, url: `/api/v1/${url}`, headers: { cookie, 'sec-fetch-site': 'same-origin' }, ...(payload === undefined ? {} : { payload }) });
@@ -41,7 +44,7 @@ async function beat(kiosk: Kiosk, more: { readonly days?: Record<string, number>
 }
 
 const actions = async (subject: string): Promise<readonly string[]> => (await centre.repositories.audit.list()).filter((record) => record.subject === subject).map(({ action }) => action);
-const dayOfPoint = async (point: string): Promise<any> => (await ask(admin, 'GET', `summaries/daily?from=${TODAY}&to=${TODAY}&servicePoint=${point}`)).body.days[0];
+const dayOfPoint = async (point: string): Promise<Json> => (await ask(admin, 'GET', `summaries/daily?from=${TODAY}&to=${TODAY}&servicePoint=${point}`)).body.days[0];
 
 describe('units', () => {
   test('are a tree without loops, changed within what the administrator sees, and nobody moves their own', async () => {
@@ -172,7 +175,7 @@ describe('a kiosk', () => {
 });
 
 describe('what is asked of a kiosk', () => {
-  const commandsOf = async (kiosk: Kiosk): Promise<readonly any[]> => (await ask(viewer, 'GET', `kiosks/${kiosk.deviceId}/commands`)).body.commands;
+  const commandsOf = async (kiosk: Kiosk): Promise<readonly Json[]> => (await ask(viewer, 'GET', `kiosks/${kiosk.deviceId}/commands`)).body.commands;
   const result = (kiosk: Kiosk, id: string, payload: object) => centre.app.inject({ method: 'POST', url: `/api/v1/commands/${id}/result`, headers: { authorization: `Bearer ${kiosk.token}` }, payload });
 
   test('goes with its heartbeats until it is answered, once; each step and each look is in the log', async () => {
