@@ -1,4 +1,3 @@
-import type { LightMyRequestResponse } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SMALL_JPEG } from '#tests/driver/fleet-centre.ts';
 import { enrolBody, MINUTE, openCentre, tap, TEN_O_CLOCK, TODAY, UP, type Centre, type Kiosk } from './open-centre.ts';
@@ -24,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => centre.close());
 
 /** An answer's body, as whoever looks at it expects it. */
-type Json = ReturnType<LightMyRequestResponse['json']>;
+type Json = ReturnType<typeof JSON.parse>;
 type Answer = { readonly status: number; readonly body: Json };
 
 async function ask(cookie: string, method: 'GET' | 'POST' | 'PATCH', url: string, payload?: object): Promise<Answer> {
