@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { HttpRouteName } from '#contract/http-routes.ts';
 import type { CentreClient } from '../api/centre-client.ts';
 import { useLoaded } from '../api/use-asked.ts';
-import type { AreaProps } from '../areas.ts';
+import type { AreaProps, ServicePoints } from '../areas.ts';
 import { parseScope, scopeAddress, summaryQuery } from '../day/scope.ts';
 import { ScopeToolbar } from '../day/scope-toolbar.tsx';
 import { spanWords } from '../day/span-words.ts';
@@ -12,7 +12,7 @@ import { Asked } from '../ui/asked.tsx';
 import { Card } from '../ui/card.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { FileButtons, type FileFormat } from './file-buttons.tsx';
-import { parseCsv } from './parse-csv.ts';
+import { pageTable } from './page-table.ts';
 
 type Table = { readonly route: HttpRouteName; readonly word: WordKey; readonly formats: readonly FileFormat[] };
 
@@ -24,6 +24,7 @@ const TABLES: readonly Table[] = [
   { route: 'hourly', word: 'tableHourly', formats: ALL },
   { route: 'heatMap', word: 'tableHeat', formats: ALL },
   { route: 'fields', word: 'tableFields', formats: ALL },
+  { route: 'procedures', word: 'tableProcedures', formats: ALL },
   { route: 'reasons', word: 'tableReasons', formats: ALL },
   { route: 'stuckSteps', word: 'tableSteps', formats: ALL },
 ];
@@ -67,18 +68,20 @@ export function ExportPanel({ client, points, units, today }: AreaProps & { read
         </div>
       </Card>
       <Card title={say('exportPreview', { table: say(table.word), span: spanWords(scope.span, today, words) })} span={8} className="export-preview">
-        <Preview client={client} route={table.route} query={query} />
+        <Preview client={client} route={table.route} query={query} points={points} />
       </Card>
     </div>
   );
 }
 
-/** The beginning of the very file that would be saved. */
-function Preview({ client, route, query }: { readonly client: CentreClient; readonly route: HttpRouteName; readonly query: Readonly<Record<string, string>> }): ReactElement {
+type PreviewProps = { readonly client: CentreClient; readonly route: HttpRouteName; readonly query: Readonly<Record<string, string>>; readonly points: ServicePoints };
+
+/** The beginning of what would be saved, with the words of the printable page: CSV has the short names that programs read. */
+function Preview({ client, route, query, points }: PreviewProps): ReactElement {
   const { say, number } = useWords();
   const rows = useLoaded(JSON.stringify([route, query]), async (signal) => {
-    const file = await client.fetchFile(route, { query: { ...query, format: 'csv' }, signal });
-    return file.ok ? { ok: true as const, value: parseCsv(await file.value.blob.text(), PREVIEW) } : file;
+    const file = await client.fetchFile(route, { query: { ...query, format: 'html' }, signal });
+    return file.ok ? { ok: true as const, value: pageTable(await file.value.blob.text(), PREVIEW) } : file;
   });
   return (
     <Asked asked={rows}>
@@ -103,7 +106,7 @@ function Preview({ client, route, query }: { readonly client: CentreClient; read
                     <tr key={line}>
                       {row.map((cell, at) => (
                         <td key={at} className={/^-?[\d.,]+%?$/.test(cell) ? 'right' : undefined}>
-                          {cell}
+                          {points.find((point) => point.id === cell)?.name ?? cell}
                         </td>
                       ))}
                     </tr>

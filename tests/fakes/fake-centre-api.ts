@@ -88,7 +88,7 @@ function reply(response: ServerResponse, centre: FakeCentre, method: string, url
   const format = url.searchParams.get('format');
   if (format === null || format === 'json' || !centre.signedIn) return send(response, answer(centre, method, url, body));
   response.writeHead(200, { 'content-type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/octet-stream', 'content-disposition': `attachment; filename="${url.pathname.split('/').at(-1)}.${format}"` });
-  response.end(format === 'csv' ? '\uFEFFNgày,Điểm phục vụ,Lượt\r\n2026-11-23,my-hao,142\r\n' : `${format} file`);
+  response.end(format === 'csv' ? '\uFEFFNgày,Điểm phục vụ,Lượt\r\n2026-11-23,my-hao,142\r\n' : format === 'html' ? '<!doctype html><table><tr><th>Ngày</th><th>Điểm phục vụ</th><th>Lượt</th></tr><tr><td>23/11/2026</td><td>my-hao</td><td>142</td></tr></table>' : `${format} file`);
 }
 
 function answer(centre: FakeCentre, method: string, url: URL, body: Readonly<Record<string, unknown>>): Answer {

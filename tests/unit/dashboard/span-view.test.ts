@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HeatMap, StuckSteps, Targets } from '#contract/day.ts';
 import type { DaySummary } from '#contract/summaries.ts';
-import { parseCsv } from '#dashboard/reports/parse-csv.ts';
 import { bucketsOf, byLeaving, flowOf, heatHours, orderSteps, reasonSeries, seriesOf, weekdayCounts } from '#dashboard/span/span-view.ts';
 import { satisfactionOf } from '#domain/satisfaction.ts';
 
@@ -80,14 +79,5 @@ describe('where people leave a guide', () => {
 
   it('comes first where most leave', () => {
     expect(byLeaving([guide([], { procedure: 'few', left: 1 }), guide([], { procedure: 'none', opened: 0 }), guide([], { procedure: 'many', left: 50 })]).map((each) => each.procedure)).toEqual(['many', 'few']);
-  });
-});
-
-describe('the preview of a file', () => {
-  it('reads quotes, doubled quotes, separators and line ends as RFC 4180 has them', () => {
-    expect(parseCsv('\uFEFFa,b\r\n"x, ""y""\nz",2\r\n', 9)).toEqual([['a', 'b'], ['x, "y"\nz', '2']]);
-    expect(parseCsv('a;b\n1,5;2', 9)).toEqual([['a', 'b'], ['1,5', '2']]);
-    expect(parseCsv('a\n1\n2\n3', 2)).toEqual([['a'], ['1']]);
-    expect(parseCsv('', 9)).toEqual([]);
   });
 });
