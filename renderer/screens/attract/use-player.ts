@@ -79,19 +79,14 @@ export function usePlayer(shape: ScreenShape): Player {
   );
 
   useEffect(() => {
-    let lookedIn = minuteNow();
     current.current = createPlayer(playlist, BUILT_IN_SLIDES, failedClips(pack), restingItems(playlist, Date.now(), zone));
     const now = clocks.current;
     now.lookedAt = performance.now();
     restart(now);
     send({ kind: 'start' });
+    const onNewRest = watchSchedule(playlist, zone, (ids) => send({ kind: 'rest', ids }));
     const timer = setInterval(() => {
-      // A schedule changes at a minute; a clock that is set anew changes the minute too.
-      if (minuteNow() !== lookedIn) {
-        lookedIn = minuteNow();
-        const ids = restingItems(playlist, Date.now(), zone);
-        if (!isSame(ids, current.current.resting)) send({ kind: 'rest', ids });
-      }
+      onNewRest(current.current.resting);
       look(current.current, now, slots, beat, send);
     }, LOOK_MS);
     return () => {
@@ -102,6 +97,17 @@ export function usePlayer(shape: ScreenShape): Player {
 
   useFrames(slots, clocks.current, beat);
   return { state, ...itemsOf(state, playlist), slots, held, progress: () => progressOf(state, clocks.current), send };
+}
+
+/** A schedule changes at a minute; a clock that is set anew changes the minute too. */
+function watchSchedule(playlist: readonly PlaylistItem[], zone: string, onChange: (ids: readonly string[]) => void): (resting: readonly string[]) => void {
+  let lookedIn = minuteNow();
+  return (resting) => {
+    if (minuteNow() === lookedIn) return;
+    lookedIn = minuteNow();
+    const ids = restingItems(playlist, Date.now(), zone);
+    if (!isSame(ids, resting)) onChange(ids);
+  };
 }
 
 function minuteNow(): number {

@@ -54,13 +54,15 @@ test('ten thousand connections that say nothing neither stop the centre nor fill
     const answers = await Promise.all(['/healthz', '/readyz'].map(async (path) => (await fetch(`${centre.url}${path}`)).status));
     expect(answers).toEqual([200, 200]);
     expect(sockets.filter((socket) => socket.destroyed).length).toBe(0);
-    if (process.platform === 'linux') expect(residentMiB(centre.pid)).toBeLessThan(700);
+    expect(residentMiB(centre.pid)).toBeLessThan(700);
   } finally {
     for (const socket of sockets) socket.destroy();
   }
   expect((await fetch(`${centre.url}/healthz`)).status).toBe(200);
 }, 60_000);
 
+/** 0 where the system does not say. */
 function residentMiB(pid: number): number {
+  if (process.platform !== 'linux') return 0;
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.POSITIVE_INFINITY) / 1024;
 }

@@ -75,9 +75,9 @@ describe('serveFile', () => {
     const part = await serveMedia(folders, { path: `blobs/${sha}.webm`, range: 'bytes=4-' });
     expect(part).toMatchObject({ status: 206, headers: { 'content-type': 'video/webm', 'content-range': 'bytes 4-9/10', 'cache-control': 'max-age=31536000, immutable' } });
     expect(await serveMedia(folders, { path: `blobs/${sha}.vtt`, headOnly: true })).toMatchObject({ status: 200, headers: { 'content-type': 'text/vtt; charset=utf-8' } });
-    for (const path of [`blobs/${sha}`, `blobs/${sha}.part`, `blobs/${sha}.exe`, 'blobs/../pointer.json', 'pointer.json', `blobs/${'cd'.repeat(32)}.webm`]) {
-      expect(await serveMedia(folders, { path }), path).toMatchObject({ status: 404, body: null });
-    }
+    const refused = [`blobs/${sha}`, `blobs/${sha}.part`, `blobs/${sha}.exe`, 'blobs/../pointer.json', 'pointer.json', `blobs/${'cd'.repeat(32)}.webm`];
+    const answers = await Promise.all(refused.map(async (path) => ({ path, status: (await serveMedia(folders, { path })).status })));
+    expect(answers.filter(({ status }) => status !== 404)).toEqual([]);
   });
 
   it('finds media that were made apart from the pack', async () => {
