@@ -51,10 +51,7 @@ export function usePlayer(shape: ScreenShape): Player {
   const run = useCallback(
     (effect: PlayerEffect, send: (event: PlayerEvent) => void) => {
       const item = 'id' in effect ? [...playlist, ...BUILT_IN_SLIDES].find((one) => one.id === effect.id) : undefined;
-      if (!('slot' in effect)) {
-        reportEffect(effect, { pack, report, ranMs: clocks.current.ranMs });
-        return;
-      }
+      if (!('slot' in effect)) return reportEffect(effect, { pack, report, ranMs: clocks.current.ranMs });
       const video = slots[effect.slot].current;
       if (video === null) return;
       if (effect.kind === 'hold') video.pause();
