@@ -1,5 +1,5 @@
 import type { CalendarDay } from '#domain/calendar-day.ts';
-import type { RollupRows } from './rollup-tables.ts';
+import type { RollupRows, SumTable } from './rollup-tables.ts';
 
 export type StreamState = {
   /** The small integer that keys its entries. */
@@ -103,6 +103,9 @@ export type StreamSummary = {
   readonly prunedTo: number;
 };
 
+/** `off`: the table's counts in order, what is kept less what it should be. */
+export type WrongSum = { readonly table: SumTable; readonly keys: readonly (string | number)[]; readonly off: readonly number[] };
+
 /** Reads one unchanging picture of the ledger, a page at a time. */
 export type LedgerReader = {
   /** Service points and the streams that have raw entries of them, in order. */
@@ -121,6 +124,8 @@ export type LedgerReader = {
   quarantinedSeqs(streamNo: number): Promise<readonly number[]>;
   /** Every rollup row of these service points that counts something, in any order. */
   rollups(pointNos: readonly number[]): Promise<RollupRows>;
+  /** Where what is kept of whole service points is not the sum of their rows by field; at most `most` of each table. */
+  wrongSums(pointNos: readonly number[], most: number): Promise<readonly WrongSum[]>;
   /** Days of which raw entries of these service points were pruned. */
   prunedDays(pointNos: readonly number[]): Promise<readonly { readonly pointNo: number; readonly day: CalendarDay }[]>;
 };

@@ -23,6 +23,15 @@ export type RollupTable = keyof typeof ROLLUP_TABLES;
 /** In the order in which every server writes them: two that share rows must meet in the same order. */
 export const ROLLUP_NAMES = ['rollup_day', 'rollup_reason', 'rollup_hour', 'rollup_procedure', 'rollup_step', 'rollup_play', 'stream_day'] as const satisfies readonly RollupTable[];
 
+/** Sums over fields, which triggers of the database keep: their counts are those of the table they are made of. */
+export const SUM_TABLES = {
+  rollup_point: { of: 'rollup_day', keys: ['day', 'point_no'] },
+  rollup_point_reason: { of: 'rollup_reason', keys: ['day', 'point_no', 'reason'] },
+} as const satisfies Readonly<Record<string, { readonly of: RollupTable; readonly keys: readonly string[] }>>;
+
+export type SumTable = keyof typeof SUM_TABLES;
+export const SUM_NAMES = ['rollup_point', 'rollup_point_reason'] as const satisfies readonly SumTable[];
+
 /** Something for each of the tables. */
 export function ofEachRollup<T>(make: (table: RollupTable) => T): Readonly<Record<RollupTable, T>> {
   return {

@@ -4,6 +4,8 @@ export type OpenedStore = {
   readonly repositories: Repositories;
   /** A second program on the same data. */
   openAgain(): Promise<Repositories>;
+  /** Runs a statement past every rule, as a hand in the database would. */
+  meddle(sql: string): Promise<void>;
   destroy(): Promise<void>;
 };
 

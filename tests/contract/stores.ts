@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import pg from 'pg';
 import { openPostgresRepositories } from '#server/repositories/postgres/postgres-repositories.ts';
 import type { Repositories } from '#server/repositories/repositories.ts';
 import { openSqliteRepositories } from '#server/repositories/sqlite/sqlite-repositories.ts';
@@ -16,6 +18,11 @@ async function openSqlite(): Promise<OpenedStore> {
   return {
     repositories,
     openAgain: open,
+    async meddle(sql) {
+      const database = new DatabaseSync(join(folder, 'centre.db'));
+      database.exec(sql);
+      database.close();
+    },
     async destroy() {
       await repositories.care.close();
       rmSync(folder, { recursive: true });
@@ -30,6 +37,12 @@ async function openPostgres(): Promise<OpenedStore> {
   return {
     repositories,
     openAgain: open,
+    async meddle(sql) {
+      const client = new pg.Client({ connectionString: database.url });
+      await client.connect();
+      await client.query(sql);
+      await client.end();
+    },
     async destroy() {
       await repositories.care.close();
       await database.drop();

@@ -1,9 +1,10 @@
-import type { LedgerReader } from '../ledger.ts';
-import { ofEachRollup, ROLLUP_NAMES, ROLLUP_TABLES, type RollupRow, type RollupRows, type RollupTable } from '../rollup-tables.ts';
+import type { LedgerReader, WrongSum } from '../ledger.ts';
+import { ofEachRollup, ROLLUP_NAMES, ROLLUP_TABLES, SUM_NAMES, SUM_TABLES, type RollupRow, type RollupRows, type RollupTable } from '../rollup-tables.ts';
 import { inList } from './in-list.ts';
 import { changeOf, segmentOf, streamSummaryOf } from './ledger-rows.ts';
 import { integerOf, textOf, type Row } from './read-row.ts';
 import type { SqlQueries } from './sql-store.ts';
+import { sums } from './summary-where.ts';
 
 const STREAM = 'no, id, mark, tail, quarantined, unplaceable, pruned_to';
 export const SEGMENT = 'stream_no, first, last, point_no, timezone, received_at, first_day, last_day, body_encoding, body';
@@ -46,6 +47,7 @@ export function ledgerReader(read: SqlQueries): LedgerReader {
       return (await read.all('SELECT seq FROM quarantine WHERE stream_no = ? ORDER BY seq', [streamNo])).map((row) => integerOf(row, 'seq'));
     },
     rollups: (pointNos) => rollupsOf(read, pointNos),
+    wrongSums: (pointNos, most) => wrongSumsOf(read, pointNos, most),
     async prunedDays(pointNos) {
       const points = inList(pointNos);
       const rows = await read.all(`SELECT point_no, day FROM pruned_day WHERE point_no IN ${points.sql}`, points.values);
@@ -66,6 +68,25 @@ async function rollupsOf(read: SqlQueries, pointNos: readonly number[]): Promise
     found.set(table, rows.map((row) => ({ keys: keys.map((key) => keyOf(row, key)), counts: counts.map((count) => integerOf(row, count)) })));
   }
   return ofEachRollup((table) => found.get(table) ?? []);
+}
+
+async function wrongSumsOf(read: SqlQueries, pointNos: readonly number[], most: number): Promise<readonly WrongSum[]> {
+  const points = inList(pointNos);
+  const found: WrongSum[] = [];
+  for (const table of SUM_NAMES) {
+    const { of, keys } = SUM_TABLES[table];
+    const { counts } = ROLLUP_TABLES[of];
+    const names = keys.join(', ');
+    const rows = await read.all(
+      `SELECT ${names}, ${sums(counts)} FROM (
+         SELECT ${names}, ${counts.join(', ')} FROM ${table} WHERE point_no IN ${points.sql}
+         UNION ALL SELECT ${names}, ${counts.map((count) => `-${count}`).join(', ')} FROM ${of} WHERE point_no IN ${points.sql}) AS both_sides
+       GROUP BY ${names} HAVING ${counts.map((count) => `sum(${count}) <> 0`).join(' OR ')} ORDER BY ${names} LIMIT ?`,
+      [...points.values, ...points.values, most],
+    );
+    found.push(...rows.map((row): WrongSum => ({ table, keys: keys.map((key) => keyOf(row, key)), off: counts.map((count) => integerOf(row, count)) })));
+  }
+  return found;
 }
 
 function keyOf(row: Row, column: string): string | number {

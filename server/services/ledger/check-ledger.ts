@@ -76,9 +76,15 @@ async function checkRollups(reader: LedgerReader, whenIn: WhenIn): Promise<reado
   for (let start = 0; start < points.length; start += POINTS) {
     const some = points.slice(start, start + POINTS);
     const streamNos = new Set(holdings.filter(({ pointNo }) => some.includes(pointNo)).map(({ streamNo }) => streamNo));
-    findings.push(...(await checkPoints(reader, some, [...streamNos], whenIn)));
+    findings.push(...(await checkPoints(reader, some, [...streamNos], whenIn)), ...(await checkSums(reader, some)));
   }
   return findings;
+}
+
+/** Sums over fields are right or wrong by the rows they are made of, pruned or not. */
+async function checkSums(reader: LedgerReader, points: readonly number[]): Promise<readonly Finding[]> {
+  const wrong = await reader.wrongSums(points, SHOWN);
+  return wrong.map(({ table, keys, off }) => ({ check: table, detail: `${JSON.stringify(keys)} differs from the sum over fields by ${off.join(', ')}` }));
 }
 
 async function checkPoints(reader: LedgerReader, points: readonly number[], streamNos: readonly number[], whenIn: WhenIn): Promise<readonly Finding[]> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { GroupWrite, StreamState } from '#server/repositories/ledger.ts';
-import { ofEachRollup, type RollupTable } from '#server/repositories/rollup-tables.ts';
+import { ofEachRollup, ROLLUP_TABLES, SUM_TABLES, type RollupTable } from '#server/repositories/rollup-tables.ts';
 import { rawEntries } from '#server/services/ledger/raw-entries.ts';
 import type { OpenedStore } from '#tests/contract/repositories-given.ts';
 import { STORES } from '#tests/contract/stores.ts';
@@ -60,6 +60,19 @@ describe.each(STORES)('the check of a ledger over $name', ({ open }) => {
       await plant({ rollups: ofEachRollup((name) => (name === table ? [{ keys: row.keys, counts: row.counts.map((count) => -count) }] : [])) });
     }
     expect(await found()).toEqual([]);
+  });
+
+  test('finds a sum over fields that is not what its rows by field say', async () => {
+    for (const [table, column] of [['rollup_point', 's1'], ['rollup_point_reason', 'taps']] as const) {
+      await store.meddle(`UPDATE ${table} SET ${column} = ${column} + 1 WHERE day = '${TODAY}'`);
+      expect(await found()).toEqual([table]);
+      await store.meddle(`DELETE FROM ${table}`);
+      expect(await found()).toEqual([table]);
+      const { of, keys } = SUM_TABLES[table];
+      const { counts } = ROLLUP_TABLES[of];
+      await store.meddle(`INSERT INTO ${table} (${[...keys, ...counts].join(', ')}) SELECT ${[...keys, ...counts.map((count) => `sum(${count})`)].join(', ')} FROM ${of} GROUP BY ${keys.join(', ')}`);
+      expect(await found()).toEqual([]);
+    }
   });
 
   test('finds a tap that stands otherwise than its entries say, and what was counted for it', async () => {
