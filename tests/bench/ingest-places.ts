@@ -22,7 +22,7 @@ export type Places = {
 };
 
 /** Enrols so many kiosks, each of its own service point, in one database of each kind, to be copied for every run. */
-export async function preparePlaces(kiosks: number): Promise<Places> {
+export async function preparePlaces(kiosks: number, databases: 'both' | 'sqlite only' = 'both'): Promise<Places> {
   const folder = mkdtempSync(join(tmpdir(), 'mot-cham-ingest-'));
   const streams = Array.from({ length: kiosks }, () => ({ id: nodeSecrets.makeId(), token: nodeSecrets.make() }));
   const original = join(folder, 'original.db');
@@ -30,7 +30,7 @@ export async function preparePlaces(kiosks: number): Promise<Places> {
   await enrolAll(repositories, streams);
   await repositories.care.close();
   const { programs, why } = findPostgres();
-  const running = programs === null ? null : await startPostgres(programs);
+  const running = programs === null || databases === 'sqlite only' ? null : await startPostgres(programs);
   if (running !== null) await preparePostgres(running, streams);
   let count = 0;
   const makeFolder = (): string => mkdtempSync(join(folder, 'run-'));

@@ -75,7 +75,7 @@ function figuresOf(tapsABatch: number, best: ReadonlyMap<Server, Measured>): rea
 
 /** Whether the rate falls as the store grows: kiosks by turns, so that each batch belongs elsewhere. */
 async function longRun(): Promise<readonly Figure[]> {
-  const many = await preparePlaces(LONG.kiosks);
+  const many = await preparePlaces(LONG.kiosks, 'sqlite only');
   try {
     const shape = { tapsABatch: LONG.tapsABatch, batches: LONG.bounds.at(-1) ?? 0, lanes: LANES, now };
     const [, ...parts] = await measureLong('sqlite', many, shape, LONG.bounds);
