@@ -21,7 +21,7 @@ export const SpanQuery = Type.Object({
   from: CalendarDay,
   to: CalendarDay,
   ...scope,
-  /** Days only: one row a day over everything asked for, with empty `servicePoint` and `reasons`, instead of one a service point. */
+  /** Days only: one row a day over everything asked for, with empty `servicePoint`, instead of one a service point. */
   merge: Type.Optional(Type.Enum(['unit'])),
   ...asFile,
 });

@@ -14,9 +14,10 @@ export const SatisfactionSchema = Type.Union([
 ]);
 
 export const Completeness = Type.Object({
-  /** Taps the kiosks say they made; null before the first heartbeat. */
+  /** Taps the kiosks say they made; null before the first heartbeat, and while a kiosk whose taps are here has not said. */
   made: Type.Union([Count, Type.Null()]),
   received: Count,
+  /** Those known to be missing; a zero only when all have said what they made. */
   missing: Type.Union([Count, Type.Null()]),
 });
 export type Completeness = Static<typeof Completeness>;
@@ -49,7 +50,7 @@ export const DailySummaryQuery = Type.Object({
   servicePoint: Type.Optional(Type.String()),
   unit: Type.Optional(Type.String()),
   field: Type.Optional(Type.String()),
-  /** Days only: one row a day over everything asked for, with empty `servicePoint` and `reasons`, instead of one a service point. */
+  /** Days only: one row a day over everything asked for, with empty `servicePoint`, instead of one a service point. */
   merge: Type.Optional(Type.Enum(['unit'])),
 });
 export type DailySummaryQuery = Static<typeof DailySummaryQuery>;

@@ -1,4 +1,5 @@
 import type { Completeness, DaySummary, HourSummary } from '#contract/summaries.ts';
+import { addCompleteness, NOTHING_KNOWN } from '#domain/completeness.ts';
 import { shareOfCounts, type Share } from './share-view.ts';
 
 type Scores = readonly [number, number, number, number, number];
@@ -47,7 +48,7 @@ export function dayView(rows: readonly DaySummary[]): DayView {
     shown: taps + asked,
     asked,
     reasons: addReasons(rows),
-    completeness: addCompleteness(rows.map((row) => row.completeness)),
+    completeness: rows.map((row) => row.completeness).reduce(addCompleteness, NOTHING_KNOWN),
     corrected: sum(rows.map((row) => row.corrected)),
     unplaceable: sum(rows.map((row) => row.unplaceable)),
   };
@@ -57,14 +58,6 @@ function addReasons(rows: readonly DaySummary[]): DayView['reasons'] {
   const counts = new Map<string, number>();
   for (const row of rows) for (const [id, count] of Object.entries(row.reasons)) counts.set(id, (counts.get(id) ?? 0) + count);
   return [...counts].map(([id, count]) => ({ id, count })).toSorted((left, right) => right.count - left.count || left.id.localeCompare(right.id));
-}
-
-/** `made` and `missing` stay unknown while no kiosk has reported, and count only those that have. */
-export function addCompleteness(parts: readonly Completeness[]): Completeness {
-  const known = parts.filter((part) => part.made !== null);
-  const received = sum(parts.map((part) => part.received));
-  if (known.length === 0) return { made: null, received, missing: null };
-  return { made: sum(known.map((part) => part.made ?? 0)), received, missing: sum(known.map((part) => part.missing ?? 0)) };
 }
 
 export type HourBar = { readonly hour: number; readonly taps: number };

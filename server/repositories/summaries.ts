@@ -19,7 +19,7 @@ export type DayRow = {
 };
 /** All reasons of a service point's day that were given at least once. */
 export type ReasonRow = { readonly day: string; readonly pointNo: number; readonly reasons: Readonly<Record<string, number>> };
-/** `made` and `missing` are null where no kiosk of the service point has said anything of that day. */
+/** `made` is null where a kiosk whose taps are here has not said its count; `missing` is what is known to be missing, a zero only when all have said. */
 export type CompletenessRow = {
   readonly day: string;
   readonly pointNo: number;
@@ -78,6 +78,7 @@ export type SummaryRepository = {
   completenessByDay(query: Omit<SummaryQuery, 'field'>): Promise<readonly Omit<CompletenessRow, 'pointNo'>[]>;
   hourTotals(query: SummaryQuery): Promise<readonly HourTotalRow[]>;
   reasonTotals(query: SummaryQuery): Promise<readonly { readonly reason: string; readonly taps: number }[]>;
+  reasonsByDay(query: SummaryQuery): Promise<readonly { readonly day: string; readonly reason: string; readonly taps: number }[]>;
   /** How guides were used, by field. */
   fieldUse(query: Omit<SummaryQuery, 'field'>): Promise<readonly FieldUseRow[]>;
   /** The field under which each procedure was used most. */

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '#contract/errors.ts';
 import type { Completeness, DailySummary, DailySummaryQuery, DaySummary, HourSummary, ProcedureSummary, StepSummary } from '#contract/summaries.ts';
 import { daysBetween, spanLength } from '#domain/calendar-day.ts';
+import { NOTHING_KNOWN } from '#domain/completeness.ts';
 import { failure, success, type Result } from '#domain/result.ts';
 import { satisfactionOf } from '#domain/satisfaction.ts';
 import { NO_SCORES, subtractScores, totalTaps } from '#domain/score.ts';
@@ -69,20 +70,22 @@ async function findRows(ports: Ports, staff: Staff, query: DailySummaryQuery): P
   return failure('REQUEST_INVALID', 'That is too much at once: ask for fewer days or for one unit.');
 }
 
-/** One row a day over all the service points of the query; their reasons are a question of their own. */
+/** One row a day over all the service points of the query. */
 async function mergedDays(store: Ports['summaries'], query: Asked['query']): Promise<DaySummary[]> {
-  const [days, completeness, whole] = await Promise.all([
+  const [days, completeness, reasons, whole] = await Promise.all([
     store.dayTotals(query),
     store.completenessByDay(query),
+    store.reasonsByDay(query),
     query.field === null ? null : store.dayTotals({ ...query, field: null }),
   ]);
   const byDay = new Map(days.map((row) => [row.day, row]));
   const wholeDays = whole === null ? byDay : new Map(whole.map((row) => [row.day, row]));
   const complete = new Map(completeness.map(({ day, ...counts }) => [day, counts]));
+  const reasonsOf = Map.groupBy(reasons, ({ day }) => day);
   return daysBetween(query.from, query.to).map((day) => ({
     ...buildDay(day, '', byDay.get(day)),
     asked: wholeDays.get(day)?.asked ?? 0,
-    reasons: {},
+    reasons: Object.fromEntries((reasonsOf.get(day) ?? []).map(({ reason, taps }) => [reason, taps])),
     completeness: complete.get(day) ?? NOTHING_KNOWN,
   }));
 }
@@ -117,8 +120,6 @@ function buildDays(parts: DayParts): DaySummary[] {
     }),
   );
 }
-
-const NOTHING_KNOWN: Completeness = { made: null, received: 0, missing: null };
 
 function buildDay(day: string, servicePoint: string, row: Omit<DayRow, 'pointNo'> | undefined): Omit<DaySummary, 'asked' | 'reasons' | 'completeness'> {
   const scores = row?.scores ?? NO_SCORES;

@@ -22,7 +22,7 @@ afterAll(() => sqlite.destroy());
 
 /** Everything that pages of figures ask, in an order that does not depend on the database. */
 async function answersOf({ repositories: { summaries } }: FilledStore, query: SummaryQuery): Promise<unknown> {
-  const asked = { days: 'days', reasons: 'reasons', completeness: 'completeness', byPoint: 'weekdaysByPoint', satisfied: 'satisfiedByPoint', byField: 'weekdaysByField', dayTotals: 'dayTotals', byDay: 'completenessByDay', complete: 'completenessByPoint', hours: 'hourTotals', reasonTotals: 'reasonTotals', use: 'fieldUse' } as const;
+  const asked = { days: 'days', reasons: 'reasons', completeness: 'completeness', byPoint: 'weekdaysByPoint', satisfied: 'satisfiedByPoint', byField: 'weekdaysByField', dayTotals: 'dayTotals', byDay: 'completenessByDay', complete: 'completenessByPoint', hours: 'hourTotals', reasonTotals: 'reasonTotals', reasonsByDay: 'reasonsByDay', use: 'fieldUse' } as const;
   const answers: Record<string, readonly string[]> = {};
   for (const [name, method] of Object.entries(asked)) answers[name] = (await summaries[method](query)).map((row) => JSON.stringify(row)).toSorted();
   answers['fieldsByPoint'] = (await summaries.fieldsByPoint(query, 5)).map((row) => JSON.stringify(row)).toSorted();

@@ -6,7 +6,7 @@ import { FLAGGED, reasonTable, SCORES, sums, tapTable, whereByWeekday, whereOf, 
 
 type SpanSummaries = Pick<
   SummaryRepository,
-  'weekdaysByPoint' | 'satisfiedByPoint' | 'weekdaysByField' | 'fieldsByPoint' | 'completenessByPoint' | 'dayTotals' | 'completenessByDay' | 'hourTotals' | 'reasonTotals' | 'fieldUse' | 'fieldsOfProcedures'
+  'weekdaysByPoint' | 'satisfiedByPoint' | 'weekdaysByField' | 'fieldsByPoint' | 'completenessByPoint' | 'dayTotals' | 'completenessByDay' | 'hourTotals' | 'reasonTotals' | 'reasonsByDay' | 'fieldUse' | 'fieldsOfProcedures'
 >;
 
 /** Figures over a whole span, one query a rollup. */
@@ -14,7 +14,7 @@ export function spanSummaries(figures: SqlQueries): SpanSummaries {
   return { ...placeFigures(figures), ...timeFigures(figures), ...guideFigures(figures) };
 }
 
-type TimeFigures = Pick<SpanSummaries, 'dayTotals' | 'completenessByDay' | 'hourTotals' | 'reasonTotals'>;
+type TimeFigures = Pick<SpanSummaries, 'dayTotals' | 'completenessByDay' | 'hourTotals' | 'reasonTotals' | 'reasonsByDay'>;
 type GuideFigures = Pick<SpanSummaries, 'fieldUse' | 'fieldsOfProcedures'>;
 
 function placeFigures(figures: SqlQueries): Omit<SpanSummaries, keyof TimeFigures | keyof GuideFigures> {
@@ -84,6 +84,11 @@ function timeFigures(figures: SqlQueries): TimeFigures {
         values,
       );
       return rows.map((row) => ({ reason: textOf(row, 'reason'), taps: integerOf(row, 'taps') }));
+    },
+    async reasonsByDay(query) {
+      const { sql, values } = whereOf(query);
+      const rows = await figures.all(`SELECT day, reason, ${sums(['taps'])} FROM ${reasonTable(query.field)} WHERE ${sql} GROUP BY day, reason HAVING sum(taps) > 0 ORDER BY day, reason`, values);
+      return rows.map((row) => ({ day: textOf(row, 'day'), reason: textOf(row, 'reason'), taps: integerOf(row, 'taps') }));
     },
   };
 }

@@ -1,11 +1,12 @@
 import type { PointFigures } from '#contract/day.ts';
+import { addCompleteness, NOTHING_KNOWN } from '#domain/completeness.ts';
 import type { DeviceStatus } from '../../repositories/devices.ts';
 import type { CompletenessRow } from '../../repositories/summaries.ts';
 
 /** How the kiosks of a service point or a unit are. */
 export type Fleet = Pick<PointFigures, 'kiosks' | 'reported' | 'waiting' | 'completeness' | 'openAlerts'>;
 
-export const NO_FLEET: Fleet = { kiosks: 0, reported: 0, waiting: null, completeness: { made: null, received: 0, missing: null }, openAlerts: 0 };
+export const NO_FLEET: Fleet = { kiosks: 0, reported: 0, waiting: null, completeness: NOTHING_KNOWN, openAlerts: 0 };
 
 export type FleetParts = {
   readonly completeness: readonly Omit<CompletenessRow, 'day'>[];
@@ -34,11 +35,7 @@ export function addFleets(left: Fleet, right: Fleet): Fleet {
     kiosks: left.kiosks + right.kiosks,
     reported: left.reported + right.reported,
     waiting: addKnown(left.waiting, right.waiting),
-    completeness: {
-      made: addKnown(left.completeness.made, right.completeness.made),
-      received: left.completeness.received + right.completeness.received,
-      missing: addKnown(left.completeness.missing, right.completeness.missing),
-    },
+    completeness: addCompleteness(left.completeness, right.completeness),
     openAlerts: left.openAlerts + right.openAlerts,
   };
 }

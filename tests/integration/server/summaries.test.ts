@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { entry, MINUTE, openCentre, tap, TODAY, type Centre } from './open-centre.ts';
+import { clockAt, entry, MINUTE, openCentre, tap, TEN_O_CLOCK, TODAY, type Centre } from './open-centre.ts';
 
 let centre: Centre;
 let cookie: string;
@@ -85,4 +85,20 @@ test('a question that is not understood is refused', async () => {
     expect([query, answer.statusCode, answer.json().error.code]).toEqual([query, 400, 'REQUEST_INVALID']);
   }
   expect((await summary('procedures', '&format=pdf')).status).toBe(400);
+});
+
+test('a merged row names its reasons, and sets what kiosks made beside what they sent only when all have said it', async () => {
+  const beat = async (kiosk: { readonly token: string; readonly stream: string }, taps: number): Promise<void> => {
+    const payload = { clock: clockAt(TEN_O_CLOCK), ledger: { stream: kiosk.stream, head: 3, days: { [TODAY]: taps } }, health: {} };
+    expect((await centre.app.inject({ method: 'POST', url: '/api/v1/heartbeat', headers: { authorization: `Bearer ${kiosk.token}` }, payload })).statusCode).toBe(200);
+  };
+  const [told, silent] = [await centre.enrol('p1'), await centre.enrol('p2')];
+  await centre.send(told, { first: 1, entries: [tap(2, 9 * MINUTE), entry('reasons', 8 * MINUTE, { of: 1, reasons: ['wait'] }), tap(5, 7 * MINUTE)] });
+  await beat(told, 2);
+  expect((await summary('daily', '&merge=unit')).body['days']).toMatchObject([{ servicePoint: '', taps: 2, reasons: { wait: 1 }, completeness: { made: 2, received: 2, missing: 0 } }]);
+  await centre.send(silent, { first: 1, entries: [tap(1, 9 * MINUTE), entry('reasons', 8 * MINUTE, { of: 1, reasons: ['wait', 'papers'] }), tap(5, 7 * MINUTE)] });
+  expect((await summary('daily', '&merge=unit')).body['days']).toMatchObject([{ taps: 4, reasons: { wait: 2, papers: 1 }, completeness: { made: null, received: 4, missing: null } }]);
+  expect((await summary('overview')).body['total']).toMatchObject({ completeness: { made: null, received: 4, missing: null } });
+  await beat(silent, 5);
+  expect((await summary('daily', '&merge=unit')).body['days']).toMatchObject([{ completeness: { made: 7, received: 4, missing: 3 } }]);
 });

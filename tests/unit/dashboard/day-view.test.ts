@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DaySummary } from '#contract/summaries.ts';
-import { addCompleteness, dayView, hourBars } from '#dashboard/day/day-view.ts';
+import { dayView, hourBars } from '#dashboard/day/day-view.ts';
 import { satisfactionOf } from '#domain/satisfaction.ts';
 
 function row(scores: readonly [number, number, number, number, number], more: Partial<DaySummary> = {}): DaySummary {
@@ -31,16 +31,6 @@ describe('the day of several service points', () => {
   it('leaves out the suspicious taps, counted and not guessed (E173)', () => {
     const flagged = row([0, 0, 5, 10, 15], { flagged: 4, flaggedScores: [0, 0, 0, 0, 4], satisfied: satisfactionOf([0, 0, 5, 10, 11]) });
     expect(dayView([flagged, row([2, 0, 0, 4, 4])]).filtered).toMatchObject({ n: 36, hits: 29 });
-  });
-});
-
-describe('completeness of several kiosks', () => {
-  it('stays unknown until one has reported', () => {
-    expect(addCompleteness([{ made: null, received: 3, missing: null }])).toEqual({ made: null, received: 3, missing: null });
-  });
-
-  it('adds what is known', () => {
-    expect(addCompleteness([{ made: 10, received: 8, missing: 2 }, { made: 5, received: 5, missing: 0 }])).toEqual({ made: 15, received: 13, missing: 2 });
   });
 });
 

@@ -30,8 +30,13 @@ describe('the sentence that proves completeness', () => {
   });
 
   it('claims nothing before the kiosk has said what it made', () => {
-    expect(completenessSentence({ made: null, received: 7, missing: null }, vi)).toBe('7 đã nhận; kiosk chưa báo số đã ghi');
+    expect(completenessSentence({ made: null, received: 7, missing: null }, vi)).toBe('7 đã nhận; có kiosk chưa báo số đã ghi');
     expect(completenessState({ made: null, received: 7, missing: null })).toBe('unknown');
+  });
+
+  it('says what is known to be missing while another kiosk has not said its count', () => {
+    expect(completenessSentence({ made: null, received: 85, missing: 5 }, vi)).toBe('85 đã nhận, thiếu ít nhất 5; có kiosk chưa báo số đã ghi');
+    expect(completenessState({ made: null, received: 85, missing: 5 })).toBe('missing');
   });
 });
 
