@@ -19,6 +19,7 @@ export type DayRow = {
 };
 /** All reasons of a service point's day that were given at least once. */
 export type ReasonRow = { readonly day: string; readonly pointNo: number; readonly reasons: Readonly<Record<string, number>> };
+export type ReasonText = { readonly day: string; readonly pointNo: number; readonly text: string };
 /** `made` is null where a kiosk whose taps are here has not said its count; `missing` is what is known to be missing, a zero only when all have said. */
 export type CompletenessRow = {
   readonly day: string;
@@ -56,9 +57,12 @@ export type FieldUseRow = Omit<ProcedureRow, 'procedure' | 'scores'> & { readonl
 
 /** Reads rollups only, so that a page costs the same whatever the number of taps. */
 export type SummaryRepository = {
+  /** Ordered by day. */
   days(query: SummaryQuery): Promise<readonly DayRow[]>;
   reasons(query: SummaryQuery): Promise<readonly ReasonRow[]>;
-  /** Of whole service points: a kiosk counts its taps over all fields. */
+  /** The same, ordered by day, with the reasons as the text of a JSON object. */
+  reasonTexts(query: SummaryQuery): Promise<readonly ReasonText[]>;
+  /** Of whole service points: a kiosk counts its taps over all fields. Ordered by day. */
   completeness(query: Omit<SummaryQuery, 'field'>): Promise<readonly CompletenessRow[]>;
   completenessOfDevice(deviceId: string, day: string): Promise<Omit<CompletenessRow, 'day' | 'pointNo'>>;
   hours(query: SummaryQuery): Promise<readonly HourRow[]>;

@@ -1,6 +1,25 @@
 /** A row of our own database is `unknown` until read: a wrong type here means a damaged file or a bug. */
 export type Row = Readonly<Record<string, unknown>>;
 
+/** The same without names: `unknown` by position. */
+export type List = readonly unknown[];
+
+export function textAt(list: List, at: number): string {
+  const value = list[at];
+  if (typeof value === 'string') return value;
+  throw new TypeError(`column ${at} should hold text, holds ${typeof value}`);
+}
+
+export function integerAt(list: List, at: number): number {
+  const value = list[at];
+  if (typeof value === 'number') return value;
+  throw new TypeError(`column ${at} should hold a number, holds ${typeof value}`);
+}
+
+export function integerOrNullAt(list: List, at: number): number | null {
+  return list[at] === null ? null : integerAt(list, at);
+}
+
 export function textOf(row: Row, column: string): string {
   const value = row[column];
   if (typeof value === 'string') return value;

@@ -1,10 +1,12 @@
-import type { Row } from './read-row.ts';
+import type { List, Row } from './read-row.ts';
 
 export type SqlValue = string | number | null;
 
 /** Statements in the SQL that SQLite and PostgreSQL share; each `?` stands for the next value. */
 export type SqlQueries = {
   all(sql: string, values?: readonly SqlValue[]): Promise<readonly Row[]>;
+  /** The same rows as lists of what the columns hold, in their order: half the cost of many rows. */
+  lists(sql: string, values?: readonly SqlValue[]): Promise<readonly List[]>;
   /** The first row; undefined when there is none. */
   get(sql: string, values?: readonly SqlValue[]): Promise<Row | undefined>;
   /** How many rows were changed. */

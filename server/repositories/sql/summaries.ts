@@ -1,11 +1,13 @@
-import type { SummaryRepository } from '../summaries.ts';
+import type { DayRow, SummaryRepository } from '../summaries.ts';
 import { COMPLETENESS, completenessOf } from './completeness.ts';
-import { integerOf, scoresOf, textOf, type Row } from './read-row.ts';
-import { dayRowOf, spanSummaries } from './span-summaries.ts';
+import { integerAt, integerOf, integerOrNullAt, scoresOf, textAt, textOf, type List, type Row } from './read-row.ts';
+import { spanSummaries } from './span-summaries.ts';
 import type { SqlQueries, SqlStore } from './sql-store.ts';
 import { FLAGGED, reasonTable, SCORES, sums, tapTable, whereOf, whereOfAllFields } from './summary-where.ts';
 
 const WHOLE_DAY = 'day, point_no, s1, s2, s3, s4, s5, f1, f2, f3, f4, f5, asked, corrected, unplaceable';
+/** Reasons that need no escape in JSON, with their counts. */
+const PLAIN = /^"[^"\\\u0000-\u001f]*":\d+(?:,"[^"\\\u0000-\u001f]*":\d+)*$/;
 /** Between a reason and its count, and after it: no id of a reason holds control characters, and one that did would only be cut. */
 const BETWEEN = '\u001f';
 const AFTER = '\u001e';
@@ -20,29 +22,41 @@ function unpack(packed: string): Readonly<Record<string, number>> {
 
 export function summaryRepository(store: SqlStore): SummaryRepository {
   const { figures } = store;
+  const reasons: SummaryRepository['reasons'] = async (query) => {
+    const { sql, values } = whereOf(query);
+    // The reasons of a day as one text: a province's month has ten times as many reasons as days.
+    const rows = await figures.all(
+      `SELECT day, point_no, string_agg(reason || ? || CAST(taps AS TEXT), ?) AS packed FROM ${reasonTable(query.field)}
+       WHERE ${sql} AND taps > 0 GROUP BY day, point_no ORDER BY day, point_no`,
+      [BETWEEN, AFTER, ...values],
+    );
+    return rows.map((row) => ({ day: textOf(row, 'day'), pointNo: integerOf(row, 'point_no'), reasons: unpack(textOf(row, 'packed')) }));
+  };
   return {
     async days(query) {
       const { sql, values } = whereOf(query);
       // What whole service points say is one row a day already: to sum it would cost as much again.
       const columns = query.field === null ? WHOLE_DAY : `day, point_no, ${SCORES}, ${FLAGGED}, ${sums(['asked', 'corrected', 'unplaceable'])}`;
       const grouping = query.field === null ? '' : 'GROUP BY day, point_no';
-      const rows = await figures.all(`SELECT ${columns} FROM ${tapTable(query.field)} WHERE ${sql} ${grouping} ORDER BY day, point_no`, values);
-      return rows.map((row) => ({ pointNo: integerOf(row, 'point_no'), ...dayRowOf(row) }));
+      const rows = await figures.lists(`SELECT ${columns} FROM ${tapTable(query.field)} WHERE ${sql} ${grouping} ORDER BY day, point_no`, values);
+      return rows.map(dayRowAt);
     },
-    async reasons(query) {
+    async reasonTexts(query) {
       const { sql, values } = whereOf(query);
-      // The reasons of a day as one text: a province's month has ten times as many reasons as days.
-      const rows = await figures.all(
-        `SELECT day, point_no, string_agg(reason || ? || CAST(taps AS TEXT), ?) AS packed FROM ${reasonTable(query.field)}
+      const rows = await figures.lists(
+        `SELECT day, point_no, string_agg('"' || reason || '":' || CAST(taps AS TEXT), ',') FROM ${reasonTable(query.field)}
          WHERE ${sql} AND taps > 0 GROUP BY day, point_no ORDER BY day, point_no`,
-        [BETWEEN, AFTER, ...values],
+        values,
       );
-      return rows.map((row) => ({ day: textOf(row, 'day'), pointNo: integerOf(row, 'point_no'), reasons: unpack(textOf(row, 'packed')) }));
+      const texts = rows.map((row) => ({ day: textAt(row, 0), pointNo: integerAt(row, 1), text: textAt(row, 2) }));
+      if (texts.every(({ text }) => PLAIN.test(text))) return texts.map((row) => ({ ...row, text: `{${row.text}}` }));
+      return (await reasons(query)).map(({ day, pointNo, reasons: counts }) => ({ day, pointNo, text: JSON.stringify(counts) }));
     },
+    reasons,
     async completeness(query) {
       const { sql, values } = whereOfAllFields(query);
-      const rows = await figures.all(`SELECT day, point_no, ${COMPLETENESS} FROM stream_day WHERE ${sql} GROUP BY day, point_no ORDER BY day, point_no`, values);
-      return rows.map((row) => ({ day: textOf(row, 'day'), pointNo: integerOf(row, 'point_no'), ...completenessOf(row) }));
+      const rows = await figures.lists(`SELECT day, point_no, ${COMPLETENESS} FROM stream_day WHERE ${sql} GROUP BY day, point_no ORDER BY day, point_no`, values);
+      return rows.map((row) => ({ day: textAt(row, 0), pointNo: integerAt(row, 1), made: integerOrNullAt(row, 2), received: integerAt(row, 3), missing: integerOrNullAt(row, 4) }));
     },
     async completenessOfDevice(deviceId, day) {
       const row = await figures.get(
@@ -55,6 +69,19 @@ export function summaryRepository(store: SqlStore): SummaryRepository {
     },
     ...usage(figures),
     ...spanSummaries(figures),
+  };
+}
+
+function dayRowAt(row: List): DayRow {
+  const at = (column: number): number => integerAt(row, column);
+  return {
+    pointNo: at(1),
+    day: textAt(row, 0),
+    scores: [at(2), at(3), at(4), at(5), at(6)],
+    flagged: [at(7), at(8), at(9), at(10), at(11)],
+    asked: at(12),
+    corrected: at(13),
+    unplaceable: at(14),
   };
 }
 

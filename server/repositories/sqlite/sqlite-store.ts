@@ -11,6 +11,13 @@ export function sqliteStore(database: Database): SqlStore {
 export function queriesOf(prepare: Statements): SqlQueries {
   return {
     all: async (sql, values = []) => prepare(sql).all(...values),
+    lists: async (sql, values = []) => {
+      const statement = prepare(sql);
+      statement.setReturnArrays(true);
+      const rows: unknown = statement.all(...values);
+      statement.setReturnArrays(false);
+      return Array.isArray(rows) ? rows : [];
+    },
     get: async (sql, values = []) => prepare(sql).get(...values),
     run: async (sql, values = []) => Number(prepare(sql).run(...values).changes),
   };
