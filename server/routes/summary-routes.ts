@@ -3,6 +3,7 @@ import { SpanQuery } from '#contract/day.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
 import { parserOf } from '#contract/parse.ts';
+import type { DailySummary } from '#contract/summaries.ts';
 import type { Result } from '#domain/result.ts';
 import type { AnySummary } from '../services/files/summary-file.ts';
 import type { Staff } from '../services/staff-access.ts';
@@ -21,10 +22,25 @@ export function summaryRoutes(app: FastifyInstance, { gates, summaries }: Summar
       guarded(request, reply, { gates, role: 'viewer', parse: parseQuery, ask, send: (to, value, query) => sendSummary(to, query, name(value, query)) }),
     );
   };
-  summary(HTTP_ROUTES.daily.path, summaries.daily, (value, span) => ({ kind: 'daily', value, span }));
+  app.get(HTTP_ROUTES.daily.path, (request, reply) =>
+    guarded<SpanQuery, DailySummary | string>(request, reply, {
+      gates,
+      role: 'viewer',
+      parse: parseQuery,
+      ask: (staff, query) => (isJson(query) ? summaries.dailyText(staff, query) : summaries.daily(staff, query)),
+      send: async (to, value, query) => {
+        if (typeof value === 'string') return to.type('application/json; charset=utf-8').send(value);
+        return sendSummary(to, query, { kind: 'daily', value, span: query });
+      },
+    }),
+  );
   summary(HTTP_ROUTES.hourly.path, summaries.hourly, (value, span) => ({ kind: 'hourly', value, span }));
   summary(HTTP_ROUTES.procedures.path, summaries.procedures, (value, span) => ({ kind: 'procedures', value, span }));
   summary(HTTP_ROUTES.steps.path, summaries.steps, (value, span) => ({ kind: 'steps', value, span }));
+}
+
+function isJson({ format }: SpanQuery): boolean {
+  return format === undefined || format === 'json';
 }
 
 type AskSpan<Value> = (staff: Staff, query: SpanQuery) => Promise<Result<Value, ErrorCode>>;
