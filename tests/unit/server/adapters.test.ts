@@ -1,10 +1,11 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { argon2Passwords } from '#server/adapters/argon2-passwords.ts';
 import { loadContentKey } from '#server/adapters/content-key.ts';
+import { findDataProblem } from '#server/adapters/data-folder.ts';
 import type { KeyRepository } from '#server/repositories/keys.ts';
 
 test('a password is known again, however its marks are composed, and no other is', async () => {
@@ -34,5 +35,25 @@ test('the content key is made once, is the same for every process, and a key of 
   expect((await loadContentKey(keys, folder, 0)).publicKey).toBe(one.publicKey);
   kept.clear();
   expect((await loadContentKey(keys, folder, 0)).publicKey).toBe(old.publicKey.export({ format: 'jwk' }).x);
+  rmSync(folder, { recursive: true });
+});
+
+test('the data folder is made with what lies above it, for its owner only, and again does no harm', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mot-cham-data-'));
+  const deep = join(folder, 'a', 'b', 'c');
+  expect(findDataProblem(deep)).toBe(null);
+  expect(findDataProblem(deep)).toBe(null);
+  expect(statSync(deep).mode & 0o777).toBe(0o700);
+  rmSync(folder, { recursive: true });
+});
+
+test('a data folder that cannot be made is a problem at once, and not a process that turns for ever', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mot-cham-data-'));
+  writeFileSync(join(folder, 'file'), '');
+  symlinkSync(join(folder, 'gone', 'away'), join(folder, 'link'));
+  for (const place of [join(folder, 'file'), join(folder, 'file', 'below')]) expect(findDataProblem(place)).toContain('(ENOTDIR)');
+  for (const place of [join(folder, 'link'), join(folder, 'link', 'below')]) expect(findDataProblem(place)).toContain('(ENOENT)');
+  // Linux: a folder that is there and in which nobody can make anything. Node's own recursive making never came back.
+  if (existsSync('/proc/self')) expect(findDataProblem('/proc/nothing/data')).toContain('(ENOENT)');
   rmSync(folder, { recursive: true });
 });
