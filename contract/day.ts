@@ -196,7 +196,7 @@ export const Targets = Type.Object({
   unit: orNull(Type.String()),
   day: CalendarDay,
   targets: Type.Array(TargetRow),
-  history: Type.Array(Type.Object({ field: orNull(Type.String()), target: orNull(Share), from: CalendarDay, setAt: Millis, setBy: Type.String() })),
+  history: Type.Array(Type.Object({ field: orNull(Type.String()), target: orNull(Share), from: CalendarDay, setAt: Millis, /** By name, or e-mail, or id. */ setBy: Type.String() })),
 });
 export type Targets = Static<typeof Targets>;
 

@@ -10,6 +10,7 @@ import { Link } from '../shell/link.tsx';
 import { Card } from '../ui/card.tsx';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
+import { Phrases } from '../ui/phrases.tsx';
 import { completenessSentence } from './completeness-sentence.ts';
 
 /** Those that need somebody stand first; the rest are on the kiosk page. */
@@ -32,7 +33,7 @@ export function KiosksInShort({ kiosks, points, now }: KiosksInShortProps): Reac
         </span>
       ),
     },
-    { id: 'taps', head: say('tapsOfDay'), cell: (row) => completenessSentence(row.completeness, words) },
+    { id: 'taps', head: say('tapsOfDay'), cell: (row) => <Phrases text={completenessSentence(row.completeness, words)} /> },
     { id: 'seen', head: say('lastContact'), cell: (row) => (row.troubles.includes('silent') ? <StatusMark status="bad">{agoWords(row.lastSeenAt, now, words)}</StatusMark> : agoWords(row.lastSeenAt, now, words)) },
     { id: 'waiting', head: say('waiting'), align: 'right', cell: (row) => (row.waiting === null ? '–' : number(row.waiting)) },
     { id: 'faults', head: say('faults'), cell: (row) => <Troubles kiosk={row} /> },

@@ -3,6 +3,7 @@ import { Icon } from '#renderer/art/icon.tsx';
 import { completenessSentence, completenessState } from './completeness-sentence.ts';
 import type { DayView } from './day-view.ts';
 import { useWords } from '../i18n/words.ts';
+import { Phrases } from '../ui/phrases.tsx';
 
 /** How many taps, out of how many times asked, and whether all of them have come (promise 2). */
 export function TapsCard({ view, children }: { readonly view: DayView; readonly children?: ReactNode }): ReactElement {
@@ -24,7 +25,9 @@ export function TapsCard({ view, children }: { readonly view: DayView; readonly 
       <p className="hint">{say('voluntary')}</p>
       <p className={`proof ${state}`}>
         <Icon name={state === 'whole' ? 'check' : state === 'missing' ? 'upload' : 'help'} className="icon" />
-        <span>{completenessSentence(view.completeness, words)}</span>
+        <span>
+          <Phrases text={completenessSentence(view.completeness, words)} />
+        </span>
       </p>
       {view.corrected > 0 ? <p className="hint">{say('corrected', { count: number(view.corrected) })}</p> : null}
       {view.unplaceable > 0 ? <p className="hint">{say('unplaceable', { count: number(view.unplaceable) })}</p> : null}

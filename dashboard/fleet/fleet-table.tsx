@@ -7,6 +7,7 @@ import { agoWords } from '../kiosks/kiosk-view.ts';
 import { Link } from '../shell/link.tsx';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { Phrases } from '../ui/phrases.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { pictureWords } from './fleet-view.ts';
 import { TROUBLE_WORDS } from './trouble-words.ts';
@@ -36,7 +37,7 @@ export function FleetTable({ kiosks, points, now }: FleetTableProps): ReactEleme
     { id: 'condition', head: say('condition'), cell: (kiosk) => <Condition kiosk={kiosk} /> },
     { id: 'seen', head: say('lastContact'), sortBy: ({ lastSeenAt }) => lastSeenAt, cell: ({ lastSeenAt }) => agoWords(lastSeenAt, now, words) },
     { id: 'waiting', head: say('waiting'), align: 'right', sortBy: ({ waiting }) => waiting, cell: ({ waiting }) => (waiting === null ? '–' : number(waiting)) },
-    { id: 'taps', head: say('placeToday'), cell: ({ completeness }) => <span className={`proof ${completenessState(completeness)}`}>{completenessSentence(completeness, words)}</span> },
+    { id: 'taps', head: say('placeToday'), cell: ({ completeness }) => <span className={`proof ${completenessState(completeness)}`}><Phrases text={completenessSentence(completeness, words)} /></span> },
     { id: 'picture', head: say('picture'), cell: (kiosk) => pictureWords(kiosk, now, words) },
     { id: 'content', head: say('content'), sortBy: ({ contentVersion }) => contentVersion, cell: ({ contentVersion }) => contentVersion ?? say('unknown') },
   ];

@@ -2,7 +2,8 @@ import type { ReactElement } from 'react';
 import { Schedule } from '#contract/content-pack.ts';
 import type { ChangedFile, EditionDetail } from '#contract/library.ts';
 import { parserOf } from '#contract/parse.ts';
-import { useWords, type WordKey, type Words } from '../i18n/words.ts';
+import { procedureName } from '../day/content-words.ts';
+import { useWords, type Tongue, type WordKey, type Words } from '../i18n/words.ts';
 import { Card } from '../ui/card.tsx';
 import { StatusMark, type Status } from '../ui/status-mark.tsx';
 import { textAt, valueAt } from './json-path.ts';
@@ -16,18 +17,24 @@ const CHANGE_MARKS: Readonly<Record<ChangedFile['change'], Status>> = { added: '
 
 /** What differs from what is published, part by part: what a reviewer reads. */
 export function ChangesPart({ detail }: { readonly detail: EditionDetail }): ReactElement {
-  const { say } = useWords();
+  const { say, tongue } = useWords();
   return (
     <div className="lib-stack">
       {detail.against === null ? null : <p>{say('libAgainst', { version: detail.against.version })}</p>}
       {detail.changes.length === 0 ? <p>{say('libNoChanges')}</p> : null}
       {detail.changes.map((change) => (
-        <Card key={change.path} title={change.path} tools={<StatusMark status={CHANGE_MARKS[change.change]}>{say(CHANGE_WORDS[change.change])}</StatusMark>}>
+        <Card key={change.path} title={titleOf(change.path, tongue)} tools={<StatusMark status={CHANGE_MARKS[change.change]}>{say(CHANGE_WORDS[change.change])}</StatusMark>}>
           {change.parts === null ? null : <Parts change={change} />}
         </Card>
       ))}
     </div>
   );
+}
+
+/** A guide by its name as citizens read it; other documents by what they are called in the pack. */
+function titleOf(path: string, tongue: Tongue): string {
+  const slug = /^guides\/(.+)\.json$/.exec(path)?.[1];
+  return slug === undefined ? path : procedureName(slug, tongue);
 }
 
 function Parts({ change }: { readonly change: ChangedFile }): ReactElement {

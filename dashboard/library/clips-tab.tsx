@@ -74,7 +74,7 @@ function ClipCard({ clip, mayEdit, onOpen }: { readonly clip: Clip; readonly may
         <p className="lib-marks">
           {clip.missing.length === 0 ? <StatusMark status="good">{say('libClipReady')}</StatusMark> : <StatusMark status="attention">{missingWords(clip, words)}</StatusMark>}
           {clip.seconds === null ? null : <span>{say('seconds', { count: number(clip.seconds) })}</span>}
-          <span className="hint">{clip.usedIn.length === 0 ? say('libUsedNowhere') : `${say('libUsedIn')} ${clip.usedIn.join(', ')}`}</span>
+          <span className="hint">{clip.usedIn.length === 0 ? say('libUsedNowhere') : `${say('libUsedIn')} ${clip.usedIn.toSorted((left, right) => left.localeCompare(right, 'en', { numeric: true })).join(', ')}`}</span>
         </p>
         {clip.waiver === null ? null : (
           <p>

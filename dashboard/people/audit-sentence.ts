@@ -37,12 +37,19 @@ const SENTENCES: Readonly<Record<string, WordKey>> = {
   'revoke': 'didRevoke',
   'change kiosk': 'didChangeKiosk',
   'command asked': 'didCommandAsked',
+  'command delivered': 'didCommandDelivered',
   'command answered': 'didCommandAnswered',
+  'command expired': 'didCommandExpired',
   'look at command answer': 'didLookAtCommandAnswer',
   'set target': 'didSetTarget',
   'set report heading': 'didSetReportHeading',
   'acknowledge alert': 'didAcknowledgeAlert',
   'begin edition': 'didBeginEdition',
+  'submit edition': 'didSubmitEdition',
+  'return edition': 'didReturnEdition',
+  'approve edition': 'didApproveEdition',
+  'drop edition': 'didDropEdition',
+  'comment edition': 'didCommentEdition',
   'save document': 'didSaveDocument',
   'remove document': 'didRemoveDocument',
   'publish': 'didPublish',
@@ -54,6 +61,9 @@ const SENTENCES: Readonly<Record<string, WordKey>> = {
   'upload file': 'didUploadFile',
   'write notice': 'didWriteNotice',
   'send emergency notice': 'didSendEmergencyNotice',
+  'approve notice': 'didApproveNotice',
+  'cancel notice': 'didCancelNotice',
+  'prune raw entries': 'didPruneRawEntries',
   'set content sync': 'didSetContentSync',
 };
 
@@ -75,7 +85,7 @@ export function auditSentence(entry: AuditEntry, words: Words): string {
   const { action, subject, subjectName, detail } = entry;
   const text = (key: string): string => (typeof detail[key] === 'string' || typeof detail[key] === 'number' ? String(detail[key]) : '');
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text('day')) ? words.day(text('day')) : text('day');
-  const what = subjectName ?? (text('name') || text('title') || subject);
+  const what = subjectName ?? (text('name') || text('title') || text('version') || subject);
   const key = Object.hasOwn(SENTENCES, action) ? SENTENCES[action] : undefined;
   return words.say(key ?? 'didOther', { action, what, day, role: roleWords(text('role'), words), reason: text('reason'), target: text('target'), ended: text('ended') });
 }

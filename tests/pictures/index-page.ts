@@ -11,7 +11,7 @@ const COLUMNS = 4;
 export function indexPage(files: readonly string[]): string {
   const groups = Map.groupBy(files.toSorted(), (file) => file.split('/').slice(0, 2).join('/'));
   const parts = [...groups].toSorted(([one], [two]) => rank(one) - rank(two)).map(([group, pictures]) => `## ${titleOf(group)}\n\n${table(pictures)}`);
-  return `# Pictures\n\nTaken by \`npm run pictures\` from a running centre and kiosk with the default content pack. The service point, its\nvisits and its figures are made up for the pictures.\n\n${parts.join('\n\n')}\n`;
+  return `# Pictures\n\nTaken by \`npm run pictures\` from a running centre and kiosk with the default content pack. The province, its service\npoints, people, visits and figures are made up for the pictures.\n\n${parts.join('\n\n')}\n`;
 }
 
 function rank(group: string): number {

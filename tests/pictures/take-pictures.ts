@@ -8,7 +8,9 @@ import { takeDashboard, takePhone } from './centre-walks.ts';
 import { takeGuide, takeOverlays, takeRating, takeWaysIn } from './citizen-walks.ts';
 import { startDemoStack } from './demo-stack.ts';
 import { indexPage } from './index-page.ts';
+import { takeProvince } from './province-walks.ts';
 import { takeSetup, takeStaff } from './staff-walks.ts';
+import { takeUrgent } from './urgent-walk.ts';
 import { SURFACES, type Studio } from './visit.ts';
 
 /**
@@ -35,10 +37,13 @@ const walks: readonly Walk[] = [
   { name: 'english ways-in', go: (studio) => takeWaysIn(studio, { surface: portrait, lang: 'en' }) },
   { name: 'english guide', go: (studio) => takeGuide(studio, { surface: portrait, lang: 'en' }) },
   { name: 'dashboard', go: takeDashboard },
+  { name: 'dashboard province', go: takeProvince },
   { name: 'phone', go: takePhone },
   // Last: these taps are real ones and would stand among the made-up visits of today.
   ...SURFACES.map((surface): Walk => ({ name: `${surface.surface} rating`, go: (studio) => takeRating(studio, { surface, lang: 'vi' }) })),
   { name: 'english rating', go: (studio) => takeRating(studio, { surface: portrait, lang: 'en' }) },
+  // The notice stands over every screen until it ends.
+  { name: 'urgent notice', go: takeUrgent },
 ];
 
 const chosen = walks.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));

@@ -12,7 +12,7 @@ import { CENTRE, unitTree } from './unit-tree.ts';
 /** Fields whose targets the plan names itself, by the names that the official reports use. */
 const PLAN_FIELDS = ['Đất đai', 'Hoạt động xây dựng', 'Đầu tư'];
 
-type TargetPorts = { readonly clock: Clock; readonly repositories: Pick<Repositories, 'points' | 'targets' | 'audit'> };
+type TargetPorts = { readonly clock: Clock; readonly repositories: Pick<Repositories, 'points' | 'targets' | 'audit' | 'staff'> };
 type Asked = { readonly unit?: string | undefined; readonly day?: string | undefined };
 
 export type TargetService = {
@@ -22,14 +22,20 @@ export type TargetService = {
 };
 
 export function targetService({ clock, repositories }: TargetPorts): TargetService {
-  const { points, targets, audit } = repositories;
+  const { points, targets, audit, staff: people } = repositories;
   const get: TargetService['get'] = async (staff, asked) => {
     const unit = asked.unit ?? staff.unit;
     const day = asked.day ?? dayOf(clock.now());
     if (!isCalendarDay(day)) return failure('REQUEST_INVALID', 'day is a day, such as 2026-11-23.');
     if (!(await points.unitLiesBelow(unit, staff.unit))) return failure('STAFF_NOT_ALLOWED', `The unit ${unit} is not one of yours.`);
     const chain = unitTree(await points.listUnits()).chainOf(unit);
-    return success(buildTargets(await targets.list(chain), chain, unit, day));
+    const built = buildTargets(await targets.list(chain), chain, unit, day);
+    const names = new Map<string, string>();
+    for (const id of new Set(built.history.map(({ setBy }) => setBy))) {
+      const person = await people.findById(id);
+      if (person !== null) names.set(id, person.name === '' ? (person.email ?? id) : person.name);
+    }
+    return success({ ...built, history: built.history.map((each) => ({ ...each, setBy: names.get(each.setBy) ?? each.setBy })) });
   };
   return {
     get,
