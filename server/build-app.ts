@@ -17,6 +17,7 @@ import { summaryRoutes } from './routes/summary-routes.ts';
 import { auditWithOrigin } from './services/audit-origin.ts';
 import { findDevice } from './services/device-access.ts';
 import { NO_NAMES, type ContentNames } from './services/day/content-names.ts';
+import { fileWords } from './services/day/file-words.ts';
 import { enrolment } from './services/enrolment.ts';
 import { ledgerIntake } from './services/ledger/ledger-intake.ts';
 import { contentLibrary, type LibraryPorts } from './services/library/library.ts';
@@ -110,7 +111,7 @@ export async function buildApp(given: AppPorts, options: AppOptions): Promise<Fa
   if (library !== null) wireLibrary(app, library, { gates, blobsPublic: options.blobsPublic === true });
   const told = { mailer: ports.mailer ?? null, webhooks: ports.webhooks ?? null };
   wireDay(app, { ...ports, ...told, names: ports.names ?? NO_NAMES, manifestsFor }, { gates, publicUrl: options.publicUrl });
-  summaryRoutes(app, { gates, summaries: summaries(repositories) });
+  summaryRoutes(app, { gates, summaries: summaries(repositories), words: fileWords({ clock, repositories, names: ports.names ?? NO_NAMES }) });
   apiDocsRoutes(app, { readProtocol: readProtocolPage, version: '1' });
   await siteRoutes(app, { dashboardDir: options.dashboardDir, handoffDir: options.handoffDir, ...ports.handoff });
   app.get('/healthz', async () => ({ status: 'ok' }));

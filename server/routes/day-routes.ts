@@ -5,6 +5,7 @@ import { HTTP_ROUTES } from '#contract/http-routes.ts';
 import { parserOf } from '#contract/parse.ts';
 import type { Result } from '#domain/result.ts';
 import type { AlertService } from '../services/day/alert-list.ts';
+import type { AskFileWords } from '../services/day/file-words.ts';
 import type { AskOverview } from '../services/day/overview.ts';
 import type { Spans } from '../services/day/spans.ts';
 import type { TargetService } from '../services/day/targets.ts';
@@ -20,6 +21,7 @@ export type DayRoutes = {
   readonly spans: Spans;
   readonly targets: TargetService;
   readonly alerts: AlertService;
+  readonly words: AskFileWords;
 };
 
 const parseOverview = parserOf(OverviewQuery);
@@ -29,12 +31,12 @@ const parseSetTarget = parserOf(SetTargetRequest);
 const parseAlerts = parserOf(AlertsQuery);
 const parseWord = parserOf(AcknowledgeRequest);
 
-export function dayRoutes(app: FastifyInstance, { gates, overview, spans, targets, alerts }: DayRoutes): void {
+export function dayRoutes(app: FastifyInstance, { gates, overview, spans, targets, alerts, words }: DayRoutes): void {
   app.get(HTTP_ROUTES.overview.path, (request, reply) =>
-    guarded(request, reply, { gates, role: 'viewer', parse: parseOverview, ask: overview, send: (to, value, wish) => sendSummary(to, wish, { kind: 'overview', value }) }),
+    guarded(request, reply, { gates, role: 'viewer', parse: parseOverview, ask: overview, send: (to, value, wish, staff) => sendSummary(to, wish, { kind: 'overview', value }, () => words(staff, wish)) }),
   );
   const span = <Value>(path: string, ask: AskSpan<Value>, name: (value: Value) => AnySummary): void => {
-    app.get(path, (request, reply) => guarded(request, reply, { gates, role: 'viewer', parse: parseSpan, ask, send: (to, value, wish) => sendSummary(to, wish, name(value)) }));
+    app.get(path, (request, reply) => guarded(request, reply, { gates, role: 'viewer', parse: parseSpan, ask, send: (to, value, wish, staff) => sendSummary(to, wish, name(value), () => words(staff, wish)) }));
   };
   span(HTTP_ROUTES.week.path, spans.week, (value) => ({ kind: 'week', value }));
   span(HTTP_ROUTES.heatMap.path, spans.heatMap, (value) => ({ kind: 'heat-map', value }));

@@ -12,7 +12,7 @@ export type Guarded<Asked, Value> = {
   readonly parse: (input: unknown) => Result<Asked, ErrorCode>;
   readonly ask: (staff: Staff, asked: Asked) => Promise<Result<Value, ErrorCode>>;
   /** Left out: the value as JSON. */
-  readonly send?: (reply: FastifyReply, value: Value, asked: Asked) => Promise<FastifyReply>;
+  readonly send?: (reply: FastifyReply, value: Value, asked: Asked, staff: Staff) => Promise<FastifyReply>;
 };
 
 /** Asks who it is, then what is wanted, then the service; whatever fails first is the answer. */
@@ -23,5 +23,5 @@ export async function guarded<Asked, Value>(request: FastifyRequest, reply: Fast
   if (!parsed.ok) return sendFailure(reply, parsed.error);
   const answer = await ask(staff.value, parsed.value);
   if (!answer.ok) return sendFailure(reply, answer.error);
-  return send === undefined ? reply.send(answer.value) : send(reply, answer.value, parsed.value);
+  return send === undefined ? reply.send(answer.value) : send(reply, answer.value, parsed.value, staff.value);
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { AnnexQuery, ReportHeadingQuery, SetReportHeadingRequest } from '#contract/day.ts';
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
 import { parserOf } from '#contract/parse.ts';
+import type { Clock } from '../ports.ts';
 import type { AskAnnex } from '../services/day/annex.ts';
 import type { ReportHeadingService } from '../services/day/report-heading.ts';
 import { buildAnnexFile } from '../services/files/annex-file.ts';
@@ -9,13 +10,13 @@ import type { Gates } from './gates.ts';
 import { guarded } from './guarded.ts';
 import { sendFile } from './send-summary.ts';
 
-export type ReportRoutes = { readonly gates: Gates; readonly annex: AskAnnex; readonly headings: ReportHeadingService };
+export type ReportRoutes = { readonly gates: Gates; readonly annex: AskAnnex; readonly headings: ReportHeadingService; readonly clock: Clock };
 
 const parseAnnex = parserOf(AnnexQuery);
 const parseHeadingQuery = parserOf(ReportHeadingQuery);
 const parseSetHeading = parserOf(SetReportHeadingRequest);
 
-export function reportRoutes(app: FastifyInstance, { gates, annex, headings }: ReportRoutes): void {
+export function reportRoutes(app: FastifyInstance, { gates, annex, headings, clock }: ReportRoutes): void {
   app.get(HTTP_ROUTES.annex.path, (request, reply) =>
     guarded(request, reply, {
       gates,
@@ -23,7 +24,7 @@ export function reportRoutes(app: FastifyInstance, { gates, annex, headings }: R
       parse: parseAnnex,
       ask: annex,
       send: async (to, value, { format, audience }) =>
-        format === undefined || format === 'json' ? to.send(value) : sendFile(to, await buildAnnexFile(value, format, audience ?? 'internal')),
+        format === undefined || format === 'json' ? to.send(value) : sendFile(to, await buildAnnexFile(value, format, audience ?? 'internal', clock.now())),
     }),
   );
   app.get(HTTP_ROUTES.reportHeading.path, (request, reply) =>

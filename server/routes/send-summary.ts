@@ -1,13 +1,14 @@
 import type { FastifyReply } from 'fastify';
 import { PRINT_POLICY } from '../services/files/build-html.ts';
+import type { FileWords } from '../services/files/file-words.ts';
 import { buildFile, type AnySummary, type SummaryFile } from '../services/files/summary-file.ts';
 
 export type FileWish = { readonly format?: 'json' | 'csv' | 'xlsx' | 'html' | undefined; readonly lang?: 'vi' | 'en' | undefined; readonly audience?: 'internal' | 'public' | undefined };
 
-/** A summary as JSON, or as the file that was asked for. */
-export async function sendSummary(reply: FastifyReply, { format, lang, audience }: FileWish, summary: AnySummary): Promise<FastifyReply> {
+/** A summary as JSON, or as the file that was asked for; its words are asked for only then. */
+export async function sendSummary(reply: FastifyReply, { format, lang, audience }: FileWish, summary: AnySummary, askWords: () => Promise<FileWords>): Promise<FastifyReply> {
   if (format === undefined || format === 'json') return reply.send(summary.value);
-  return sendFile(reply, await buildFile(summary, format, { lang: lang ?? 'vi', audience: audience ?? 'internal' }));
+  return sendFile(reply, await buildFile(summary, format, { lang: lang ?? null, audience: audience ?? 'internal', words: await askWords() }));
 }
 
 /** Pages open in the browser, to be printed; everything else is saved. */

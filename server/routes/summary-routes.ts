@@ -5,6 +5,7 @@ import { HTTP_ROUTES } from '#contract/http-routes.ts';
 import { parserOf } from '#contract/parse.ts';
 import type { DailySummary } from '#contract/summaries.ts';
 import type { Result } from '#domain/result.ts';
+import type { AskFileWords } from '../services/day/file-words.ts';
 import type { AnySummary } from '../services/files/summary-file.ts';
 import type { Staff } from '../services/staff-access.ts';
 import type { Summaries } from '../services/summaries.ts';
@@ -14,12 +15,12 @@ import { sendSummary } from './send-summary.ts';
 
 const parseQuery = parserOf(SpanQuery);
 
-export type SummaryRoutes = { readonly gates: Gates; readonly summaries: Summaries };
+export type SummaryRoutes = { readonly gates: Gates; readonly summaries: Summaries; readonly words: AskFileWords };
 
-export function summaryRoutes(app: FastifyInstance, { gates, summaries }: SummaryRoutes): void {
+export function summaryRoutes(app: FastifyInstance, { gates, summaries, words }: SummaryRoutes): void {
   const summary = <Value>(path: string, ask: AskSpan<Value>, name: (value: Value, span: SpanQuery) => AnySummary): void => {
     app.get(path, (request, reply) =>
-      guarded(request, reply, { gates, role: 'viewer', parse: parseQuery, ask, send: (to, value, query) => sendSummary(to, query, name(value, query)) }),
+      guarded(request, reply, { gates, role: 'viewer', parse: parseQuery, ask, send: (to, value, query, staff) => sendSummary(to, query, name(value, query), () => words(staff, query)) }),
     );
   };
   app.get(HTTP_ROUTES.daily.path, (request, reply) =>
@@ -28,9 +29,9 @@ export function summaryRoutes(app: FastifyInstance, { gates, summaries }: Summar
       role: 'viewer',
       parse: parseQuery,
       ask: (staff, query) => (isJson(query) ? summaries.dailyText(staff, query) : summaries.daily(staff, query)),
-      send: async (to, value, query) => {
+      send: async (to, value, query, staff) => {
         if (typeof value === 'string') return to.type('application/json; charset=utf-8').send(value);
-        return sendSummary(to, query, { kind: 'daily', value, span: query });
+        return sendSummary(to, query, { kind: 'daily', value, span: query }, () => words(staff, query));
       },
     }),
   );

@@ -7,6 +7,7 @@ import { reportRoutes } from '../routes/report-routes.ts';
 import { alertService } from '../services/day/alert-list.ts';
 import { annex } from '../services/day/annex.ts';
 import type { ContentNames } from '../services/day/content-names.ts';
+import { fileWords } from '../services/day/file-words.ts';
 import { overview } from '../services/day/overview.ts';
 import { reportHeadingService } from '../services/day/report-heading.ts';
 import { spans } from '../services/day/spans.ts';
@@ -28,13 +29,14 @@ export type DayPorts = {
 /** Overview, spans, targets, alerts and reports: services and their routes; and the look for alerts while the app listens. */
 export function wireDay(app: FastifyInstance, ports: DayPorts, { gates, publicUrl }: { readonly gates: Gates; readonly publicUrl: string | null }): void {
   const headings = reportHeadingService(ports);
-  reportRoutes(app, { gates, annex: annex({ ...ports, headings }), headings });
+  reportRoutes(app, { gates, annex: annex({ ...ports, headings }), headings, clock: ports.clock });
   dayRoutes(app, {
     gates,
     overview: overview(ports),
     spans: spans(ports),
     targets: targetService(ports),
     alerts: alertService(ports),
+    words: fileWords(ports),
   });
   let watch: ReturnType<typeof keepWatching> | null = null;
   app.addHook('onListen', async () => {

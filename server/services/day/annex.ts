@@ -12,6 +12,7 @@ import { healthOf } from '../fleet/kiosk-rows.ts';
 import type { Staff } from '../staff-access.ts';
 import { findAsked, type Asked } from './asked-span.ts';
 import type { ContentNames } from './content-names.ts';
+import { onlyRoot } from './file-words.ts';
 import { addSlices, NO_SLICE, slicesOf, type Slice } from './figures.ts';
 import type { ReportHeadingService } from './report-heading.ts';
 import { unitTree } from './unit-tree.ts';
@@ -36,8 +37,10 @@ export function annex({ repositories, names, headings }: AnnexPorts): AskAnnex {
     const unit = query.servicePoint === undefined ? (query.unit ?? staff.unit) : (point?.unit ?? null);
     const heading = await headings.get(staff, unit ?? undefined);
     if (!heading.ok) return heading;
-    const tree = unitTree(await points.listUnits());
-    const named = unit === null ? null : tree.find(unit);
+    const units = await points.listUnits();
+    const tree = unitTree(units);
+    const top = unit ?? (query.servicePoint === undefined ? onlyRoot(units, asked.value.points) : null);
+    const named = top === null ? null : tree.find(top);
     const least = smallestCell(query.audience ?? 'internal');
     const parts = await Promise.all([
       guidesOf(repositories, names, asked.value, least),

@@ -1,6 +1,8 @@
 import type { Annex } from '#contract/day.ts';
-import { addDays } from '#domain/calendar-day.ts';
-import { dayText, numberText } from './build-html.ts';
+import { addDays, dayOf, DEFAULT_TIME_ZONE } from '#domain/calendar-day.ts';
+import { dayText, numberText, percentText, timeText } from './build-html.ts';
+import { FACTORS } from './file-words.ts';
+import { FILES, satisfiedCells } from './sheet-columns.ts';
 import { column, HIDDEN, type Cell, type Table } from './table.ts';
 
 /** A line of a document; `style` as the decree on records has it. */
@@ -18,13 +20,6 @@ export type ReportDocument = {
   readonly signature: readonly Line[];
 };
 
-const FACTORS: Readonly<Record<number, string>> = {
-  1: '1. Tiếp cận dịch vụ',
-  2: '2. Thủ tục hành chính',
-  3: '3. Công chức trực tiếp giải quyết',
-  4: '4. Kết quả dịch vụ',
-  5: '5. Tiếp nhận, giải quyết góp ý, phản ánh, kiến nghị',
-};
 const LEVELS = ['Rất không hài lòng', 'Không hài lòng', 'Bình thường', 'Hài lòng', 'Rất hài lòng'];
 const VERDICTS = { reached: 'Đạt', 'not-reached': 'Chưa đạt', 'too-few': 'Chưa đủ dữ liệu' } as const;
 const NO_FIELD = '(không nêu lĩnh vực)';
@@ -33,8 +28,9 @@ const NOTHING = 'Chưa có.';
 /**
  * The annex in the form of an administrative document (NĐ 30/2020/NĐ-CP): agency left, country and motto right,
  * number, place and date to be completed by hand, recipients and signature at its foot. No emblem, no seal.
+ * `madeAt`, ms: a span that is not over yet is said to end then.
  */
-export function annexDocument(annex: Annex): ReportDocument {
+export function annexDocument(annex: Annex, madeAt: number): ReportDocument {
   const { heading } = annex;
   const place = heading.place === '' ? '……………' : heading.place;
   return {
@@ -54,12 +50,12 @@ export function annexDocument(annex: Annex): ReportDocument {
       { text: `${periodName(annex.from, annex.to)}${annex.unit === null ? '' : ` · ${annex.unit.name}`}`, italic: true },
     ],
     notes: [
-      `Số liệu chốt từ ngày ${dayText(annex.from)} đến hết ngày ${dayText(annex.to)}, ${numberText(annex.servicePoints, 0, 'vi')} điểm phục vụ.`,
+      `Số liệu từ ngày ${dayText(annex.from)} đến ${untilText(annex.to, madeAt)}, ${numberText(annex.servicePoints, 0, 'vi')} điểm phục vụ.`,
       'Khảo sát nhanh tại quầy: tự nguyện, ẩn danh, không đại diện; không thay cho Chỉ số theo Quyết định 766/QĐ-TTg, SIPAS hay số liệu hồ sơ tại Biểu số II.06a/VPCP/KSTT.',
-      'Tỷ lệ hài lòng = (mức 4 + mức 5) ÷ các lượt không bị đánh dấu bấm nhầm, kèm khoảng tin cậy Wilson 95 %; dưới 10 lượt không tính. Dấu * là số không hiện vì quá ít hoặc để không ai suy ra được.',
+      'Tỷ lệ hài lòng = (mức 4 + mức 5) ÷ các lượt không bị đánh dấu bấm nhầm, kèm khoảng tin cậy Wilson 95%; dưới 10 lượt không tính. Dấu * là số không hiện vì quá ít hoặc để không ai suy ra được.',
     ],
     sections: sectionsOf(annex),
-    recipients: [{ text: 'Nơi nhận:', bold: true, italic: true }, ...heading.recipients.map((text) => ({ text: `- ${text}` }))],
+    recipients: [{ text: 'Nơi nhận:', bold: true, italic: true }, ...(heading.recipients.length === 0 ? ['……………'] : heading.recipients).map((text) => ({ text: `- ${text}` }))],
     signature: [
       { text: heading.signerTitle === '' ? '……………………' : heading.signerTitle, bold: true },
       { text: '(Ký, ghi rõ họ tên)', italic: true },
@@ -82,41 +78,41 @@ function guideSection({ guides, opened, handoffs }: Annex): Section {
 function clipSection({ clips }: Annex): Section {
   const title = '2. Lượt phát đoạn phim và giờ phát';
   if (clips === null) return { title, table: null, text: NOTHING };
-  const columns = [column('clip', 'Mã', 'Clip', 'text'), column('title', 'Đoạn phim', 'Title', 'text'), column('plays', 'Lượt phát', 'Plays', 'count'), column('hours', 'Giờ phát', 'Hours', 'text')];
-  return section(title, 'Đoạn phim', columns, clips.map((row): readonly Cell[] => [row.clip, row.title, row.plays, numberText(row.hours, 1, 'vi')]));
+  const columns = [column('title', 'Đoạn phim', 'Title', 'text'), column('clip', 'Mã', 'Clip', 'text', undefined, FILES), column('plays', 'Lượt phát', 'Plays', 'count'), column('hours', 'Giờ phát', 'Hours', 'decimal')];
+  return section(title, 'Đoạn phim', columns, clips.map((row): readonly Cell[] => [row.title, row.clip, row.plays, row.hours]));
 }
 
 function ratingSection({ ratings }: Annex): Section {
   const columns = [column('level', 'Mức', 'Level', 'text'), column('taps', 'Lượt', 'Ratings', 'count')];
   const rows = LEVELS.map((level, index): readonly Cell[] => [`${index + 1}. ${level}`, ratings.scores[index] ?? HIDDEN]).toReversed();
   const { satisfied, target, verdict, responseRate } = ratings;
-  const share = satisfied === null ? 'Tỷ lệ hài lòng: chưa đủ dữ liệu.' : `Tỷ lệ hài lòng: ${percent(satisfied.rate)} (khoảng tin cậy 95 %: ${percent(satisfied.low)}–${percent(satisfied.high)}).`;
+  const share = satisfied === null ? 'Tỷ lệ hài lòng: chưa đủ dữ liệu.' : `Tỷ lệ hài lòng: ${percent(satisfied.rate)} (khoảng tin cậy 95%: ${percent(satisfied.low)}–${percent(satisfied.high)}).`;
   const goal = target === null || verdict === null ? '' : ` Chỉ tiêu ${percent(target)}: ${VERDICTS[verdict].toLowerCase()}.`;
   const response = responseRate === null ? '' : ` Tỷ lệ trả lời: ${percent(responseRate)} số lần được hỏi.`;
-  return { ...section('3. Lượt đánh giá theo 5 mức', 'Đánh giá', columns, rows, ['Tổng', ratings.taps]), text: `${share}${goal}${response} Lượt nghi bấm nhầm: ${numberText(ratings.flagged, 0, 'vi')}.` };
+  return { ...section('3. Lượt đánh giá theo 5 mức', 'Đánh giá', columns, rows, ['Tổng', ratings.scores.every((count) => count === null) ? HIDDEN : ratings.taps]), text: `${share}${goal}${response} Lượt nghi bấm nhầm: ${numberText(ratings.flagged, 0, 'vi')}.` };
 }
 
 function fieldSection({ fields }: Annex): Section {
   const columns = [
     column('field', 'Lĩnh vực', 'Field', 'text'), column('taps', 'Lượt đánh giá', 'Ratings', 'count'), column('satisfied', 'Tỷ lệ hài lòng', 'Satisfied', 'share'),
-    column('low', 'Từ', 'From', 'share'), column('high', 'Đến', 'To', 'share'), column('target', 'Chỉ tiêu', 'Target', 'share'), column('verdict', 'So với chỉ tiêu', 'Against target', 'text'),
+    column('low', 'Khoảng tin cậy 95%, từ', 'From', 'share', undefined, FILES), column('high', 'Khoảng tin cậy 95%, đến', 'To', 'share', undefined, FILES), column('interval', 'Khoảng tin cậy 95%', '95% interval', 'text', undefined, ['paper']), column('target', 'Chỉ tiêu', 'Target', 'share'), column('verdict', 'So với chỉ tiêu', 'Against target', 'text'),
   ];
   const rows = fields.map((row): readonly Cell[] => [
-    row.field ?? NO_FIELD, row.taps ?? HIDDEN, row.satisfied?.rate ?? null, row.satisfied?.low ?? null, row.satisfied?.high ?? null, row.target, row.verdict === null ? HIDDEN : VERDICTS[row.verdict],
+    row.field ?? NO_FIELD, row.taps ?? HIDDEN, ...satisfiedCells(row.satisfied, 'vi'), row.target, row.verdict === null ? HIDDEN : VERDICTS[row.verdict],
   ]);
-  return section('4. Tỷ lệ hài lòng theo lĩnh vực so với chỉ tiêu (đất đai, xây dựng, đầu tư: từ 85 %)', 'Lĩnh vực', columns, rows);
+  return section('4. Tỷ lệ hài lòng theo lĩnh vực so với chỉ tiêu (đất đai, xây dựng, đầu tư: từ 85%)', 'Lĩnh vực', columns, rows);
 }
 
 function reasonSection({ reasons }: Annex): Section {
   const columns = [column('reason', 'Lý do', 'Reason', 'text'), column('factor', 'Yếu tố', 'Factor', 'text'), column('taps', 'Lượt chọn', 'Times', 'count')];
-  const rows = reasons.map((row): readonly Cell[] => [row.text, row.factor === null ? '' : (FACTORS[row.factor] ?? ''), row.taps ?? HIDDEN]);
+  const rows = reasons.map((row): readonly Cell[] => [row.text, row.factor === null ? '' : (FACTORS[row.factor]?.vi ?? ''), row.taps ?? HIDDEN]);
   return section('5. Lý do chưa hài lòng', 'Lý do', columns, rows);
 }
 
 function kioskSection({ kiosks }: Annex): Section {
   const columns = [
     column('servicePoint', 'Điểm phục vụ', 'Service point', 'text'), column('name', 'Kiosk', 'Kiosk', 'text'), column('lastSeenAt', 'Lần liên hệ cuối', 'Last contact', 'time'),
-    column('waiting', 'Chờ gửi', 'Waiting', 'number'), column('missing', 'Điểm còn thiếu', 'Missing', 'number'), column('contentVersion', 'Nội dung', 'Content', 'text'),
+    column('waiting', 'Chờ gửi', 'Waiting', 'number'), column('missing', 'Lượt còn thiếu', 'Missing', 'number'), column('contentVersion', 'Bản nội dung', 'Content', 'text'),
   ];
   const rows = kiosks.map((row): readonly Cell[] => [row.servicePoint, row.name, row.lastSeenAt, row.waiting, row.missing, row.contentVersion]);
   return section('6. Tình trạng thiết bị (đến lúc lập báo cáo)', 'Thiết bị', columns, rows);
@@ -128,7 +124,12 @@ function section(title: string, name: string, columns: Table['columns'], rows: T
 }
 
 function percent(share: number): string {
-  return `${numberText(share * 100, 1, 'vi')} %`;
+  return percentText(share, 'vi');
+}
+
+function untilText(to: string, madeAt: number): string {
+  const made = timeText(madeAt);
+  return dayOf(madeAt, DEFAULT_TIME_ZONE) > to ? `hết ngày ${dayText(to)}` : `lúc lập (${made.slice(11)} ngày ${made.slice(0, 10)})`;
 }
 
 const QUARTERS = ['I', 'II', 'III', 'IV'];

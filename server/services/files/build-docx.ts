@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Line, ReportDocument, Section } from './annex-document.ts';
-import { cellText } from './build-html.ts';
-import type { Table } from './table.ts';
+import { paperCell } from './build-report-html.ts';
+import { tableFor, type Table } from './table.ts';
 
 // WordprocessingML (ECMA-376): the least that Word, LibreOffice and OnlyOffice open without a word of repair.
 const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -10,6 +10,8 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** Text width of an A4 page with margins of 30 and 15 mm, twentieths of a point. */
 const WIDTH = 9_354;
+/** Of two columns the left one. */
+const LEFT = 3_400;
 const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join('');
 /** A file's moment would make the same report differ from itself. */
 const MOMENT = new Date(Date.UTC(2026, 0, 1));
@@ -38,7 +40,8 @@ export function reportDocx(report: ReportDocument): Uint8Array {
 }
 
 function pairOf(left: readonly Line[], right: readonly Line[], leftAlign: 'center' | 'left'): string {
-  const widths = [3_800, WIDTH - 3_800];
+  // The country's name stays on one line.
+  const widths = [LEFT, WIDTH - LEFT];
   const cell = (lines: readonly Line[], width: number, align: 'center' | 'left'): string => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${lines.map((line) => paragraph([line], align)).join('') || paragraph([{ text: '' }])}</w:tc>`;
   return `<w:tbl><w:tblPr><w:tblW w:w="${WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid><w:tr>${cell(left, widths[0] ?? 0, leftAlign)}${cell(right, widths[1] ?? 0, 'center')}</w:tr></w:tbl>`;
 }
@@ -49,14 +52,15 @@ function sectionOf({ title, table, text }: Section): string {
   return `${heading}${table === null ? '' : tableOf(table)}${paragraph([{ text: text ?? '' }])}`;
 }
 
-function tableOf({ columns, rows }: Table): string {
+function tableOf(table: Table): string {
+  const { columns, rows } = tableFor(table, 'paper');
   const weights = columns.map(({ kind }) => (kind === 'text' ? 3 : 1.4));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const widths = weights.map((weight) => Math.floor((WIDTH * weight) / all));
   const cell = (text: string, at: number, bold: boolean): string =>
     `<w:tc><w:tcPr><w:tcW w:w="${widths[at] ?? 0}" w:type="dxa"/></w:tcPr>${paragraph([{ text, bold }], columns[at]?.kind === 'text' ? 'left' : 'right', 22)}</w:tc>`;
   const head = `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${columns.map(({ title }, at) => cell(title.vi, at, true)).join('')}</w:tr>`;
-  const body = rows.map((row) => `<w:tr><w:trPr><w:cantSplit/></w:trPr>${row.map((value, at) => cell(cellText(value, columns[at]?.kind ?? 'text', 'vi'), at, false)).join('')}</w:tr>`);
+  const body = rows.map((row) => `<w:tr><w:trPr><w:cantSplit/></w:trPr>${row.map((value, at) => cell(paperCell(value, columns[at]?.kind ?? 'text'), at, false)).join('')}</w:tr>`);
   return `<w:tbl><w:tblPr><w:tblW w:w="${WIDTH}" w:type="dxa"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${head}${body.join('')}</w:tbl>`;
 }
 

@@ -1,5 +1,4 @@
-import { HIDDEN_NOTE } from './build-sheets.ts';
-import { HIDDEN, type Audience, type Cell, type CellKind, type Lang, type Sheets, type Table } from './table.ts';
+import { HIDDEN, HIDDEN_NOTE, tableFor, type Audience, type Cell, type CellKind, type Lang, type Sheets, type Table } from './table.ts';
 
 /** Pages to print load nothing and run nothing; their style is in them. */
 export const PRINT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -10,13 +9,31 @@ const STYLE = `
   h1 { font-size: 16pt; margin: 0 0 4px; } p { margin: 4px 0 12px; }
   table { border-collapse: collapse; width: 100%; font-size: 9pt; } caption { text-align: left; font-weight: 600; padding: 8px 0; }
   th, td { border: 1px solid #777; padding: 2px 5px; text-align: right; vertical-align: top; } th { background: #eee; }
-  .text, .day { text-align: left; } thead { display: table-header-group; } tr { break-inside: avoid; }`;
+  th { text-align: center; vertical-align: middle; overflow-wrap: break-word; } .text, .day { text-align: left; } td { font-variant-numeric: tabular-nums; } .day, .share, .count, .time { white-space: nowrap; } th { white-space: normal !important; }
+  .note { font-size: 9pt; color: #444; } caption { font-size: 10pt; } thead { display: table-header-group; } tr { break-inside: avoid; }`;
 
 /** A page to print, in the language asked for. */
-export function htmlOf({ title, from, to, tables }: Sheets, lang: Lang, audience: Audience): string {
-  const span = `${dayText(from)} – ${dayText(to)}`;
-  const body = `<h1>${escapeHtml(title[lang])}</h1><p>${span}</p>${tables.map((table) => tableHtml(table, lang)).join('')}<p>${escapeHtml(HIDDEN_NOTE[audience][lang])}</p>`;
-  return pageOf(lang, `${title[lang]} ${span}`, STYLE, body);
+export function htmlOf(sheets: Sheets, lang: Lang, audience: Audience): string {
+  const title = sheets.title[lang];
+  const note = `${RULE[lang]} ${HIDDEN_NOTE[audience][lang]}`;
+  const body = `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(headLine(sheets, lang))}</p>${sheets.tables.map((table) => tableHtml(tableFor(table, 'paper'), lang)).join('')}<p class="note">${escapeHtml(note)}</p>`;
+  return pageOf(lang, `${title} – ${sheets.place[lang]} – ${spanText(sheets)}`, STYLE, body);
+}
+
+/** What figures mean, on every page and in every workbook. */
+export const RULE = {
+  vi: 'Tỷ lệ hài lòng: phần mức 4 và 5 trên các lượt không bị đánh dấu bấm nhầm, khoảng tin cậy Wilson 95%; dưới 10 lượt không tính. Khảo sát nhanh tại quầy: tự nguyện, không đại diện.',
+  en: 'Satisfied: share of scores 4 and 5 among unflagged ratings with its 95% Wilson interval; none under 10. A quick survey at the desk: voluntary, not representative.',
+} as const;
+
+function spanText({ from, to }: Pick<Sheets, 'from' | 'to'>): string {
+  return from === to ? dayText(from) : `${dayText(from)} – ${dayText(to)}`;
+}
+
+/** Where, which days, and when it was made. */
+export function headLine({ place, madeAt, ...span }: Sheets, lang: Lang): string {
+  const made = lang === 'vi' ? `Lập lúc ${timeText(madeAt)}` : `Made ${timeText(madeAt)}`;
+  return `${place[lang]} · ${spanText(span)} · ${made}`;
 }
 
 export function pageOf(lang: Lang, title: string, style: string, body: string): string {
@@ -25,8 +42,9 @@ export function pageOf(lang: Lang, title: string, style: string, body: string): 
 
 function tableHtml({ name, columns, rows }: Table, lang: Lang): string {
   const head = columns.map(({ title, kind }) => `<th scope="col" class="${kind}">${escapeHtml(title[lang])}</th>`).join('');
+  if (rows.length === 0) return `<p>${lang === 'vi' ? 'Chưa có số liệu trong những ngày này.' : 'No figures for these days yet.'}</p>`;
   const body = rows.map((row) => `<tr>${row.map((cell, at) => `<td class="${columns[at]?.kind ?? 'text'}">${escapeHtml(cellText(cell, columns[at]?.kind ?? 'text', lang))}</td>`).join('')}</tr>`);
-  return `<table><caption>${escapeHtml(name[lang])}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+  return `<table aria-label="${escapeHtml(name[lang])}"><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
 
 /** A cell as people read it: 1.234,5 in Vietnamese, 1,234.5 in English. */
@@ -36,7 +54,12 @@ export function cellText(cell: Cell, kind: CellKind, lang: Lang): string {
   if (typeof cell === 'string') return kind === 'day' ? dayText(cell) : cell;
   if (typeof cell !== 'number') return '';
   if (kind === 'time') return timeText(cell);
-  return kind === 'share' ? `${numberText(cell * 100, 1, lang)} %` : numberText(cell, 0, lang);
+  return kind === 'share' ? percentText(cell, lang) : numberText(cell, kind === 'decimal' ? 1 : 0, lang);
+}
+
+/** 95,0% in Vietnamese, 95.0% in English. */
+export function percentText(share: number, lang: Lang): string {
+  return `${numberText(share * 100, 1, lang)}%`;
 }
 
 export function numberText(value: number, digits: number, lang: Lang): string {

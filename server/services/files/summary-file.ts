@@ -1,11 +1,13 @@
 import type { FieldSummary, HeatMap, Overview, ReasonSummary, StuckSteps, WeekSummary } from '#contract/day.ts';
 import type { DailySummary, HourSummary, ProcedureSummary, StepSummary } from '#contract/summaries.ts';
 import { assertNever } from '#domain/assert-never.ts';
-import { csvOf } from './build-csv.ts';
+import { csvForPeople, csvOf } from './build-csv.ts';
 import { htmlOf } from './build-html.ts';
-import { dailySheets, fieldSheets, heatMapSheets, hourlySheets, overviewSheets, procedureSheets, reasonSheets, stepSheets, stuckStepSheets, weekSheets, type SheetOptions } from './build-sheets.ts';
+import { dailySheets, fieldSheets, heatMapSheets, hourlySheets, procedureSheets, reasonSheets, stepSheets, stuckStepSheets, weekSheets } from './build-sheets.ts';
 import { xlsxOf } from './build-xlsx.ts';
-import type { Sheets } from './table.ts';
+import { overviewSheets } from './overview-sheet.ts';
+import type { SheetOptions } from './sheet-columns.ts';
+import type { Lang, Sheets } from './table.ts';
 
 type Span = { readonly from: string; readonly to: string };
 export type AnySummary =
@@ -23,12 +25,16 @@ export type AnySummary =
 export type FileFormat = 'csv' | 'xlsx' | 'html';
 export type SummaryFile = { readonly name: string; readonly type: string; readonly body: string | Uint8Array };
 
-export async function buildFile(summary: AnySummary, format: FileFormat, options: SheetOptions): Promise<SummaryFile> {
+/** `lang` null: nobody said for whom. Files are for people then, in Vietnamese; only CSV is for programs. */
+export type FileOptions = Omit<SheetOptions, 'lang'> & { readonly lang: Lang | null };
+
+export async function buildFile(summary: AnySummary, format: FileFormat, wish: FileOptions): Promise<SummaryFile> {
+  const options = { ...wish, lang: wish.lang ?? 'vi' };
   const sheets = sheetsOf(summary, options);
   const name = `mot-cham-${sheets.stem}-${sheets.from}-${sheets.to}${options.audience === 'public' ? '-public' : ''}.${format}`;
   switch (format) {
     case 'csv':
-      return { name, type: 'text/csv; charset=utf-8', body: csvOf(sheets) };
+      return { name, type: 'text/csv; charset=utf-8', body: wish.lang === null ? csvOf(sheets) : csvForPeople(sheets, wish.lang) };
     case 'xlsx':
       return { name, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body: await xlsxOf(sheets, options.lang, options.audience) };
     case 'html':
