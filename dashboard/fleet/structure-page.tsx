@@ -109,7 +109,7 @@ function PointTable({ points, units, onOpen }: PointTableProps): ReactElement {
         },
         { id: 'kind', head: say('pointKind'), sortBy: ({ kind }) => kind, cell: ({ kind }) => say(kind === 'post-office' ? 'kindPostOffice' : 'kindOneStop') },
         { id: 'unit', head: say('unit'), cell: ({ unit }) => units.find(({ id }) => id === unit)?.name ?? say('none') },
-        { id: 'hours', head: say('pointHours'), cell: ({ hours }) => say(hours === null ? 'pointHoursUnknown' : 'pointHoursSaid') },
+        { id: 'hours', head: say('pointHours'), cell: ({ hours }) => <span className="nowrap">{say(hours === null ? 'pointHoursUnknown' : 'pointHoursSaid')}</span> },
         { id: 'change', head: say('change'), cell: (point) => <PointButtons point={point} onOpen={onOpen} /> },
       ]}
     />

@@ -109,6 +109,7 @@ async function withPage(browser: Browser, province: ProvinceCentre | null, { lan
 /** A kiosk of the province answers with what the trial kiosk shows. */
 async function askForPicture({ browser, stack }: Studio, { askAs, beat, kioskAt, centre }: ProvinceCentre): Promise<void> {
   const kiosk = await Kiosk.open(browser, stack.kioskUrl);
+  await kiosk.page.clock.setSystemTime(PICTURED_AT);
   await kiosk.at('attract');
   await kiosk.page.locator('.attract-start').tap();
   await kiosk.at('home');
