@@ -30,10 +30,27 @@ export async function openRepositories(
     const onWait = (): void => waiting.onWait(`PostgreSQL (${shownAddress(database.url)}) does not answer yet; waiting ${Math.round(waiting.patienceMs / 1_000)} s.`);
     return await openPostgresRepositories({ ...database, patienceMs: waiting.patienceMs, onWait }, now);
   } catch (cause) {
-    const problem = cause instanceof UnfitDatabase ? cause.message : database.kind === 'postgres' ? postgresProblem(cause, shownAddress(database.url)) : null;
+    const problem = cause instanceof UnfitDatabase ? cause.message : database.kind === 'postgres' ? postgresProblem(cause, shownAddress(database.url)) : sqliteProblem(cause, sqliteFile(dataDir));
     if (problem === null) throw cause;
     return problem;
   }
+}
+
+/** What of SQLite's result codes is about the file and its disk, and not about us (sqlite.org/rescode.html), with the remedy. */
+const FILE_PROBLEMS: ReadonlyMap<number, string> = new Map([
+  [8, 'give this user the right to write there'],
+  [10, 'look after its disk'],
+  [11, 'put a backup in its place'],
+  [13, 'make room on its disk'],
+  [14, 'give this user the right to read and write there'],
+  [26, 'put a backup in its place, or choose another folder with DATA_DIR'],
+]);
+
+function sqliteProblem(cause: unknown, file: string): string | null {
+  if (!(cause instanceof Error)) return null;
+  // Extended codes carry the plain one in their lowest byte.
+  const remedy = 'errcode' in cause && typeof cause.errcode === 'number' ? FILE_PROBLEMS.get(cause.errcode & 0xff) : 'syscall' in cause ? 'give this user the right to read and write there' : undefined;
+  return remedy === undefined ? null : `The database ${file} cannot be used (${cause.message}): ${remedy}.`;
 }
 
 function postgresProblem(thrown: unknown, address: string): string | null {

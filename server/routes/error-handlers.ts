@@ -16,11 +16,16 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
     return sendFailure(reply, { code: 'SERVER_BUSY', message: 'The store is busy.', details: { retryAfter: 2 } });
   }
   if (isFastifyError(error)) {
-    if (error.statusCode === 413) return sendCode(reply, 'REQUEST_TOO_LARGE');
+    if (error.statusCode === 413) return sendFailure(reply, { code: 'REQUEST_TOO_LARGE', message: 'The body is larger than this address takes.' });
     if (error.statusCode === 404) return sendCode(reply, 'REQUEST_NOT_FOUND');
     if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
       return sendFailure(reply, { code: 'REQUEST_INVALID', message: error.message });
     }
+  }
+  // Nobody is there to hear an answer; kiosks on a bad line do this all day, and it is no bug of ours.
+  if (request.raw.destroyed && !request.raw.complete) {
+    request.log.info('the sender hung up halfway');
+    return reply.code(400).send();
   }
   request.log.error({ err: error }, 'the request failed');
   return sendCode(reply, 'SERVER_FAILED');

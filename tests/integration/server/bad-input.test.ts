@@ -92,6 +92,13 @@ describe.each(STORES)('bad input at the ledger\'s door, over $name', ({ open }) 
     expect(process.memoryUsage().rss - before).toBeLessThan(100 * MIB);
   });
 
+  test('what is too large elsewhere is told so in words about that address', async () => {
+    const { answer, socket } = await exchange([head(`Origin: http://h\r\nContent-Length: ${2 * MIB}`, '/api/v1/sign-in'), 'x'.repeat(1_000)]);
+    socket.destroy();
+    expect(answer).toContain('413');
+    expect(answer).toContain('The body is larger than this address takes.');
+  });
+
   test('gzip that is cut short, broken, or followed by something is refused', async () => {
     const whole = gzipSync(JSON.stringify(envelope({ entries: [tap(5, 0)] })));
     const flipped = Buffer.from(whole);

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openRepositories } from '#server/adapters/open-repositories.ts';
 import { findWaiting, loadMigrations } from '#server/repositories/sql/migrations.ts';
 import { openDatabase, type Database } from '#server/repositories/sqlite/database.ts';
 import { migrate } from '#server/repositories/sqlite/migrate.ts';
@@ -108,4 +109,14 @@ test('a migration with a lower number that came later runs too, and a number tha
   expect(findWaiting(known, [1, 4]).map(({ no }) => no)).toEqual([2]);
   expect(findWaiting(known, [1, 2, 4])).toEqual([]);
   expect(() => findWaiting(known, [1, 3])).toThrow(/migration 3/);
+});
+
+test('a file that is no database is one line with the remedy, and is left as it was', async () => {
+  const dataDir = mkdtempSync(join(folder, 'other-'));
+  const file = join(dataDir, 'centre.db');
+  writeFileSync(file, 'somebody else\'s notes '.repeat(500));
+  const before = readFileSync(file);
+  const said = await openRepositories({ dataDir, database: { kind: 'sqlite' } }, 0, { patienceMs: 0, onWait: () => undefined });
+  expect(said).toMatch(/^The database .*centre\.db cannot be used \(file is not a database\): put a backup in its place/);
+  expect(readFileSync(file).equals(before)).toBe(true);
 });
