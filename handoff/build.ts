@@ -1,80 +1,65 @@
-import { readdir, readFile, mkdir, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { brotliCompress, gzip } from 'node:zlib';
 import { build as viteBuild, runnerImport, type Plugin } from 'vite';
-import { GuideOrCard, LifeEvent, PackHead } from '#contract/content-pack.ts';
-import { parserOf } from '#contract/parse.ts';
 import { dayOf } from '#domain/calendar-day.ts';
+import { compressFiles } from './compress-files.ts';
 import type { DrawnArt } from './pages/draw-art.tsx';
-import type { PageFiles } from './pages/frame.tsx';
 import type * as Render from './pages/render.tsx';
+import { PHONE_FILES, type PhoneFiles } from './phone-files.ts';
 
 const ROOM = fileURLToPath(new URL('.', import.meta.url));
 const PROJECT = resolve(ROOM, '..');
+/** The page maker inside the built folder; the centre runs it for editions of its library. */
+const MAKER = 'make-pages.mjs';
 
 export type HandoffBuild = {
   /** Folder of the content pack. */
   readonly pack: string;
-  /** Folder that is written: g/<slug>.html, h/<hashed files>, codes.json, c.html, 404.html. */
+  /** Folder that is written: the page maker, what it needs, and the pages of this pack (draw-pages.ts). */
   readonly out: string;
   /** Calendar day from which facts count as stale. */
   readonly today: string;
 };
 
-type Pack = { readonly head: PackHead; readonly events: readonly LifeEvent[]; readonly guides: readonly GuideOrCard[] };
-
 /**
- * Makes the phone pages of a content pack.
+ * Builds the phone's script and style and the page maker, and has it make the pages of a content pack.
  * @throws Error naming the file when the pack does not match its schema.
  */
-export async function buildHandoff({ pack: folder, out, today }: HandoffBuild): Promise<{ readonly pages: number }> {
-  const pack = await readPack(folder);
+export async function buildHandoff({ pack, out, today }: HandoffBuild): Promise<{ readonly pages: number }> {
   // JSX needs a transform, which Node alone does not do.
   const { module: draw } = await runnerImport<typeof Render>(join(ROOM, 'pages/render.tsx'), { root: PROJECT, logLevel: 'error' });
-  const art = draw.drawArt();
-  const files = await buildPhoneFiles(out, art);
-  await mkdir(join(out, 'g'), { recursive: true });
-  const icons = new Map(pack.events.map((event) => [event.id, event.icon]));
-  for (const guide of pack.guides) {
-    const icon = icons.get(guide.events[0] ?? '');
-    const pageArt = { sprite: art.sprite, mark: art.mark, event: icon === undefined ? '' : (art.events[icon] ?? ''), scenes: files.scenes };
-    await writeFile(join(out, 'g', `${guide.slug}.html`), draw.renderGuide({ guide, head: pack.head, art: pageArt, files, today }));
-  }
-  const national = pack.head.hosts[0] ?? 'dichvucong.gov.vn';
-  const small = draw.renderSmallPages({ art: { sprite: art.sprite, mark: art.mark, event: '', scenes: {} }, files, national });
-  await writeFile(join(out, 'c.html'), small.code);
-  await writeFile(join(out, '404.html'), small.missing);
-  const codes = Object.fromEntries(pack.guides.map((guide) => [String(guide.number), guide.slug]));
-  await writeFile(join(out, 'codes.json'), `${JSON.stringify(codes, null, 2)}\n`);
-  await compressPages(out);
-  return { pages: pack.guides.length };
+  const files = await buildPhoneFiles(out, draw.drawArt());
+  await compressFiles(join(out, 'h'));
+  await writeFile(join(out, PHONE_FILES), `${JSON.stringify(files, null, 2)}\n`);
+  await bundleMaker(out);
+  const { stdout } = await promisify(execFile)(process.execPath, [join(out, MAKER), '--pack', pack, '--out', out, '--today', today]);
+  return { pages: Number(stdout) };
 }
 
-async function readJson(path: string): Promise<unknown> {
-  return JSON.parse(await readFile(path, 'utf8'));
+/** Everything but Node goes into the bundle: the centre that runs it may have no node_modules for it. */
+async function bundleMaker(out: string): Promise<void> {
+  await viteBuild({
+    configFile: false,
+    root: PROJECT,
+    logLevel: 'error',
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    // Whatever NODE_ENV this build runs under: React's own files are those for production.
+    oxc: { jsx: { runtime: 'automatic', development: false } },
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: join(ROOM, 'make-pages.ts'),
+      outDir: out,
+      emptyOutDir: false,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: { external: [/^node:/], output: { format: 'es', entryFileNames: MAKER, codeSplitting: false } },
+    },
+  });
 }
-
-async function readPack(folder: string): Promise<Pack> {
-  const names = (await readdir(join(folder, 'guides'))).filter((name) => name.endsWith('.json')).toSorted();
-  const parse = { head: parserOf(PackHead), event: parserOf(LifeEvent), guide: parserOf(GuideOrCard) };
-  const head = must(parse.head(await readJson(join(folder, 'pack.json'))), 'pack.json');
-  const listed = await readJson(join(folder, 'events.json'));
-  const events = (Array.isArray(listed) ? listed : []).map((event) => must(parse.event(event), 'events.json'));
-  const guides: GuideOrCard[] = [];
-  for (const name of names) guides.push(must(parse.guide(await readJson(join(folder, 'guides', name))), name));
-  return { head, events, guides };
-}
-
-type Parsed<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: { readonly message: string } };
-
-function must<Value>(parsed: Parsed<Value>, name: string): Value {
-  if (parsed.ok) return parsed.value;
-  throw new Error(`${name} does not match the content pack's schema: ${parsed.error.message}`);
-}
-
-type PhoneFiles = PageFiles & { readonly scenes: Readonly<Record<string, string>> };
 
 /** Bundles script and style with hashed names; the pages are written beside them. */
 async function buildPhoneFiles(out: string, art: DrawnArt): Promise<PhoneFiles> {
@@ -107,18 +92,6 @@ async function buildPhoneFiles(out: string, art: DrawnArt): Promise<PhoneFiles> 
     icon: named((file) => file.startsWith('h/mark-')),
     scenes: Object.fromEntries(Object.keys(art.scenes).map((name) => [name, named((file) => new RegExp(`^h/scene-${name}-[\\w-]{8}\\.svg$`).test(file))])),
   };
-}
-
-/** Writes name.br and name.gz beside every text file: a step's picture is a fifth of its size then, and many phones are on 3G. */
-async function compressPages(out: string): Promise<void> {
-  const [toBrotli, toGzip] = [promisify(brotliCompress), promisify(gzip)];
-  const entries = await readdir(out, { recursive: true, withFileTypes: true });
-  for (const entry of entries) {
-    if (!entry.isFile() || !/\.(html|css|js|svg)$/.test(entry.name)) continue;
-    const file = join(entry.parentPath, entry.name);
-    const bytes = await readFile(file);
-    await Promise.all([writeFile(`${file}.br`, await toBrotli(bytes)), writeFile(`${file}.gz`, await toGzip(bytes))]);
-  }
 }
 
 /** Gives mark and scenes to Vite as files, so that they get hashed names. */

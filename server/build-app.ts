@@ -2,7 +2,7 @@ import fastifyCookie from '@fastify/cookie';
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { readProtocolPage } from './adapters/protocol-page.ts';
 import { requestOrigin } from './adapters/request-origin.ts';
-import type { Clock, HandoffPages, Mailer, OidcProvider, Passwords, Random, Secrets, WebhookPoster } from './ports.ts';
+import type { Clock, HandoffPages, Mailer, OidcProvider, Passwords, PhonePageFolders, Random, Secrets, WebhookPoster } from './ports.ts';
 import type { Repositories } from './repositories/repositories.ts';
 import { addBodyDeadline } from './routes/body-deadline.ts';
 import { apiDocsRoutes } from './routes/api-docs-routes.ts';
@@ -28,6 +28,7 @@ import { summaries } from './services/summaries.ts';
 import { wireLibrary } from './wire/wire-library.ts';
 import { wireFleet } from './wire/wire-fleet.ts';
 import { wireDay } from './wire/wire-day.ts';
+import { wirePhonePages } from './wire/wire-phone-pages.ts';
 import { wirePeople } from './wire/wire-people.ts';
 
 export type AppPorts = {
@@ -38,6 +39,8 @@ export type AppPorts = {
   readonly repositories: Repositories;
   readonly signIn: SignIn;
   readonly handoff: HandoffPages;
+  /** Left out: the phone pages stay as they are, whatever is published. */
+  readonly phonePages?: PhonePageFolders;
   /** Null or left out: this centre sends no e-mail, or posts nothing to other systems. */
   readonly mailer?: Mailer | null;
   readonly webhooks?: WebhookPoster | null;
@@ -54,7 +57,6 @@ export type AppOptions = {
   /** Ed25519 public key, base64url. */
   readonly contentKey: string;
   readonly dashboardDir: string;
-  readonly handoffDir: string;
   /** Addresses of reverse proxies whose X-Forwarded-For counts. */
   readonly trustProxy: readonly string[];
   /** Most bytes of ledger bodies in memory at once. */
@@ -109,11 +111,12 @@ export async function buildApp(given: AppPorts, options: AppOptions): Promise<Fa
   });
   wirePeople(app, { ...ports, mailer: ports.mailer ?? null, webhooks: ports.webhooks ?? null, oidc: ports.oidc ?? null }, { gates, publicUrl: options.publicUrl });
   if (library !== null) wireLibrary(app, library, { gates, blobsPublic: options.blobsPublic === true });
+  if (library !== null && ports.phonePages !== undefined) wirePhonePages(app, { clock, library, files: repositories.library.files, folders: ports.phonePages });
   const told = { mailer: ports.mailer ?? null, webhooks: ports.webhooks ?? null };
   wireDay(app, { ...ports, ...told, names: ports.names ?? NO_NAMES, manifestsFor }, { gates, publicUrl: options.publicUrl });
   summaryRoutes(app, { gates, summaries: summaries(repositories), words: fileWords({ clock, repositories, names: ports.names ?? NO_NAMES }) });
   apiDocsRoutes(app, { readProtocol: readProtocolPage, version: '1' });
-  await siteRoutes(app, { dashboardDir: options.dashboardDir, handoffDir: options.handoffDir, ...ports.handoff });
+  await siteRoutes(app, { dashboardDir: options.dashboardDir, ...ports.handoff });
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => ((await repositories.care.ready()) ? { status: 'ready' } : reply.code(503).send({ status: 'not ready' })));
   return app;

@@ -4,10 +4,10 @@ import { argon2Passwords } from './adapters/argon2-passwords.ts';
 import { loadContentKey } from './adapters/content-key.ts';
 import { loadContentNames } from './adapters/content-names.ts';
 import { findDataProblem } from './adapters/data-folder.ts';
-import { handoffPages } from './adapters/handoff-pages.ts';
 import { listen } from './adapters/listen.ts';
 import { nodeRandom, nodeSecrets } from './adapters/node-secrets.ts';
 import { openRepositories, START_PATIENCE_MS } from './adapters/open-repositories.ts';
+import { phonePageFolders } from './adapters/phone-page-folders.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { buildApp } from './build-app.ts';
 import { contentTools, offerShippedPack } from './wire/open-library.ts';
@@ -28,15 +28,15 @@ async function run(config: Config): Promise<void> {
   const contentKey = await loadContentKey(repositories.keys, config.dataDir, clock.now());
   const content = contentTools(config, contentKey);
   await offerShippedPack({ ...ports, ...content }, (line) => process.stderr.write(`${line}\n`));
+  const phone = phonePageFolders({ built: join(dist, 'handoff'), kept: join(config.dataDir, 'handoff') });
   const people = openPeople(config.people, config.publicUrl, (cause) => app.log.warn({ err: cause }, 'signing in through OpenID Connect failed'));
   const app = await buildApp(
-    { ...ports, ...people, content, signIn: staffSignIn, handoff: handoffPages(join(dist, 'handoff')), names: loadContentNames(join(dist, '../assets/pack')) },
+    { ...ports, ...people, content, signIn: staffSignIn, handoff: phone, phonePages: phone, names: loadContentNames(join(dist, '../assets/pack')) },
     {
       publicUrl: config.publicUrl,
       contentKey: contentKey.publicKey,
       blobsPublic: config.blobsPublic,
       dashboardDir: join(dist, 'dashboard'),
-      handoffDir: join(dist, 'handoff'),
       trustProxy: config.trustProxy,
       bytesInFlight: BYTES_IN_FLIGHT,
       logger: { level: config.logLevel, stream: process.stderr },

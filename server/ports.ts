@@ -31,12 +31,42 @@ export type Passwords = {
   isCommon(password: string): boolean;
 };
 
-/** The built hand-off. */
+/** The phone pages that are shown now. */
 export type HandoffPages = {
+  /** Folder of the pages and of their script, style and pictures. */
+  folder(this: void): string;
   /** The text of a page, such as `404.html`; null when it is not built. */
   readPage(this: void, name: string): Promise<string | null>;
   /** The slug of the guide with this number in the content pack; null when there is none. */
   findSlug(this: void, guide: number): Promise<string | null>;
+};
+
+/** Phone pages are known by what they are drawn from. */
+export type WantedPages = {
+  /** Names documents, day and build in one; fit for a folder. */
+  readonly name: string;
+  /** Calendar day from which facts count as stale. */
+  readonly today: string;
+  /** The pack's documents by path, each with the SHA-256 of its bytes. */
+  readonly sources: Readonly<Record<string, string>>;
+};
+
+export type PageDocuments = ReadonlyMap<string, Uint8Array>;
+
+/** Keeps, draws and changes the phone pages that {@link HandoffPages} shows. */
+export type PhonePageFolders = {
+  /** Names the program's build that draws: another one draws other pages. Null when there is none. */
+  build(this: void): Promise<string | null>;
+  /** False when the pages shown are gone from the disk. */
+  stands(this: void): Promise<boolean>;
+  /** Shows these pages if they are there and whole. */
+  show(this: void, wanted: WantedPages): Promise<boolean>;
+  /** Shows the pages that were shown or drawn last; false when none were kept. */
+  showNewest(this: void): Promise<boolean>;
+  /** Draws these pages in a process of its own and shows them. Null when it was done, else what went wrong; the pages before stay. */
+  make(this: void, wanted: WantedPages, documents: PageDocuments): Promise<string | null>;
+  /** Ends a drawing that is under way. */
+  stop(this: void): void;
 };
 
 export type Mail = {

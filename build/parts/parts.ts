@@ -21,7 +21,7 @@ export const PARTS: readonly Part[] = [
   {
     name: 'handoff',
     sources: ['handoff', 'renderer/art', 'assets/pack', ...SHARED],
-    outputs: ['dist/handoff/codes.json', 'dist/handoff/404.html'],
+    outputs: ['dist/handoff/codes.json', 'dist/handoff/404.html', 'dist/handoff/made.json'],
     entry: 'handoff/build.ts',
     daily: true,
     step: { name: 'build handoff', args: ['handoff/build.ts'] },

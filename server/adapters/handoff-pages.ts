@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HandoffPages } from '../ports.ts';
 
-/** Reads the built hand-off each time it is asked, so that a new build needs no restart. */
-export function handoffPages(folder: string): HandoffPages {
-  const read = (name: string): Promise<string | null> => readText(join(folder, name));
+/** Reads the folder that is shown each time it is asked, so that new pages need no restart. */
+export function handoffPages(folder: () => string): HandoffPages {
+  const read = (name: string): Promise<string | null> => readText(join(folder(), name));
   return {
+    folder,
     readPage: read,
     async findSlug(guide) {
       const codes: unknown = JSON.parse((await read('codes.json')) ?? '{}');

@@ -14,28 +14,29 @@ const AREAS = ['overview', 'day', 'alerts', 'reports', 'fleet', 'library', 'peop
 export const DASHBOARD_PATHS: readonly string[] = ['/', '/first', '/link', ...AREAS.flatMap((area) => [`/${area}`, `/${area}/*`])];
 
 export type SiteRoutes = PageSource & {
-  /** Folders of the built dashboard and of the built hand-off pages. */
+  /** Folder of the built dashboard. */
   readonly dashboardDir: string;
-  readonly handoffDir: string;
+  /** Folder of the phone pages that are shown now. */
+  folder(this: void): string;
   /** The slug of a guide by its number in the content pack. */
   findSlug(this: void, guide: number): Promise<string | null>;
 };
 
 /** What is not JSON: the dashboard, the guide pages for phones, and the way to them by code. */
 export async function siteRoutes(app: FastifyInstance, site: SiteRoutes): Promise<void> {
-  const { dashboardDir, handoffDir } = site;
+  const { dashboardDir } = site;
   await app.register(fastifyStatic, { root: dashboardDir, serve: false, preCompressed: true });
 
   for (const path of DASHBOARD_PATHS) app.get(path, (_request, reply) => sendFresh(reply, 'index.html', dashboardDir));
   app.get('/g/:slug', (request, reply) => {
     const parsed = parseSlug(request.params);
-    return parsed.ok ? sendFresh(reply, `g/${parsed.value.slug}.html`, handoffDir) : sendGuideUnknownPage(reply, site);
+    return parsed.ok ? sendFresh(reply, `g/${parsed.value.slug}.html`, site.folder()) : sendGuideUnknownPage(reply, site);
   });
   // A built file's name carries the hash of its content.
-  for (const [prefix, folder] of [['/assets/', `${dashboardDir}/assets`], ['/h/', `${handoffDir}/h`]] as const) {
+  for (const [prefix, folder] of [['/assets/', () => `${dashboardDir}/assets`], ['/h/', () => `${site.folder()}/h`]] as const) {
     app.get(`${prefix}*`, (request, reply) => {
       const parsed = parseFile(request.params);
-      return parsed.ok ? reply.sendFile(parsed.value['*'], folder, { immutable: true, maxAge: '365d' }) : reply.callNotFound();
+      return parsed.ok ? reply.sendFile(parsed.value['*'], folder(), { immutable: true, maxAge: '365d' }) : reply.callNotFound();
     });
   }
 
@@ -53,7 +54,10 @@ export async function siteRoutes(app: FastifyInstance, site: SiteRoutes): Promis
   });
 }
 
-/** A page that the browser asks for anew each time, and is told "unchanged". */
+/**
+ * A page that the browser asks for anew each time, and is told "unchanged" by its ETag alone: after a roll-back the
+ * right page is older than the one the browser holds.
+ */
 function sendFresh(reply: FastifyReply, file: string, folder: string): FastifyReply {
-  return reply.header('cache-control', 'no-cache').sendFile(file, folder, { cacheControl: false });
+  return reply.header('cache-control', 'no-cache').sendFile(file, folder, { cacheControl: false, lastModified: false });
 }

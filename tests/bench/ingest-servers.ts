@@ -38,9 +38,9 @@ async function listenDrop(path: string): Promise<void> {
       ...ports,
       repositories: dropping,
       signIn: signIn({ ...ports, repositories }),
-      handoff: { readPage: async () => null, findSlug: async () => null },
+      handoff: { folder: () => '/nowhere', readPage: async () => null, findSlug: async () => null },
     },
-    { publicUrl: null, contentKey: '', dashboardDir: '/nowhere', handoffDir: '/nowhere', trustProxy: [], bytesInFlight: 1e9, logger: false },
+    { publicUrl: null, contentKey: '', dashboardDir: '/nowhere', trustProxy: [], bytesInFlight: 1e9, logger: false },
   );
   process.stdout.write(`Centre  ${await app.listen({ host: '127.0.0.1', port: 0 })}\n`);
 }

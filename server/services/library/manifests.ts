@@ -31,6 +31,8 @@ export type Manifests = {
   signed(reader: ManifestReader, held: string | null): Promise<(SignedManifest & { readonly sha256: string }) | null>;
   /** The edition that a kiosk shall show, and from which ring. */
   planned(reader: ManifestReader): Promise<{ readonly edition: string; readonly ring: PublicationRow['ring']; readonly sha256: string } | null>;
+  /** The edition that is published to all kiosks; out of memory, like `expected`. */
+  publishedToAll(this: void): Promise<string | null>;
   /** Something was published here: nothing that is remembered counts any more. */
   forget(): void;
 };
@@ -90,6 +92,7 @@ export function manifests(ports: ManifestPorts): Manifests {
       const composed = await composedFor(reader);
       return composed === null ? null : { edition: composed.edition, ring: composed.ring, sha256: composed.sha256 };
     },
+    publishedToAll: async () => (await snapshot()).open.get('all')?.edition ?? null,
     forget() {
       current = null;
     },

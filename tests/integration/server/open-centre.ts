@@ -45,7 +45,7 @@ export type Centre = {
   close(): Promise<void>;
 };
 
-export async function openCentre(options: Partial<AppOptions> = {}, dataDir = mkdtempSync(join(tmpdir(), 'mot-cham-centre-')), more: Partial<AppPorts> = {}): Promise<Centre> {
+export async function openCentre(options: Partial<AppOptions> & { readonly handoffDir?: string } = {}, dataDir = mkdtempSync(join(tmpdir(), 'mot-cham-centre-')), more: Partial<AppPorts> = {}): Promise<Centre> {
   let now = TEN_O_CLOCK;
   const clock = { now: () => now, set: (at: number) => void (now = at) };
   const repositories = more.repositories ?? (await openStore(dataDir, now));
@@ -55,8 +55,8 @@ export async function openCentre(options: Partial<AppOptions> = {}, dataDir = mk
   const content = { blobs, media: mediaTools(blobs.pathOf, process.env), sign: () => 'A'.repeat(86), largestUpload: 64 * 1024 * 1024 };
   const handoffDir = options.handoffDir ?? join(dataDir, 'handoff');
   const app = await buildApp(
-    { ...ports, content, signIn: staffSignIn, handoff: handoffPages(handoffDir), ...more },
-    { publicUrl: null, contentKey: 'key', dashboardDir: join(dataDir, 'dashboard'), handoffDir, trustProxy: [], bytesInFlight: 1e8, logger: false, ...options },
+    { ...ports, content, signIn: staffSignIn, handoff: handoffPages(() => handoffDir), ...more },
+    { publicUrl: null, contentKey: 'key', dashboardDir: join(dataDir, 'dashboard'), trustProxy: [], bytesInFlight: 1e8, logger: false, ...options },
   );
   const enrol = enrolment({ ...ports, contentKey: 'key', publicUrl: null });
   const pairingCode = async (point: string): Promise<string> => {

@@ -1,0 +1,15 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
+
+/** Writes name.br and name.gz beside the text files of a folder: a step's picture is a fifth of its size then, and many phones are on 3G. */
+export async function compressFiles(folder: string): Promise<void> {
+  const [toBrotli, toGzip] = [promisify(brotliCompress), promisify(gzip)];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(html|css|js|svg)$/.test(entry.name)) continue;
+    const file = join(folder, entry.name);
+    const bytes = await readFile(file);
+    await Promise.all([writeFile(`${file}.br`, await toBrotli(bytes)), writeFile(`${file}.gz`, await toGzip(bytes))]);
+  }
+}
