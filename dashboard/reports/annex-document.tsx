@@ -4,13 +4,26 @@ import type { ServicePoints } from '../areas.ts';
 import { formatsOf } from '../i18n/formats.ts';
 
 /** A document of the Vietnamese administration is in Vietnamese, whatever the page around it speaks. */
-const { number, percent, wholePercent, day, decimal } = formatsOf('vi');
+const { number, percent, day, decimal } = formatsOf('vi');
 
 const LEVELS = ['Rất không hài lòng', 'Không hài lòng', 'Bình thường', 'Hài lòng', 'Rất hài lòng'] as const;
-const VERDICTS = { reached: 'Đạt', 'not-reached': 'Chưa đạt', 'too-few': 'Chưa kết luận được' } as const;
+const VERDICTS = { reached: 'Đạt', 'not-reached': 'Chưa đạt', 'too-few': 'Chưa đủ dữ liệu' } as const;
+
+const FACTORS: Readonly<Record<number, string>> = {
+  1: '1. Tiếp cận dịch vụ',
+  2: '2. Thủ tục hành chính',
+  3: '3. Công chức trực tiếp giải quyết',
+  4: '4. Kết quả dịch vụ',
+  5: '5. Tiếp nhận, giải quyết góp ý, phản ánh, kiến nghị',
+};
+const NO_FIELD = '(không nêu lĩnh vực)';
+const NOTHING = 'Chưa có.';
+const HIDDEN = '*';
 
 /** A count that too few stand behind is left out (E177). */
-const cell = (count: number | null): string => (count === null ? '…' : number(count));
+const cell = (count: number | null): string => (count === null ? HIDDEN : number(count));
+/** What nobody has said is a dash. */
+const known = (count: number | null): string => (count === null ? '–' : number(count));
 
 type Row = { readonly key: string; readonly cells: readonly ReactNode[] };
 
@@ -31,7 +44,7 @@ function Table({ head, rows, none }: { readonly head: readonly string[]; readonl
         {rows.map((row) => (
           <tr key={row.key}>
             {row.cells.map((each, at) => (
-              <td key={head[at] ?? at} className={at > 0 && typeof each === 'string' && /^[\d.,%]+(–[\d.,%]+)?$|^[…–]$/.test(each) ? 'right' : undefined}>
+              <td key={head[at] ?? at} className={at > 0 && typeof each === 'string' && /^[\d.,%]+(–[\d.,%]+)?$|^[*–]$/.test(each) ? 'right' : undefined}>
                 {each}
               </td>
             ))}
@@ -42,7 +55,7 @@ function Table({ head, rows, none }: { readonly head: readonly string[]; readonl
   );
 }
 
-/** The annex as it will be on paper, with the two-column head of NĐ 30/2020/NĐ-CP. */
+/** The annex as it will be on paper, in its words and its order, with the two-column head of NĐ 30/2020/NĐ-CP. */
 export function AnnexDocument({ annex, points }: { readonly annex: Annex; readonly points: ServicePoints }): ReactElement {
   const { heading, ratings } = annex;
   return (
@@ -51,50 +64,62 @@ export function AnnexDocument({ annex, points }: { readonly annex: Annex; readon
       <h3>PHỤ LỤC</h3>
       <p className="paper-title">Kết quả khảo sát nhanh và tuyên truyền tại quầy</p>
       <p className="paper-span">
-        Kỳ báo cáo: từ ngày {day(annex.from)} đến ngày {day(annex.to)}. {annex.unit === null ? '' : `${annex.unit.name}. `}
-        {number(annex.servicePoints)} điểm phục vụ.
+        Từ ngày {day(annex.from)} đến ngày {day(annex.to)}
+        {annex.unit === null ? '' : ` · ${annex.unit.name}`} · {number(annex.servicePoints)} điểm phục vụ
       </p>
-      <Ratings ratings={ratings} />
-      <h4>2. Theo lĩnh vực</h4>
+      <h4>1. Lượt xem hướng dẫn và lượt hiển thị mã QR</h4>
       <Table
-        head={['Lĩnh vực', 'Số lượt', 'Hài lòng', 'Khoảng tin cậy 95%', 'Mục tiêu', 'So mục tiêu']}
+        head={['Lĩnh vực', 'Mã thủ tục', 'Hướng dẫn', 'Lượt xem', 'Lượt hiện mã QR']}
+        rows={[
+          ...annex.guides.map((row) => ({ key: row.procedure, cells: [row.field ?? NO_FIELD, row.procedure, row.title, cell(row.opened), cell(row.handoffs)] })),
+          ...(annex.guides.length === 0 ? [] : [{ key: 'total', cells: ['Tổng', '', '', number(annex.opened), number(annex.handoffs)] }]),
+        ]}
+        none={NOTHING}
+      />
+      <h4>2. Lượt phát đoạn phim và giờ phát</h4>
+      <Table head={['Đoạn phim', 'Lượt phát', 'Giờ phát']} rows={(annex.clips ?? []).map((row) => ({ key: row.clip, cells: [row.title, number(row.plays), decimal(row.hours)] }))} none={NOTHING} />
+      <Ratings ratings={ratings} />
+      <h4>4. Tỷ lệ hài lòng theo lĩnh vực so với chỉ tiêu (đất đai, xây dựng, đầu tư: từ 85%)</h4>
+      <Table
+        head={['Lĩnh vực', 'Lượt đánh giá', 'Tỷ lệ hài lòng', 'Khoảng tin cậy 95%', 'Chỉ tiêu', 'So với chỉ tiêu']}
         rows={annex.fields.map((row) => ({
           key: row.field ?? '',
-          cells: [row.field ?? 'Không nêu', cell(row.taps), row.satisfied === null ? 'Chưa đủ dữ liệu' : percent(row.satisfied.rate), row.satisfied === null ? '–' : `${percent(row.satisfied.low)}–${percent(row.satisfied.high)}`, wholePercent(row.target), row.verdict === null ? '–' : VERDICTS[row.verdict]],
+          cells: [row.field ?? NO_FIELD, cell(row.taps), row.satisfied === null ? '–' : percent(row.satisfied.rate), row.satisfied === null ? '–' : `${percent(row.satisfied.low)}–${percent(row.satisfied.high)}`, percent(row.target), row.verdict === null ? HIDDEN : VERDICTS[row.verdict]],
         }))}
-        none="Không có."
+        none={NOTHING}
       />
-      <h4>3. Lý do chưa hài lòng</h4>
-      <Table head={['Lý do', 'Số lượt']} rows={annex.reasons.map((row) => ({ key: row.reason, cells: [row.text, cell(row.taps)] }))} none="Không có." />
-      <h4>4. Hướng dẫn dịch vụ công trực tuyến</h4>
-      <p>
-        {number(annex.opened)} lượt xem hướng dẫn, {number(annex.handoffs)} lần mang về điện thoại (mã QR).
-      </p>
-      <Table head={['Lĩnh vực', 'Thủ tục', 'Lượt xem', 'Lượt hiển thị QR']} rows={annex.guides.map((row) => ({ key: row.procedure, cells: [row.field ?? '–', row.title, cell(row.opened), cell(row.handoffs)] }))} none="Không có." />
-      <h4>5. Phim tuyên truyền</h4>
-      {annex.clips === null ? <p>Trung tâm chưa đếm lượt phát.</p> : <Table head={['Phim', 'Lượt phát', 'Giờ phát']} rows={annex.clips.map((row) => ({ key: row.clip, cells: [row.title, number(row.plays), decimal(row.hours)] }))} none="Không có." />}
-      <h4>6. Tình trạng thiết bị</h4>
+      <h4>5. Lý do chưa hài lòng</h4>
       <Table
-        head={['Điểm phục vụ', 'Kiosk', 'Gói nội dung', 'Chờ gửi', 'Thiếu']}
-        rows={annex.kiosks.map((row) => ({ key: `${row.servicePoint}-${row.name}`, cells: [points.find((point) => point.id === row.servicePoint)?.name ?? row.servicePoint, row.name, row.contentVersion ?? '–', cell(row.waiting), cell(row.missing)] }))}
-        none="Không có."
+        head={['Lý do', 'Yếu tố', 'Lượt chọn']}
+        rows={annex.reasons.map((row) => ({ key: row.reason, cells: [row.text, row.factor === null ? '' : (FACTORS[row.factor] ?? ''), cell(row.taps)] }))}
+        none={NOTHING}
       />
+      <h4>6. Tình trạng thiết bị (đến lúc lập báo cáo)</h4>
+      <Table
+        head={['Điểm phục vụ', 'Kiosk', 'Chờ gửi', 'Lượt còn thiếu', 'Bản nội dung']}
+        rows={annex.kiosks.map((row) => ({ key: `${row.servicePoint}-${row.name}`, cells: [points.find((point) => point.id === row.servicePoint)?.name ?? row.servicePoint, row.name, known(row.waiting), known(row.missing), row.contentVersion ?? '–'] }))}
+        none={NOTHING}
+      />
+      <h4>7. Góp ý đã công khai</h4>
+      <p>Số góp ý đã công khai: …… (cán bộ ghi).</p>
       <Foot heading={heading} />
     </div>
   );
 }
 
 function Ratings({ ratings }: { readonly ratings: Annex['ratings'] }): ReactElement {
-  const { satisfied, target, verdict, responseRate } = ratings;
+  const { satisfied, target, verdict, responseRate, scores } = ratings;
+  const levels = LEVELS.map((name, at) => ({ key: name, cells: [`${at + 1}. ${name}`, cell(scores[at] ?? null)] })).toReversed();
+  const total = scores.every((count) => count === null) ? HIDDEN : number(ratings.taps);
   return (
     <>
-      <h4>1. Mức độ hài lòng</h4>
+      <h4>3. Lượt đánh giá theo 5 mức</h4>
+      <Table head={['Mức', 'Lượt']} rows={[...levels, { key: 'total', cells: ['Tổng', total] }]} none="" />
       <p>
-        {number(ratings.taps)} lượt đánh giá{responseRate === null ? '' : ` (tỷ lệ đáp ${percent(responseRate)})`}, {number(ratings.flagged)} lượt nghi ngờ.{' '}
-        {satisfied === null ? 'Chưa đủ dữ liệu để nêu tỷ lệ hài lòng.' : `Hài lòng: ${percent(satisfied.rate)} (khoảng tin cậy 95%: ${percent(satisfied.low)}–${percent(satisfied.high)}).`}
-        {target === null ? '' : ` Mục tiêu ${wholePercent(target)}${verdict === null ? '' : `: ${VERDICTS[verdict].toLocaleLowerCase('vi')}`}.`} Trả lời tự nguyện, không đại diện cho mọi người đến làm thủ tục.
+        {satisfied === null ? 'Tỷ lệ hài lòng: chưa đủ dữ liệu.' : `Tỷ lệ hài lòng: ${percent(satisfied.rate)} (khoảng tin cậy 95%: ${percent(satisfied.low)}–${percent(satisfied.high)}).`}
+        {target === null || verdict === null ? '' : ` Chỉ tiêu ${percent(target)}: ${VERDICTS[verdict].toLocaleLowerCase('vi')}.`}
+        {responseRate === null ? '' : ` Tỷ lệ trả lời: ${percent(responseRate)} số lần được hỏi.`} Lượt nghi bấm nhầm: {number(ratings.flagged)}.
       </p>
-      <Table head={['Mức', 'Số lượt']} rows={LEVELS.map((name, at) => ({ key: name, cells: [name, cell(ratings.scores[at] ?? null)] }))} none="" />
     </>
   );
 }
@@ -121,12 +146,13 @@ function Foot({ heading }: { readonly heading: Annex['heading'] }): ReactElement
     <div className="paper-foot">
       <div>
         <p>Nơi nhận:</p>
-        {heading.recipients.map((each) => (
+        {(heading.recipients.length === 0 ? ['……………'] : heading.recipients).map((each) => (
           <p key={each}>- {each}</p>
         ))}
       </div>
       <div>
-        <p className="signer">{heading.signerTitle}</p>
+        <p className="signer">{heading.signerTitle === '' ? '……………………' : heading.signerTitle}</p>
+        <p className="dated">(Ký, ghi rõ họ tên)</p>
         <p className="signer-name">{heading.signer}</p>
       </div>
     </div>

@@ -55,7 +55,7 @@ export function AnnexPanel({ client, user, points, units, today }: AreaProps & {
               {say('headingChange')}
             </button>
           )}
-          <FileButtons client={client} route="annex" query={query} formats={['docx', 'xlsx', 'csv', 'html']} />
+          <FileButtons client={client} route="annex" query={query} formats={['docx', 'xlsx', 'html']} />
         </div>
       </Card>
       <Card title={say('annexPreview', { span: spanWords(scope.span, today, words) })} span={8} className="export-preview">

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { HttpRouteName } from '#contract/http-routes.ts';
 import type { CentreClient } from '../api/centre-client.ts';
 import { useLoaded } from '../api/use-asked.ts';
-import type { AreaProps, ServicePoints } from '../areas.ts';
+import type { AreaProps } from '../areas.ts';
 import { parseScope, scopeAddress, summaryQuery } from '../day/scope.ts';
 import { ScopeToolbar } from '../day/scope-toolbar.tsx';
 import { spanWords } from '../day/span-words.ts';
@@ -68,16 +68,16 @@ export function ExportPanel({ client, points, units, today }: AreaProps & { read
         </div>
       </Card>
       <Card title={say('exportPreview', { table: say(table.word), span: spanWords(scope.span, today, words) })} span={8} className="export-preview">
-        <Preview client={client} route={table.route} query={query} points={points} />
+        <Preview client={client} route={table.route} query={query} />
       </Card>
     </div>
   );
 }
 
-type PreviewProps = { readonly client: CentreClient; readonly route: HttpRouteName; readonly query: Readonly<Record<string, string>>; readonly points: ServicePoints };
+type PreviewProps = { readonly client: CentreClient; readonly route: HttpRouteName; readonly query: Readonly<Record<string, string>> };
 
-/** The beginning of what would be saved, with the words of the printable page: CSV has the short names that programs read. */
-function Preview({ client, route, query, points }: PreviewProps): ReactElement {
+/** The beginning of the printable page: the words and names of every file that people open. */
+function Preview({ client, route, query }: PreviewProps): ReactElement {
   const { say, number } = useWords();
   const rows = useLoaded(JSON.stringify([route, query]), async (signal) => {
     const file = await client.fetchFile(route, { query: { ...query, format: 'html' }, signal });
@@ -105,8 +105,8 @@ function Preview({ client, route, query, points }: PreviewProps): ReactElement {
                   {body.map((row, line) => (
                     <tr key={line}>
                       {row.map((cell, at) => (
-                        <td key={at} className={/^-?[\d.,]+%?$/.test(cell) ? 'right' : undefined}>
-                          {points.find((point) => point.id === cell)?.name ?? cell}
+                        <td key={at} className={/^-?[\d.,]+%?(–[\d.,]+%)?$|^\*$/.test(cell) ? 'right' : undefined}>
+                          {cell}
                         </td>
                       ))}
                     </tr>

@@ -95,7 +95,7 @@ function ratingSection({ ratings }: Annex): Section {
 function fieldSection({ fields }: Annex): Section {
   const columns = [
     column('field', 'Lĩnh vực', 'Field', 'text'), column('taps', 'Lượt đánh giá', 'Ratings', 'count'), column('satisfied', 'Tỷ lệ hài lòng', 'Satisfied', 'share'),
-    column('low', 'Khoảng tin cậy 95%, từ', 'From', 'share', undefined, FILES), column('high', 'Khoảng tin cậy 95%, đến', 'To', 'share', undefined, FILES), column('interval', 'Khoảng tin cậy 95%', '95% interval', 'text', undefined, ['paper']), column('target', 'Chỉ tiêu', 'Target', 'share'), column('verdict', 'So với chỉ tiêu', 'Against target', 'text'),
+    column('low', 'Khoảng tin cậy 95%, từ', 'From', 'share', undefined, FILES), column('high', 'Khoảng tin cậy 95%, đến', 'To', 'share', undefined, FILES), column('interval', 'Khoảng tin cậy 95%', '95% interval', 'interval', undefined, ['paper']), column('target', 'Chỉ tiêu', 'Target', 'share'), column('verdict', 'So với chỉ tiêu', 'Against target', 'text'),
   ];
   const rows = fields.map((row): readonly Cell[] => [
     row.field ?? NO_FIELD, row.taps ?? HIDDEN, ...satisfiedCells(row.satisfied, 'vi'), row.target, row.verdict === null ? HIDDEN : VERDICTS[row.verdict],

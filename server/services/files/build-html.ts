@@ -9,7 +9,7 @@ const STYLE = `
   h1 { font-size: 16pt; margin: 0 0 4px; } p { margin: 4px 0 12px; }
   table { border-collapse: collapse; width: 100%; font-size: 9pt; } caption { text-align: left; font-weight: 600; padding: 8px 0; }
   th, td { border: 1px solid #777; padding: 2px 5px; text-align: right; vertical-align: top; } th { background: #eee; }
-  th { text-align: center; vertical-align: middle; overflow-wrap: break-word; } .text, .day { text-align: left; } td { font-variant-numeric: tabular-nums; } .day, .share, .count, .time { white-space: nowrap; } th { white-space: normal !important; }
+  th { text-align: center; vertical-align: middle; overflow-wrap: break-word; } .text, .day { text-align: left; } td { font-variant-numeric: tabular-nums; } .day, .share, .count, .time, .interval { white-space: nowrap; } .long { min-width: 34mm; } th { white-space: normal !important; }
   .note { font-size: 9pt; color: #444; } caption { font-size: 10pt; } thead { display: table-header-group; } tr { break-inside: avoid; }`;
 
 /** A page to print, in the language asked for. */
@@ -41,10 +41,16 @@ export function pageOf(lang: Lang, title: string, style: string, body: string): 
 }
 
 function tableHtml({ name, columns, rows }: Table, lang: Lang): string {
-  const head = columns.map(({ title, kind }) => `<th scope="col" class="${kind}">${escapeHtml(title[lang])}</th>`).join('');
+  const classes = columns.map(({ kind }, at) => (rows.some((row) => isLong(row[at])) ? `${kind} long` : kind));
+  const head = columns.map(({ title }, at) => `<th scope="col" class="${classes[at] ?? ''}">${escapeHtml(title[lang])}</th>`).join('');
   if (rows.length === 0) return `<p>${lang === 'vi' ? 'Chưa có số liệu trong những ngày này.' : 'No figures for these days yet.'}</p>`;
-  const body = rows.map((row) => `<tr>${row.map((cell, at) => `<td class="${columns[at]?.kind ?? 'text'}">${escapeHtml(cellText(cell, columns[at]?.kind ?? 'text', lang))}</td>`).join('')}</tr>`);
+  const body = rows.map((row) => `<tr>${row.map((cell, at) => `<td class="${classes[at] ?? ''}">${escapeHtml(cellText(cell, columns[at]?.kind ?? 'text', lang))}</td>`).join('')}</tr>`);
   return `<table aria-label="${escapeHtml(name[lang])}"><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+}
+
+/** A name that would become a tower of words beside columns of figures. */
+function isLong(cell: Cell | undefined): boolean {
+  return typeof cell === 'string' && cell.length > 16;
 }
 
 /** A cell as people read it: 1.234,5 in Vietnamese, 1,234.5 in English. */

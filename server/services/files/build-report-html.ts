@@ -11,8 +11,8 @@ const STYLE = `
   .note { font-size: 11pt; margin: 2px 0; } .b { font-weight: 700; } .i { font-style: italic; } .u { text-decoration: underline; text-underline-offset: 4px; }
   table { border-collapse: collapse; width: 100%; font-size: 11pt; } th, td { border: 1px solid #000; padding: 2px 5px; text-align: right; } .text { text-align: left; }
   thead { display: table-header-group; } tr { break-inside: avoid; }
-  .share, .count, .time, .decimal { white-space: nowrap; } th { white-space: normal; text-align: center; } h2 { break-after: avoid; }
-  @media print { body { max-width: none; margin: 0; padding: 0; } }
+  .share, .count, .time, .decimal, .interval { white-space: nowrap; } th { white-space: normal; text-align: center; } h2 { break-after: avoid; }
+  @media print { body { max-width: none; margin: 0; padding: 0 1px; } }
   @media (min-width: 480px) { header .b { white-space: nowrap; } header div:first-child .b { white-space: normal; } }
   @media screen and (max-width: 600px) { .pair { grid-template-columns: 1fr; } table { display: block; overflow-x: auto; } }`;
 

@@ -2,7 +2,7 @@ import writeXlsxFile, { type Cell as XlsxCell, type Sheet } from 'write-excel-fi
 import { headLine, RULE } from './build-html.ts';
 import { HIDDEN, HIDDEN_NOTE, tableFor, type Audience, type Cell, type CellKind, type Lang, type Sheets, type Table } from './table.ts';
 
-const FORMATS: Readonly<Record<CellKind, string | null>> = { text: null, count: '#,##0', share: '0.0%', number: '0', decimal: '#,##0.0', day: 'dd/mm/yyyy', time: 'dd/mm/yyyy hh:mm' };
+const FORMATS: Readonly<Record<CellKind, string | null>> = { text: null, interval: null, count: '#,##0', share: '0.0%', number: '0', decimal: '#,##0.0', day: 'dd/mm/yyyy', time: 'dd/mm/yyyy hh:mm' };
 /** What Excel forbids in the name of a sheet. */
 const FORBIDDEN = /[:\\/?*[\]]/g;
 const LONGEST_NAME = 31;

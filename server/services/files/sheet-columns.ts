@@ -33,7 +33,7 @@ export const SATISFIED: readonly Column[] = [
   column('satisfied', 'Tỷ lệ hài lòng', 'Satisfied', 'share', 'derived'),
   column('satisfiedLow', 'Khoảng tin cậy 95%, từ', '95% interval, from', 'share', 'derived', FILES),
   column('satisfiedHigh', 'Khoảng tin cậy 95%, đến', '95% interval, to', 'share', 'derived', FILES),
-  column('satisfiedInterval', 'Khoảng tin cậy 95%', '95% interval', 'text', 'derived', PAPER),
+  column('satisfiedInterval', 'Khoảng tin cậy 95%', '95% interval', 'interval', 'derived', PAPER),
 ];
 const RAW = column('satisfiedRaw', 'Tỷ lệ hài lòng, chưa lọc', 'Satisfied, unfiltered', 'share', 'derived', FILES);
 /** What stands behind a day's figures of one row: flags, those who did not answer, and the shares. */

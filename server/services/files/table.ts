@@ -8,8 +8,8 @@ export type Audience = 'internal' | 'public';
 export const HIDDEN = { hidden: true } as const;
 export type Cell = string | number | null | typeof HIDDEN;
 
-/** `share`: 0–1. `decimal`: with one digit behind the comma. `day`: YYYY-MM-DD. `time`: ms since the epoch. */
-export type CellKind = 'text' | 'count' | 'share' | 'number' | 'decimal' | 'day' | 'time';
+/** `share`: 0–1. `decimal`: with one digit behind the comma. `interval`: a text of two shares. `day`: YYYY-MM-DD. `time`: ms since the epoch. */
+export type CellKind = 'text' | 'count' | 'share' | 'number' | 'decimal' | 'interval' | 'day' | 'time';
 /**
  * `role` says what hiding small cells does: `score` counts stand in a block whose rows and columns have totals,
  * `total` is the sum of a row's scores, `derived` is computed from it.
