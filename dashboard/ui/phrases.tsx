@@ -4,13 +4,13 @@ import type { ReactElement } from 'react';
 export function Phrases({ text }: { readonly text: string }): ReactElement {
   const parts = text.split(/(?<=[,;]) /);
   return (
-    <>
+    <span>
       {parts.map((part, at) => (
         <span key={`${at}-${part}`}>
           {at === 0 ? null : ' '}
           <span className="nowrap">{part}</span>
         </span>
       ))}
-    </>
+    </span>
   );
 }

@@ -36,7 +36,7 @@ const walks: readonly Walk[] = [
   { name: 'large guide', go: (studio) => takeGuide(studio, { surface: portrait, lang: 'vi', large: true }) },
   { name: 'english ways-in', go: (studio) => takeWaysIn(studio, { surface: portrait, lang: 'en' }) },
   { name: 'english guide', go: (studio) => takeGuide(studio, { surface: portrait, lang: 'en' }) },
-  { name: 'dashboard', go: takeDashboard },
+  { name: 'dashboard first-day', go: takeDashboard },
   { name: 'dashboard province', go: takeProvince },
   { name: 'phone', go: takePhone },
   // Last: these taps are real ones and would stand among the made-up visits of today.
