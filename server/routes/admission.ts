@@ -11,6 +11,8 @@ export type AdmissionLimits = {
   readonly bytes: number;
   /** Most batches between their first byte and their commit. More would only wait longer than a kiosk waits for its answer. */
   readonly batches: number;
+  /** Most of them by one sender, so that a kiosk gone wild, or on a line that trickles, keeps nobody out. */
+  readonly ofOne: number;
 };
 
 /**
@@ -18,7 +20,7 @@ export type AdmissionLimits = {
  * then neither fills the memory nor waits in a queue until every one of them has given up.
  */
 export type Admission = {
-  enter(body: { readonly length: number; readonly isPacked: boolean }, now: number): Admitted | SentAway;
+  enter(body: { readonly length: number; readonly isPacked: boolean; /** Who sends it. */ readonly sender: string }, now: number): Admitted | SentAway;
 };
 export type Admitted = {
   readonly kind: 'admitted';
@@ -33,6 +35,7 @@ export type SentAway = { readonly kind: 'sent-away'; /** Seconds, whole, at leas
 export function makeAdmission(limits: AdmissionLimits, random: () => number): Admission {
   let bytes = 0;
   let batches = 0;
+  const bySender = new Map<string, number>();
   const sentAway = recentCount();
   const served = recentCount();
 
@@ -44,14 +47,16 @@ export function makeAdmission(limits: AdmissionLimits, random: () => number): Ad
   };
 
   return {
-    enter({ length, isPacked }, now) {
+    enter({ length, isPacked, sender }, now) {
       let held = isPacked ? length * GROWTH : length;
-      if (batches >= limits.batches || bytes + held > limits.bytes) {
+      const own = bySender.get(sender) ?? 0;
+      if (batches >= limits.batches || own >= limits.ofOne || bytes + held > limits.bytes) {
         sentAway.add(now);
         return { kind: 'sent-away', retryAfter: retryAfter(now) };
       }
       bytes += held;
       batches += 1;
+      bySender.set(sender, own + 1);
       let isIn = true;
       return {
         kind: 'admitted',
@@ -65,6 +70,9 @@ export function makeAdmission(limits: AdmissionLimits, random: () => number): Ad
           isIn = false;
           bytes -= held;
           batches -= 1;
+          const left = (bySender.get(sender) ?? 1) - 1;
+          if (left > 0) bySender.set(sender, left);
+          else bySender.delete(sender);
           served.add(at);
         },
       };

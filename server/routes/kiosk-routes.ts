@@ -20,6 +20,8 @@ import { packedBodyOf, readBody } from './ledger-body.ts';
 
 /** Batches between their first byte and their commit: what a slow machine commits within a few seconds. */
 const BATCHES_AT_ONCE = 100;
+/** A kiosk sends one after the other; more are those that it gave up and whose bodies are still on their way. */
+const BATCHES_OF_ONE = 50;
 
 const parseEnrol = parserOf(EnrolRequest);
 const parseHeartbeat = parserOf(Heartbeat);
@@ -64,7 +66,7 @@ export function kioskRoutes(app: FastifyInstance, { gates, enrolment, heartbeats
 }
 
 function ledgerRoute(app: FastifyInstance, { clock, random, gates, intake, bytesInFlight }: Pick<KioskRoutes, 'clock' | 'random' | 'gates' | 'intake' | 'bytesInFlight'>): void {
-  const admission = makeAdmission({ bytes: bytesInFlight, batches: BATCHES_AT_ONCE }, () => (random.bytes(1)[0] ?? 0) / 256);
+  const admission = makeAdmission({ bytes: bytesInFlight, batches: BATCHES_AT_ONCE, ofOne: BATCHES_OF_ONE }, () => (random.bytes(1)[0] ?? 0) / 256);
   const senderOf = knownSenders(clock, gates);
   const admitted = new WeakMap<FastifyRequest, { readonly device: Device; readonly place: Admitted }>();
   app.removeAllContentTypeParsers();
@@ -75,7 +77,7 @@ function ledgerRoute(app: FastifyInstance, { clock, random, gates, intake, bytes
     if (!device.ok) return sendFailure(reply, device.error);
     // More than the limit is never kept, whatever the sender says.
     const length = Math.min(BATCH_LIMIT.bytes, Number(request.headers['content-length'] ?? BATCH_LIMIT.bytes));
-    const place = admission.enter({ length, isPacked: request.headers['content-encoding'] !== undefined }, clock.now());
+    const place = admission.enter({ length, isPacked: request.headers['content-encoding'] !== undefined, sender: device.value.id }, clock.now());
     if (place.kind === 'sent-away') return sendFailure(reply, { code: 'SERVER_BUSY', message: 'Too many batches at once.', details: { retryAfter: place.retryAfter } });
     admitted.set(request, { device: device.value, place });
     // Also ends when the kiosk hangs up halfway.

@@ -52,8 +52,8 @@ test('a data folder that cannot be made is a problem at once, and not a process 
   writeFileSync(join(folder, 'file'), '');
   symlinkSync(join(folder, 'gone', 'away'), join(folder, 'link'));
   for (const place of [join(folder, 'file'), join(folder, 'file', 'below')]) expect(findDataProblem(place)).toContain('(ENOTDIR)');
-  for (const place of [join(folder, 'link'), join(folder, 'link', 'below')]) expect(findDataProblem(place)).toContain('(ENOENT)');
   // Linux: a folder that is there and in which nobody can make anything. Node's own recursive making never came back.
-  if (existsSync('/proc/self')) expect(findDataProblem('/proc/nothing/data')).toContain('(ENOENT)');
+  const barren = existsSync('/proc/self') ? ['/proc/nothing/data'] : [];
+  for (const place of [join(folder, 'link'), join(folder, 'link', 'below'), ...barren]) expect(findDataProblem(place)).toContain('(ENOENT)');
   rmSync(folder, { recursive: true });
 });

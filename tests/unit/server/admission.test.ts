@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeAdmission, type Admission, type Admitted } from '#server/routes/admission.ts';
 
 const half = (): number => 0.5;
-const batch = { length: 1_000, isPacked: true };
+const batch = { length: 1_000, isPacked: true, sender: 'one' };
 
 function mustEnter(admission: Admission, now = 0): Admitted {
   const entered = admission.enter(batch, now);
@@ -12,11 +12,11 @@ function mustEnter(admission: Admission, now = 0): Admitted {
 
 describe('letting batches in', () => {
   it('holds the number of batches and the bytes they may grow to below their limits', () => {
-    const byNumber = makeAdmission({ bytes: 1e9, batches: 2 }, half);
+    const byNumber = makeAdmission({ bytes: 1e9, batches: 2, ofOne: 2 }, half);
     mustEnter(byNumber);
     mustEnter(byNumber);
     expect(byNumber.enter(batch, 0).kind).toBe('sent-away');
-    const byBytes = makeAdmission({ bytes: 25_000, batches: 100 }, half);
+    const byBytes = makeAdmission({ bytes: 25_000, batches: 100, ofOne: 100 }, half);
     const first = mustEnter(byBytes);
     mustEnter(byBytes);
     expect(byBytes.enter(batch, 0).kind).toBe('sent-away');
@@ -25,8 +25,19 @@ describe('letting batches in', () => {
     expect(byBytes.enter(batch, 0).kind).toBe('admitted');
   });
 
+  it('lets one sender take no more than his share, and others in beside him', () => {
+    const admission = makeAdmission({ bytes: 1e9, batches: 4, ofOne: 2 }, half);
+    const first = mustEnter(admission);
+    mustEnter(admission);
+    expect(admission.enter(batch, 0).kind).toBe('sent-away');
+    expect(admission.enter({ ...batch, sender: 'another' }, 0).kind).toBe('admitted');
+    first.leave(0);
+    expect(admission.enter(batch, 0).kind).toBe('admitted');
+    expect(admission.enter(batch, 0).kind).toBe('sent-away');
+  });
+
   it('has room again when a batch was answered, once', () => {
-    const admission = makeAdmission({ bytes: 1e9, batches: 1 }, half);
+    const admission = makeAdmission({ bytes: 1e9, batches: 1, ofOne: 1 }, half);
     const first = mustEnter(admission);
     first.leave(0);
     first.leave(0);
@@ -36,7 +47,7 @@ describe('letting batches in', () => {
   });
 
   it('spreads those it sends away over the time that serving them takes', () => {
-    const admission = makeAdmission({ bytes: 1e9, batches: 1 }, () => 0.999);
+    const admission = makeAdmission({ bytes: 1e9, batches: 1, ofOne: 1 }, () => 0.999);
     const waitOf = (now: number): number => {
       const answer = admission.enter(batch, now);
       return answer.kind === 'sent-away' ? answer.retryAfter : 0;
