@@ -7,7 +7,7 @@ import { FLAGGED, reasonTable, SCORES, sums, tapTable, whereOf, whereOfAllFields
 
 const WHOLE_DAY = 'day, point_no, s1, s2, s3, s4, s5, f1, f2, f3, f4, f5, asked, corrected, unplaceable';
 /** Reasons that need no escape in JSON, with their counts. */
-const PLAIN = /^"[^"\\\u0000-\u001f]*":\d+(?:,"[^"\\\u0000-\u001f]*":\d+)*$/;
+const PLAIN = /^"[^"\\\p{Cc}]*":\d+(?:,"[^"\\\p{Cc}]*":\d+)*$/u;
 /** Between a reason and its count, and after it: no id of a reason holds control characters, and one that did would only be cut. */
 const BETWEEN = '\u001f';
 const AFTER = '\u001e';
