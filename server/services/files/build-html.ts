@@ -5,6 +5,7 @@ export const PRINT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base
 
 const STYLE = `
   @page { size: A4 landscape; margin: 15mm; }
+  @media print { body { margin: 0 !important; } }
   body { font: 11pt/1.4 "Noto Sans", "Segoe UI", sans-serif; color: #111; background: #fff; margin: 24px; }
   h1 { font-size: 16pt; margin: 0 0 4px; } p { margin: 4px 0 12px; }
   table { border-collapse: collapse; width: 100%; font-size: 9pt; } caption { text-align: left; font-weight: 600; padding: 8px 0; }
@@ -15,16 +16,21 @@ const STYLE = `
 /** A page to print, in the language asked for. */
 export function htmlOf(sheets: Sheets, lang: Lang, audience: Audience): string {
   const title = sheets.title[lang];
-  const note = `${RULE[lang]} ${HIDDEN_NOTE[audience][lang]}`;
+  const note = `${ruleOf(sheets, lang)} ${HIDDEN_NOTE[audience][lang]}`.trim();
   const body = `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(headLine(sheets, lang))}</p>${sheets.tables.map((table) => tableHtml(tableFor(table, 'paper'), lang)).join('')}<p class="note">${escapeHtml(note)}</p>`;
   return pageOf(lang, `${title} – ${sheets.place[lang]} – ${spanText(sheets)}`, STYLE, body);
 }
 
-/** What figures mean, on every page and in every workbook. */
-export const RULE = {
+/** What a share of satisfied means. */
+const RULE = {
   vi: 'Tỷ lệ hài lòng: phần mức 4 và 5 trên các lượt không bị đánh dấu bấm nhầm, khoảng tin cậy Wilson 95%; dưới 10 lượt không tính. Khảo sát nhanh tại quầy: tự nguyện, không đại diện.',
   en: 'Satisfied: share of scores 4 and 5 among unflagged ratings with its 95% Wilson interval; none under 10. A quick survey at the desk: voluntary, not representative.',
 } as const;
+
+/** The rule behind the shares of these tables; empty where they have none. */
+export function ruleOf({ tables }: Sheets, lang: Lang): string {
+  return tables.some(({ columns }) => columns.some(({ id }) => id === 'satisfied' || id === 'taps')) ? RULE[lang] : '';
+}
 
 function spanText({ from, to }: Pick<Sheets, 'from' | 'to'>): string {
   return from === to ? dayText(from) : `${dayText(from)} – ${dayText(to)}`;

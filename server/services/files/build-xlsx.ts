@@ -1,5 +1,5 @@
 import writeXlsxFile, { type Cell as XlsxCell, type Sheet } from 'write-excel-file/node';
-import { headLine, RULE } from './build-html.ts';
+import { headLine, ruleOf } from './build-html.ts';
 import { HIDDEN, HIDDEN_NOTE, tableFor, type Audience, type Cell, type CellKind, type Lang, type Sheets, type Table } from './table.ts';
 
 const FORMATS: Readonly<Record<CellKind, string | null>> = { text: null, interval: null, count: '#,##0', share: '0.0%', number: '0', decimal: '#,##0.0', day: 'dd/mm/yyyy', time: 'dd/mm/yyyy hh:mm' };
@@ -62,7 +62,7 @@ function aboutSheet(sheets: Sheets, lang: Lang, audience: Audience): Sheet<never
       [{ value: words.from, type: String }, dateOf(Date.parse(from), 'day')],
       [{ value: words.to, type: String }, dateOf(Date.parse(to), 'day')],
       [{ value: words.made, type: String }, dateOf(madeAt + ZONE_MS, 'time')],
-      [{ value: RULE[lang], type: String, wrap: true, columnSpan: 2 }],
+      [{ value: ruleOf(sheets, lang), type: String, wrap: true, columnSpan: 2 }],
       [{ value: HIDDEN_NOTE[audience][lang], type: String, wrap: true, columnSpan: 2 }],
     ],
     columns: [{ width: 22 }, { width: 70 }],

@@ -30,12 +30,12 @@ export const TAPS = column('taps', 'Lượt đánh giá', 'Ratings', 'count', 't
 const FLAGGED = column('flagged', 'Nghi bấm nhầm', 'Flagged', 'count');
 const ASKED = column('asked', 'Được hỏi, không trả lời', 'Asked, no answer', 'count', undefined, FILES);
 export const SATISFIED: readonly Column[] = [
-  column('satisfied', 'Tỷ lệ hài lòng', 'Satisfied', 'share', 'derived'),
+  column('satisfied', 'Tỷ lệ hài lòng', 'Share satisfied', 'share', 'derived'),
   column('satisfiedLow', 'Khoảng tin cậy 95%, từ', '95% interval, from', 'share', 'derived', FILES),
   column('satisfiedHigh', 'Khoảng tin cậy 95%, đến', '95% interval, to', 'share', 'derived', FILES),
   column('satisfiedInterval', 'Khoảng tin cậy 95%', '95% interval', 'interval', 'derived', PAPER),
 ];
-const RAW = column('satisfiedRaw', 'Tỷ lệ hài lòng, chưa lọc', 'Satisfied, unfiltered', 'share', 'derived', FILES);
+const RAW = column('satisfiedRaw', 'Tỷ lệ hài lòng, chưa lọc', 'Share satisfied, unfiltered', 'share', 'derived', FILES);
 /** What stands behind a day's figures of one row: flags, those who did not answer, and the shares. */
 export const ANSWERS: readonly Column[] = [FLAGGED, ASKED, ...SATISFIED, RAW];
 export const USE: readonly Column[] = [
