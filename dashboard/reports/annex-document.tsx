@@ -16,6 +16,8 @@ const FACTORS: Readonly<Record<number, string>> = {
   4: '4. Kết quả dịch vụ',
   5: '5. Tiếp nhận, giải quyết góp ý, phản ánh, kiến nghị',
 };
+/** A number as Vietnamese writes it, a share, or two of them; no code and no version. */
+const FIGURE = /^\d{1,3}(\.\d{3})*(,\d+)?%?(–\d+(,\d+)?%)?$|^[*–]$/;
 const NO_FIELD = '(không nêu lĩnh vực)';
 const NOTHING = 'Chưa có.';
 const HIDDEN = '*';
@@ -44,7 +46,7 @@ function Table({ head, rows, none }: { readonly head: readonly string[]; readonl
         {rows.map((row) => (
           <tr key={row.key}>
             {row.cells.map((each, at) => (
-              <td key={head[at] ?? at} className={at > 0 && typeof each === 'string' && /^[\d.,%]+(–[\d.,%]+)?$|^[*–]$/.test(each) ? 'right' : undefined}>
+              <td key={head[at] ?? at} className={at > 0 && typeof each === 'string' && FIGURE.test(each) ? 'right' : undefined}>
                 {each}
               </td>
             ))}
@@ -60,7 +62,7 @@ export function AnnexDocument({ annex, points }: { readonly annex: Annex; readon
   const { heading, ratings } = annex;
   return (
     <div className="paper" lang="vi" tabIndex={0} role="region" aria-label="Phụ lục">
-      <Head heading={heading} />
+      <Head heading={heading} year={annex.to.slice(0, 4)} />
       <h3>PHỤ LỤC</h3>
       <p className="paper-title">Kết quả khảo sát nhanh và tuyên truyền tại quầy</p>
       <p className="paper-span">
@@ -124,18 +126,18 @@ function Ratings({ ratings }: { readonly ratings: Annex['ratings'] }): ReactElem
   );
 }
 
-function Head({ heading }: { readonly heading: Annex['heading'] }): ReactElement {
+function Head({ heading, year }: { readonly heading: Annex['heading']; readonly year: string }): ReactElement {
   return (
     <div className="paper-head">
       <div>
         {heading.parentAgency === '' ? null : <p>{heading.parentAgency}</p>}
-        <p className="ruled">{heading.agency === '' ? '…' : heading.agency}</p>
-        <p>Số: {heading.numberSign === '' ? '…' : heading.numberSign}</p>
+        <p className="ruled">{heading.agency === '' ? '……………………' : heading.agency}</p>
+        <p>Số: {heading.numberSign === '' ? '…/BC-…' : heading.numberSign}</p>
       </div>
       <div>
         <p className="nation">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p>
         <p className="ruled">Độc lập - Tự do - Hạnh phúc</p>
-        <p className="dated">{heading.place === '' ? '…' : heading.place}, ngày … tháng … năm …</p>
+        <p className="dated">{heading.place === '' ? '……………' : heading.place}, ngày … tháng … năm {year}</p>
       </div>
     </div>
   );
