@@ -30,12 +30,12 @@ const SIZES: readonly Size[] = [
 
 type Question = { readonly name: string; readonly url: (turn: number) => string; readonly turns: number; readonly most?: number };
 const QUESTIONS: readonly Question[] = [
-  { name: 'one service point, a year by day', url: (turn) => `daily?from=2025-11-24&to=${TO}&servicePoint=p${((turn * 37) % PROVINCE) + 1}`, turns: 200, most: 5 },
-  { name: 'a province of 500, a month (overview)', url: () => `overview?from=2026-10-24&to=${TO}&unit=tinh`, turns: 40, most: 50 },
-  { name: 'a province of 500, a month by day', url: () => `daily?from=2026-10-24&to=${TO}&unit=tinh&merge=unit`, turns: 40, most: 50 },
-  { name: 'a province of 500, a month by day and service point', url: () => `daily?from=2026-10-24&to=${TO}&unit=tinh`, turns: 15 },
-  { name: 'a province of 500, one day (overview)', url: () => `overview?day=${TO}&unit=tinh`, turns: 40 },
-  { name: 'a province of 500, a month by field', url: () => `fields?from=2026-10-24&to=${TO}&unit=tinh`, turns: 10 },
+  { name: 'one service point, a year by day', url: (turn) => `daily?from=2025-11-24&to=${TO}&servicePoint=p${((turn * 37) % PROVINCE) + 1}`, turns: 100, most: 5 },
+  { name: 'a province of 500, a month (overview)', url: () => `overview?from=2026-10-24&to=${TO}&unit=tinh`, turns: 20, most: 50 },
+  { name: 'a province of 500, a month by day', url: () => `daily?from=2026-10-24&to=${TO}&unit=tinh&merge=unit`, turns: 20, most: 50 },
+  { name: 'a province of 500, a month by day and service point', url: () => `daily?from=2026-10-24&to=${TO}&unit=tinh`, turns: 6 },
+  { name: 'a province of 500, one day (overview)', url: () => `overview?day=${TO}&unit=tinh`, turns: 20 },
+  { name: 'a province of 500, a month by field', url: () => `fields?from=2026-10-24&to=${TO}&unit=tinh`, turns: 5 },
 ];
 
 const figures: Figure[] = [];
