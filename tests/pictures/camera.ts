@@ -5,8 +5,8 @@ import type { Page } from 'playwright-core';
 /** The longest side of a picture, px. */
 const LONGEST = 1000;
 const QUALITY = 72;
-/** Long pages are many and mostly text; all pictures together stay under 8 MiB. */
-const LONG = { longest: 800, quality: 48 } as const;
+/** The dashboard's are many and mostly text; all pictures together stay under 8 MiB. */
+const DASHBOARD = { longest: 760, quality: 45 } as const;
 /** Entrances of a screen take a quarter of a second; letters come with their own fonts. */
 const SETTLE_MS = 600;
 /** What a longer screen changes is drawn with the next frames. */
@@ -54,8 +54,9 @@ type Clip = { readonly x: number; readonly y: number; readonly width: number; re
 /** `screen`: whose longest side decides the scale, where it is not the clip. */
 async function capture(album: Album, page: Page, name: string, clip: Clip, screen: { readonly width: number; readonly height: number } = clip): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  const scale = Math.min(1, (screen === clip ? LONGEST : LONG.longest) / Math.max(screen.width, screen.height));
-  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: screen === clip ? QUALITY : LONG.quality, clip: { ...clip, scale } });
+  const { longest, quality } = name.includes('/dashboard/') ? DASHBOARD : { longest: LONGEST, quality: QUALITY };
+  const scale = Math.min(1, longest / Math.max(screen.width, screen.height));
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality, clip: { ...clip, scale } });
   await session.detach();
   const file = `${name}.webp`;
   const bytes = Buffer.from(data, 'base64');
