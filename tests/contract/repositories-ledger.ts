@@ -91,6 +91,7 @@ export function ledgerContract(open: () => Promise<OpenedStore>): void {
     expect(await summaries.days({ ...query, pointNos: [] })).toEqual([]);
     expect(await summaries.days({ ...query, from: '2026-09-01' })).toHaveLength(41);
     expect(await summaries.reasons(query)).toEqual([{ day: DAY, pointNo: 1, reasons: { wait: 4 } }]);
+    expect(await summaries.reasonsByDay(query)).toEqual([{ day: DAY, reason: 'wait', taps: 4 }]);
     expect(await summaries.hours(query)).toEqual([{ day: DAY, hour: 9, pointNo: 1, scores: [2, 0, 0, 0, 0] }]);
     expect(await summaries.procedures(query)).toEqual([{ procedure: 'a', opened: 2, finished: 4, left: 6, problems: 8, handoffs: 10, scores: [2, 0, 0, 0, 0] }]);
     expect(await summaries.steps(query)).toEqual([{ procedure: 'a', step: 'b', reached: 2, left: 4, problems: 6, handoffs: 8 }]);
