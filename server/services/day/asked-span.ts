@@ -41,7 +41,12 @@ export async function findPoints(
   const { unit, servicePoint } = asked;
   if (unit !== undefined && !(await points.unitLiesBelow(unit, staff.unit))) return failure('STAFF_NOT_ALLOWED', `The unit ${unit} is not one of yours.`);
   const top = unit ?? staff.unit;
-  if (servicePoint === undefined) return success(await points.listBelow(top));
+  if (servicePoint === undefined) {
+    const seen = await points.listBelow(top);
+    // A misspelt unit must not look like a quiet one.
+    const isMisspelt = seen.length === 0 && unit !== undefined && !(await points.listUnits()).some((known) => known.id === unit);
+    return isMisspelt ? failure('UNIT_UNKNOWN', `There is no unit ${unit}.`) : success(seen);
+  }
   // A page of one service point must not read them all.
   const point = await points.find(servicePoint);
   if (point === null) return failure('POINT_UNKNOWN', `There is no service point ${servicePoint}.`);

@@ -102,3 +102,9 @@ test('a merged row names its reasons, and sets what kiosks made beside what they
   await beat(silent, 5);
   expect((await summary('daily', '&merge=unit')).body['days']).toMatchObject([{ completeness: { made: 7, received: 4, missing: 3 } }]);
 });
+
+test('a unit that is not there is an error, and one without service points is empty', async () => {
+  await centre.repositories.points.addUnit({ id: 'vacant', name: 'Chưa có điểm', parent: null });
+  expect((await summary('daily', '&unit=misspelt')).body).toMatchObject({ error: { code: 'UNIT_UNKNOWN' } });
+  expect((await summary('daily', '&unit=vacant')).body['days']).toEqual([]);
+});
