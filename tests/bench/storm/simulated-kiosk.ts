@@ -54,19 +54,16 @@ const health = async (): Promise<Health> => ({
 
 /** The kiosk's own uploader, with its back-off, over a ledger that makes its entries when they are read. */
 export function simulatedKiosk({ stream, token }: Enrolled, { centreUrl, http, entries, onReceived }: KioskSurroundings): SimulatedKiosk {
-  const began = Date.now();
-  const upThen = clock.up();
   let mark = 0;
   let offered = 0;
   const state = () => ({ stream, head: entries, mark, offered });
-  const made = new Map([[dayOf(began, DEFAULT_TIME_ZONE), 0]]);
+  const madeToday = new Map([[dayOf(began, DEFAULT_TIME_ZONE), 0]]);
   const ledger: SentLedger = {
     state: () => success(state()),
     takeBatch(count) {
       const first = mark + 1;
       offered = Math.max(offered, Math.min(entries, mark + count));
-      const batch = Array.from({ length: Math.min(count, entries - mark) }, (_, index) => tap(first + index, { entries, began, upThen }));
-      return success({ state: state(), first, entries: batch });
+      return success({ state: state(), first, entries: waitingEntries(entries).slice(mark, mark + count) });
     },
     receive(received) {
       mark = received;
@@ -74,15 +71,25 @@ export function simulatedKiosk({ stream, token }: Enrolled, { centreUrl, http, e
       return success(null);
     },
     learnOffset: () => undefined,
-    madeByDay: () => success(made),
+    madeByDay: () => success(madeToday),
     prune: () => success(0),
   };
   const uploader = new Uploader({ ledger, http, clock, timers, random, log: quiet, compress, credentials: () => ({ centreUrl, token }), health, onChange: () => undefined, onBeaten: () => undefined });
   return { start: () => uploader.start(), stop: () => uploader.stop(), waiting: () => entries - mark };
 }
 
-function tap(seq: number, { entries, began, upThen }: { readonly entries: number; readonly began: number; readonly upThen: number }): unknown {
-  const age = (entries - seq + 1) * APART + ((seq * 7_919) % 600_000);
+const began = Date.now();
+const upThen = clock.up();
+let made: readonly unknown[] = [];
+
+/** The same for every kiosk: twenty thousand ledgers of their own would fill the memory of the herd, not of the centre. */
+function waitingEntries(count: number): readonly unknown[] {
+  if (made.length !== count) made = Array.from({ length: count }, (_, index) => tap(index + 1, count));
+  return made;
+}
+
+function tap(seq: number, count: number): unknown {
+  const age = (count - seq + 1) * APART + ((seq * 7_919) % 600_000);
   return {
     kind: 'tap',
     at: began - age,
