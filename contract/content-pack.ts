@@ -303,6 +303,30 @@ export const PackHead = Type.Object(
 );
 export type PackHead = Static<typeof PackHead>;
 
+/**
+ * A further language of the pack, one file `languages/<tag>.json`. What it does not translate is shown in `fallback`.
+ * Pack texts are keyed by their Vietnamese wording, so that a changed text never keeps an outdated translation.
+ */
+export const PackLanguage = Type.Object(
+  {
+    /** BCP 47, such as "zh-Hans" or "km". */
+    tag: Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 35 }),
+    /** The language's name in itself (E110). */
+    endonym: Type.String({ minLength: 1, maxLength: 24 }),
+    fallback: Type.Enum([...LANGUAGES]),
+    /** Who translated; "machine" is said on the screen until a person has read it. */
+    translatedBy: Type.Enum(['person', 'machine']),
+    /** Letters the kiosk's own fonts do not have: WOFF2 files of the pack. */
+    fonts: Type.Optional(Type.Array(PathInPack, { maxItems: 8 })),
+    /** The kiosk's own texts by their key, such as `home.title`. */
+    words: Type.Record(Type.String(), Text),
+    /** Texts of the pack by their Vietnamese wording. */
+    texts: Type.Record(Type.String(), Text),
+  },
+  closed,
+);
+export type PackLanguage = Static<typeof PackLanguage>;
+
 /** The whole pack as the renderer gets it: pack.json, events.json, reasons.json, playlist.json, guides/*.json. */
 export const ContentPack = Type.Object(
   {
@@ -311,6 +335,8 @@ export const ContentPack = Type.Object(
     reasons: Type.Array(Reason),
     playlist: Playlist,
     guides: Type.Array(GuideOrCard),
+    /** Absent: Vietnamese and English only. */
+    languages: Type.Optional(Type.Array(PackLanguage)),
   },
   closed,
 );

@@ -5,6 +5,7 @@ import type { Problem } from './problem.ts';
 import { readPack } from './read-pack.ts';
 import { checkFacts } from './rules/facts.ts';
 import { checkIdentity } from './rules/identity.ts';
+import { checkLanguages } from './rules/languages.ts';
 import { checkPaths } from './rules/paths.ts';
 import { checkPlaylist } from './rules/playlist.ts';
 import { checkReasons } from './rules/reasons.ts';
@@ -31,6 +32,7 @@ export function checkPack(
     ...checkReasons(pack),
     ...checkPaths(pack),
     ...checkPlaylist(pack, files, largestFile),
+    ...checkLanguages(pack, files),
   ];
   return found.toSorted((left, right) => left.file.localeCompare(right.file));
 }

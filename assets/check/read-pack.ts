@@ -5,6 +5,7 @@ import {
   Guide,
   LifeEvent,
   PackHead,
+  PackLanguage,
   Playlist,
   Reason,
   type GuideOrCard,
@@ -16,6 +17,7 @@ const Events = Type.Array(LifeEvent);
 const Reasons = Type.Array(Reason);
 
 export type GuideFile = { readonly file: string; readonly guide: GuideOrCard };
+export type LanguageFile = { readonly file: string; readonly language: PackLanguage };
 
 /** What of a pack has the right form. A document that does not is left out, with its problems. */
 export type ReadPack = {
@@ -24,6 +26,7 @@ export type ReadPack = {
   readonly reasons: Static<typeof Reasons>;
   readonly playlist: Static<typeof Playlist>;
   readonly guides: readonly GuideFile[];
+  readonly languages: readonly LanguageFile[];
 };
 
 /** Holds every document against the pack's schema and says exactly where one fails. */
@@ -31,7 +34,12 @@ export function readPack(source: PackSource): { readonly pack: ReadPack; readonl
   const problems: Problem[] = [];
   const report = (found: readonly Problem[]): void => void problems.push(...found);
   const guides: GuideFile[] = [];
+  const languages: LanguageFile[] = [];
   for (const [file, document] of source.documents) {
+    if (file.startsWith('languages/')) {
+      const language = readAs(file, document, PackLanguage, report);
+      if (language !== null) languages.push({ file, language });
+    }
     if (!file.startsWith('guides/')) continue;
     const guide = readGuide(file, document, report);
     if (guide !== null) guides.push({ file, guide });
@@ -42,6 +50,7 @@ export function readPack(source: PackSource): { readonly pack: ReadPack; readonl
     reasons: readDocument(source, 'reasons.json', Reasons, report) ?? [],
     playlist: readDocument(source, 'playlist.json', Playlist, report) ?? { items: [] },
     guides,
+    languages,
   };
   return { pack, problems };
 }

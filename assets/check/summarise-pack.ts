@@ -3,6 +3,7 @@ import { isShowable } from '#domain/fact.ts';
 import { EXPIRY_WARNING_DAYS } from './limits.ts';
 import { factsOf, type PackFact } from './pack-facts.ts';
 import type { ReadPack } from './read-pack.ts';
+import { coverOf, type LanguageCover } from './rules/languages.ts';
 
 export type PackSummary = {
   readonly guides: number;
@@ -12,6 +13,8 @@ export type PackSummary = {
   readonly hidden: readonly PackFact[];
   /** Facts shown today that will be hidden within 60 days. */
   readonly expiring: readonly PackFact[];
+  /** Further languages, and how much of the pack they translate. */
+  readonly languages: readonly LanguageCover[];
 };
 
 /** What a pack holds and how old it is today. Hidden facts are no mistake: the kiosk is honest about them. */
@@ -25,5 +28,6 @@ export function summarisePack(pack: ReadPack, today: CalendarDay): PackSummary {
     facts: facts.length,
     hidden: facts.filter((fact) => !isShowable(fact.provenance, today)),
     expiring: shown.filter((fact) => fact.provenance.expiresOn <= soon),
+    languages: coverOf(pack),
   };
 }

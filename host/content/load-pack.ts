@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { GuideOrCard, LifeEvent, PackHead, Playlist, Reason, type ContentPack } from '#contract/content-pack.ts';
+import { GuideOrCard, LifeEvent, PackHead, PackLanguage, Playlist, Reason, type ContentPack } from '#contract/content-pack.ts';
 import { parserOf } from '#contract/parse.ts';
 import { failure, success, type Result } from '#domain/result.ts';
 import type { Files } from '../ports.ts';
@@ -13,9 +13,10 @@ const parseEvents = parserOf(Type.Array(LifeEvent));
 const parseReasons = parserOf(Type.Array(Reason));
 const parsePlaylist = parserOf(Playlist);
 const parseGuide = parserOf(GuideOrCard);
+const parseLanguage = parserOf(PackLanguage);
 
 /**
- * Reads and checks a whole content pack. A guide that does not pass is left out and named in
+ * Reads and checks a whole content pack. A guide or a further language that does not pass is left out and named in
  * `skipped`, so that one bad file does not take the others away; a bad head, event list, reason list
  * or playlist makes the pack CONTENT_INVALID.
  */
@@ -28,20 +29,30 @@ export async function loadPack(files: PackFiles): Promise<Read<{ readonly pack: 
   if (!reasons.ok) return reasons;
   const playlist = await readFile(files, 'playlist.json', parsePlaylist);
   if (!playlist.ok) return playlist;
-  const { guides, skipped } = await readGuides(files);
-  const pack: ContentPack = { head: head.value, events: events.value, reasons: reasons.value, playlist: playlist.value, guides: [...guides] };
-  return success({ pack, skipped });
+  const guides = await readAll(files, 'guides', parseGuide);
+  const languages = await readAll(files, 'languages', parseLanguage);
+  const pack: ContentPack = {
+    head: head.value,
+    events: events.value,
+    reasons: reasons.value,
+    playlist: playlist.value,
+    guides: [...guides.read],
+    languages: [...languages.read],
+  };
+  return success({ pack, skipped: [...guides.skipped, ...languages.skipped] });
 }
 
-async function readGuides(files: PackFiles): Promise<{ readonly guides: readonly ContentPack['guides'][number][]; readonly skipped: readonly string[] }> {
-  const guides: ContentPack['guides'][number][] = [];
+type AllRead<Value> = { readonly read: readonly Value[]; readonly skipped: readonly string[] };
+
+async function readAll<Value>(files: PackFiles, folder: string, parse: (input: unknown) => Result<Value>): Promise<AllRead<Value>> {
+  const read: Value[] = [];
   const skipped: string[] = [];
-  for (const name of (await files.list('guides')).filter((file) => file.endsWith('.json'))) {
-    const guide = await readFile(files, `guides/${name}`, parseGuide);
-    if (guide.ok) guides.push(guide.value);
-    else skipped.push(guide.error.message);
+  for (const name of (await files.list(folder)).filter((file) => file.endsWith('.json'))) {
+    const document = await readFile(files, `${folder}/${name}`, parse);
+    if (document.ok) read.push(document.value);
+    else skipped.push(document.error.message);
   }
-  return { guides, skipped };
+  return { read, skipped };
 }
 
 async function readFile<Value>(files: PackFiles, name: string, parse: (input: unknown) => Result<Value>): Promise<Read<Value>> {

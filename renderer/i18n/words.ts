@@ -41,6 +41,25 @@ export function wordsIn(language: Language): Translate {
   return translators[language];
 }
 
+/**
+ * Texts of a further language by their key.
+ * @param words  what the content pack translates: `home.title`; plural forms as i18next names them
+ * @param otherwise  says what is not in `words`
+ */
+export function wordsFrom(tag: string, words: Readonly<Record<string, string>>, otherwise: Translate): Translate {
+  const further = createInstance();
+  void further.init({
+    resources: { [tag]: { translation: words } },
+    lng: tag,
+    fallbackLng: false,
+    initAsync: false,
+    // Keys are written whole in the pack: "home.title" is one name.
+    keySeparator: false,
+    interpolation: { escapeValue: false },
+  });
+  return (key, values = {}) => (further.exists(key, values) ? further.t(key, values) : otherwise(key, values));
+}
+
 /** A text of the content pack in one language. */
 export function localIn(language: Language): (text: LocalText) => string {
   return (text) => text[language];

@@ -1,7 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
-import { LANGUAGES } from '#contract/content-pack.ts';
 import type { WordKey } from '../i18n/words.ts';
-import { useWords } from '../i18n/use-words.ts';
+import { useOfferedLanguages, useWords } from '../i18n/use-words.ts';
 import { CONTRASTS, TEXT_SIZES, type TextSize } from '../session/state.ts';
 import { useSend, useSession } from '../session/session-context.ts';
 import { Paged } from '../ui/content/paged.tsx';
@@ -15,6 +14,7 @@ export function Comfort(): ReactElement {
   const { t } = useWords();
   const send = useSend();
   const comfort = useSession((state) => state.comfort);
+  const languages = useOfferedLanguages();
   const controls = (
     <>
       <Paged label={t('comfort.title')} pageKey={String(comfort.textSize)} className="overlay-paged">
@@ -42,9 +42,9 @@ export function Comfort(): ReactElement {
         </Button>
       </Choices>
       <Choices title={t('comfort.language')}>
-        {LANGUAGES.map((language) => (
-          <Button key={language} size="small" chosen={comfort.language === language} onPress={() => send({ kind: 'set-language', language })}>
-            <span lang={language}>{t(`language.${language}`)}</span>
+        {languages.map(({ tag, endonym }) => (
+          <Button key={tag} size="small" chosen={comfort.language === tag} onPress={() => send({ kind: 'set-language', language: tag })}>
+            <span lang={tag}>{endonym}</span>
           </Button>
         ))}
       </Choices>

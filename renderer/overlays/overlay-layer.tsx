@@ -4,6 +4,7 @@ import { useSession } from '../session/session-context.ts';
 import { Comfort } from './comfort.tsx';
 import { Help } from './help.tsx';
 import { IdleWarning } from './idle-warning.tsx';
+import { Languages } from './languages.tsx';
 
 /** What lies over the screen: at most one thing at a time. */
 export function OverlayLayer(): ReactElement | null {
@@ -17,6 +18,8 @@ export function OverlayLayer(): ReactElement | null {
       return <Help />;
     case 'comfort':
       return <Comfort />;
+    case 'languages':
+      return <Languages />;
     default:
       return assertNever(overlay, 'An overlay is not drawn');
   }

@@ -1,4 +1,4 @@
-import type { ContentPack, Language } from '#contract/content-pack.ts';
+import type { ContentPack } from '#contract/content-pack.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { BootInfo, KioskNotice, KioskSettings, KioskStatus, LocalDay } from '#contract/kiosk-channels.ts';
 import type { Score } from '#domain/score.ts';
@@ -42,9 +42,10 @@ export type CitizenEvent =
   | { readonly kind: 'finish' }
   | { readonly kind: 'open-help' }
   | { readonly kind: 'open-comfort' }
+  | { readonly kind: 'open-languages' }
   | { readonly kind: 'close-overlay' }
   | { readonly kind: 'still-here' }
-  | { readonly kind: 'set-language'; readonly language: Language }
+  | { readonly kind: 'set-language'; readonly language: string }
   | { readonly kind: 'set-text-size'; readonly textSize: TextSize }
   | { readonly kind: 'set-contrast'; readonly contrast: Contrast }
   | { readonly kind: 'set-low-reach'; readonly on: boolean };
@@ -106,7 +107,7 @@ const CITIZEN_KINDS: Kinds<CitizenEvent> = {
   'open-guide': true, begin: true, answer: true, 'ask-again': true, next: true, 'go-to-step': true, problem: true,
   'open-handoff': true, enlarge: true, 'search-key': true, 'search-text': true, undo: true,
   'toggle-reason': true, 'send-reasons': true, 'skip-reasons': true, 'try-again': true, back: true, finish: true,
-  'open-help': true, 'open-comfort': true, 'close-overlay': true, 'still-here': true, 'set-language': true,
+  'open-help': true, 'open-comfort': true, 'open-languages': true, 'close-overlay': true, 'still-here': true, 'set-language': true,
   'set-text-size': true, 'set-contrast': true, 'set-low-reach': true,
 };
 

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '#contract/content-pack.ts';
 import { assertNever } from '#domain/assert-never.ts';
 import { isCitizenEvent, isStaffEvent, type CitizenEvent, type StaffEvent, type SystemEvent, type TimedEvent } from './event.ts';
 import { markActivity, tick } from './moves/clock.ts';
@@ -65,17 +66,24 @@ function withComfort(state: SessionState, change: Partial<Comfort>): Move {
   return stay({ ...state, comfort: { ...state.comfort, ...change } });
 }
 
+/** A language that a newer pack no longer has leaves the screen as it is. */
+function isOffered({ kiosk }: SessionState, tag: string): boolean {
+  return LANGUAGES.some((language) => language === tag) || (kiosk.pack?.languages ?? []).some((language) => language.tag === tag);
+}
+
 function citizenMove(state: SessionState, event: CitizenEvent): Move {
   switch (event.kind) {
     case 'open-help':
       return isVisit(state) ? withOverlay(state, { kind: 'help' }) : stay(state);
     case 'open-comfort':
       return isVisit(state) ? withOverlay(state, { kind: 'comfort' }) : stay(state);
+    case 'open-languages':
+      return isVisit(state) ? withOverlay(state, { kind: 'languages' }) : stay(state);
     case 'close-overlay':
     case 'still-here':
       return withOverlay(state, { kind: 'none' });
     case 'set-language':
-      return withComfort(state, { language: event.language });
+      return isOffered(state, event.language) ? withComfort(state, { language: event.language }) : stay(state);
     case 'set-text-size':
       return withComfort(state, { textSize: event.textSize });
     case 'set-contrast':
@@ -118,7 +126,7 @@ function isBrowsing({ screen }: SessionState): boolean {
 }
 
 type VisitEvent = Exclude<CitizenEvent, { kind:
-  | 'open-help' | 'open-comfort' | 'close-overlay' | 'still-here' | 'set-language' | 'set-text-size' | 'set-contrast'
+  | 'open-help' | 'open-comfort' | 'open-languages' | 'close-overlay' | 'still-here' | 'set-language' | 'set-text-size' | 'set-contrast'
   | 'set-low-reach' | 'back' | 'finish' | 'wake' }>;
 
 function visitMove(state: SessionState, event: VisitEvent): Move {

@@ -1,4 +1,4 @@
-import type { ContentPack, Language } from '#contract/content-pack.ts';
+import type { ContentPack } from '#contract/content-pack.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { UrgentNotice } from '#contract/manifest.ts';
 import type { BootInfo, KioskSettings, KioskStatus, LocalDay } from '#contract/kiosk-channels.ts';
@@ -18,7 +18,8 @@ export type Contrast = (typeof CONTRASTS)[number];
 
 /** How this citizen wants the screen; gone with the session (E075). */
 export type Comfort = {
-  readonly language: Language;
+  /** BCP 47: Vietnamese, English or a further language of the pack. */
+  readonly language: string;
   readonly textSize: TextSize;
   readonly contrast: Contrast;
   readonly lowReach: boolean;
@@ -158,7 +159,8 @@ export type Overlay =
   /** `remaining`: whole seconds until the session ends. */
   | { readonly kind: 'idle-warning'; readonly remaining: number; readonly since: number }
   | { readonly kind: 'help' }
-  | { readonly kind: 'comfort' };
+  | { readonly kind: 'comfort' }
+  | { readonly kind: 'languages' };
 
 /** The guide this citizen opened last, for the question at the end (E157). */
 export type OpenedGuide = {

@@ -3,8 +3,7 @@ import type { ReactElement } from 'react';
 import type { AttractScreen } from '../../session/state.ts';
 import { Icon } from '../../art/icon.tsx';
 import { LotusMark } from '../../art/lotus.tsx';
-import { LANGUAGES } from '#contract/content-pack.ts';
-import { useWords } from '../../i18n/use-words.ts';
+import { useOfferedLanguages, useWords } from '../../i18n/use-words.ts';
 import { wordsIn } from '../../i18n/words.ts';
 import { facesRest, pressedFace } from '../../session/selectors.ts';
 import { useSend, useSession } from '../../session/session-context.ts';
@@ -112,13 +111,14 @@ function AttractFaces({ saving }: { readonly saving: boolean }): ReactElement {
 }
 
 function Languages(): ReactElement {
-  const { t, language } = useWords();
+  const { t, tag } = useWords();
   const send = useSend();
+  const languages = useOfferedLanguages();
   return (
     <div className="attract-languages" role="group" aria-label={t('language.choose')}>
-      {LANGUAGES.map((one) => (
-        <button key={one} type="button" lang={one} className="button language-button" aria-pressed={one === language} onClick={() => send({ kind: 'set-language', language: one })}>
-          {t(`language.${one}`)}
+      {languages.map((one) => (
+        <button key={one.tag} type="button" lang={one.tag} className="button language-button" aria-pressed={one.tag === tag} onClick={() => send({ kind: 'set-language', language: one.tag })}>
+          {one.endonym}
         </button>
       ))}
     </div>

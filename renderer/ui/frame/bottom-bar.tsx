@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Icon } from '../../art/icon.tsx';
 import type { IconName } from '../../art/icon.tsx';
-import { useWords } from '../../i18n/use-words.ts';
+import { useOfferedLanguages, useWords } from '../../i18n/use-words.ts';
 import { useSend, useSession } from '../../session/session-context.ts';
 import './bottom-bar.css';
 
@@ -22,17 +22,28 @@ function Place({ place, icon, words, lang, onPress }: PlaceProps): ReactElement 
  * nothing moves into it: "Nghe đọc" until the kiosk can speak, "Quay lại" on the first screen.
  */
 export function BottomBar({ back }: { readonly back: boolean }): ReactElement {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const send = useSend();
   const overlay = useSession((state) => state.overlay.kind);
-  const other = language === 'vi' ? 'en' : 'vi';
   return (
     <nav className="bottom-bar" aria-label={t('common.controls')} inert={overlay === 'idle-warning'}>
       {back ? <Place place="back" icon="back" words={t('common.back')} onPress={() => send({ kind: 'back' })} /> : null}
       <Place place="text-size" icon="textSize" words={t('common.textSize')} onPress={() => send({ kind: 'open-comfort' })} />
-      <Place place="language" icon="globe" words={t(`language.${other}`)} lang={other} onPress={() => send({ kind: 'set-language', language: other })} />
+      <LanguagePlace />
       <Place place="help" icon="person" words={t('common.help')} onPress={() => send({ kind: 'open-help' })} />
       <Place place="finish" icon="exit" words={t('common.finish')} onPress={() => send({ kind: 'finish' })} />
     </nav>
   );
+}
+
+/** With two languages one press changes to the other; with more it opens their list. */
+function LanguagePlace(): ReactElement {
+  const { t, tag } = useWords();
+  const send = useSend();
+  const others = useOfferedLanguages().filter((language) => language.tag !== tag);
+  const [other] = others;
+  if (others.length > 1 || other === undefined) {
+    return <Place place="language" icon="globe" words={t('language.choose')} onPress={() => send({ kind: 'open-languages' })} />;
+  }
+  return <Place place="language" icon="globe" words={other.endonym} lang={other.tag} onPress={() => send({ kind: 'set-language', language: other.tag })} />;
 }

@@ -90,11 +90,23 @@ export function soundPack() {
       ],
     },
     guides: [soundGuide()],
+    languages: [
+      {
+        tag: 'km',
+        endonym: 'ភាសាខ្មែរ',
+        fallback: 'vi',
+        translatedBy: 'person',
+        fonts: ['languages/km.woff2'],
+        words: { 'common.back': 'X' },
+        texts: { 'Giấy khai sinh': 'X' } as Record<string, string>,
+      },
+    ],
     files: new Map<string, PackFile>([
       ['clips/otp-tall.webm', { bytes: 1000 }],
       ['clips/otp-wide.webm', { bytes: 1000 }],
       ['clips/otp-tall.jpg', { bytes: 1000 }],
       ['clips/otp-wide.jpg', { bytes: 1000 }],
+      ['languages/km.woff2', { bytes: 1000 }],
       ['clips/otp.vi.vtt', captions],
       ['clips/otp.en.vtt', captions],
     ]),
@@ -111,6 +123,7 @@ export function sourceOf(pack: SoundPack): PackSource {
     ['reasons.json', pack.reasons],
     ['playlist.json', pack.playlist],
     ...pack.guides.map((guide): [string, unknown] => [`guides/${guide.slug}.json`, guide]),
+    ...pack.languages.map((language): [string, unknown] => ['languages/km.json', language]),
   ]);
   return { documents, files: pack.files };
 }

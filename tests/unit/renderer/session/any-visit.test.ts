@@ -15,7 +15,7 @@ const event: fc.Arbitrary<KioskEvent> = fc.oneof(
   fc.constantFrom<KioskEvent>(
     { kind: 'open-home' }, { kind: 'open-events' }, { kind: 'open-search' }, { kind: 'open-rate' }, { kind: 'begin' }, { kind: 'ask-again' },
     { kind: 'next' }, { kind: 'problem' }, { kind: 'open-handoff' }, { kind: 'undo' }, { kind: 'send-reasons' }, { kind: 'skip-reasons' },
-    { kind: 'try-again' }, { kind: 'back' }, { kind: 'finish' }, { kind: 'open-help' }, { kind: 'open-comfort' }, { kind: 'close-overlay' },
+    { kind: 'try-again' }, { kind: 'back' }, { kind: 'finish' }, { kind: 'open-help' }, { kind: 'open-comfort' }, { kind: 'open-languages' }, { kind: 'close-overlay' },
     { kind: 'still-here' }, { kind: 'open-staff' }, { kind: 'pin-enter' }, { kind: 'pin-delete' }, { kind: 'staff-lock' }, { kind: 'activity' },
     { kind: 'staff-opened', key: 'session-canary-key' }, { kind: 'staff-refused', refusal: { code: 'STAFF_LOCKED', retrySeconds: null } },
     { kind: 'notice', notice: { kind: 'content', version: '2026.12.1' } }, { kind: 'bug', message: 'session-canary bug' },
@@ -29,7 +29,7 @@ const event: fc.Arbitrary<KioskEvent> = fc.oneof(
   fc.record({ kind: fc.constant('go-to-step' as const), step: fc.integer({ min: -1, max: 6 }) }),
   fc.record({ kind: fc.constant('search-text' as const), text: fc.constant('session-canary query') }),
   fc.record({ kind: fc.constant('toggle-reason' as const), reason: fc.constantFrom('wait', 'quick', 'other') }),
-  fc.record({ kind: fc.constant('set-language' as const), language: fc.constantFrom('vi' as const, 'en' as const) }),
+  fc.record({ kind: fc.constant('set-language' as const), language: fc.constantFrom('vi', 'en', 'xx') }),
   fc.record({ kind: fc.constant('set-text-size' as const), textSize: fc.constantFrom(1 as const, 1.25 as const, 1.5 as const) }),
   fc.record({ kind: fc.constant('set-contrast' as const), contrast: fc.constantFrom('paper' as const, 'light' as const, 'dark' as const) }),
   fc.record({ kind: fc.constant('set-low-reach' as const), on: fc.boolean() }),
