@@ -19,3 +19,10 @@ export const LINT: Step = {
   name: 'lint',
   args: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings', '--format=stylish'],
 };
+
+/**
+ * Types and lint in one reading of the sources: oxlint asks the compiler of the same version for its diagnostics, each
+ * file under its zone's tsconfig, and so finds what {@link typeSteps} find in a third of the time. oxlint calls this
+ * experimental, so `npm test` asks the compiler itself.
+ */
+export const TYPES_AND_LINT: Step = { name: 'types and lint', args: [...LINT.args, '--type-check'] };

@@ -17,8 +17,11 @@ const NOT_RUN = 'COULD NOT RUN';
 const NOTHING: Counts = { passed: 0, failed: 0, failures: [], notRun: [] };
 const CRASHED: Counts = { ...NOTHING, failed: 1, failures: ['Vitest ended without a report that can be read.'] };
 
-/** Runs the named Vitest projects with their ordinary report on the terminal, and counts the tests. */
-export async function runVitest(projects: readonly string[]): Promise<Counts> {
+/**
+ * Runs the named Vitest projects with their ordinary report on the terminal, and counts the tests. `further` goes to
+ * Vitest as it is.
+ */
+export async function runVitest(projects: readonly string[], further: readonly string[] = []): Promise<Counts> {
   const folder = await mkdtemp(join(tmpdir(), 'mot-cham-vitest-'));
   const report = join(folder, 'report.json');
   try {
@@ -29,6 +32,7 @@ export async function runVitest(projects: readonly string[]): Promise<Counts> {
       '--reporter=json',
       `--outputFile.json=${report}`,
       '--passWithNoTests',
+      ...further,
     ]);
     const text = await readFile(report, 'utf8').catch(() => null);
     if (text === null) return code === 0 ? NOTHING : CRASHED;
