@@ -22,6 +22,16 @@ export const MadePages = Type.Object(
 );
 export type MadePages = Static<typeof MadePages>;
 
+/** Written beside the pages: which procedure and steps an answer from a phone may name. */
+export const PROCEDURES = 'procedures.json';
+
+/** The document {@link PROCEDURES}, by slug. */
+export const PhoneProcedures = Type.Record(Type.String(), Type.Object({ procedure: Type.String(), steps: Type.Array(Type.String()) }));
+export type PhoneProcedures = Static<typeof PhoneProcedures>;
+
+/** The worker that keeps opened pages on the phone; its folder is what it may serve. */
+export const PHONE_WORKER = 'worker.js';
+
 /** True for the documents of a pack that phone pages are drawn from. */
 export function isPageSource(path: string): boolean {
   return /^(pack|events|guides\/[a-z0-9][a-z0-9-]*)\.json$/.test(path);

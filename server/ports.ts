@@ -39,7 +39,12 @@ export type HandoffPages = {
   readPage(this: void, name: string): Promise<string | null>;
   /** The slug of the guide with this number in the content pack; null when there is none. */
   findSlug(this: void, guide: number): Promise<string | null>;
+  /** The guide of a page that is shown; null when there is none. */
+  findGuide(this: void, slug: string): Promise<PhoneGuide | null>;
 };
+
+/** What an answer from a phone may name. */
+export type PhoneGuide = { readonly procedure: string; readonly steps: readonly string[] };
 
 /** Phone pages are known by what they are drawn from. */
 export type WantedPages = {

@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parserOf } from '#contract/parse.ts';
+import { PhoneProcedures, PROCEDURES } from '#contract/phone-pages.ts';
 import type { HandoffPages } from '../ports.ts';
+
+const parseProcedures = parserOf(PhoneProcedures);
 
 /** Reads the folder that is shown each time it is asked, so that new pages need no restart. */
 export function handoffPages(folder: () => string): HandoffPages {
@@ -13,6 +17,10 @@ export function handoffPages(folder: () => string): HandoffPages {
       const slugs = new Map<string, unknown>(typeof codes === 'object' && codes !== null ? Object.entries(codes) : []);
       const slug = slugs.get(String(guide));
       return typeof slug === 'string' ? slug : null;
+    },
+    async findGuide(slug) {
+      const parsed = parseProcedures(JSON.parse((await read(PROCEDURES)) ?? '{}'));
+      return parsed.ok && Object.hasOwn(parsed.value, slug) ? (parsed.value[slug] ?? null) : null;
     },
   };
 }

@@ -8,6 +8,7 @@ import type { KeyRepository } from './keys.ts';
 import type { LedgerRepository } from './ledger.ts';
 import type { NoticeRepository } from './notices.ts';
 import type { LibraryRepository } from './library.ts';
+import type { PhoneAnswerRepository } from './phone-answers.ts';
 import type { ReportHeadingRepository } from './report-headings.ts';
 import type { ServicePointRepository } from './service-points.ts';
 import type { StaffRepository } from './staff.ts';
@@ -35,6 +36,7 @@ export type Repositories = {
   readonly alerts: AlertRepository;
   readonly headings: ReportHeadingRepository;
   readonly claims: ClaimRepository;
+  readonly phoneAnswers: PhoneAnswerRepository;
   readonly care: DatabaseCare;
 };
 

@@ -2,6 +2,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { parserOf } from '#contract/parse.ts';
+import { PHONE_WORKER } from '#contract/phone-pages.ts';
 import { parseHandoffCode } from '#domain/handoff-code.ts';
 import { sendCodePage, sendGuideUnknownPage, type PageSource } from './pages.ts';
 
@@ -32,6 +33,8 @@ export async function siteRoutes(app: FastifyInstance, site: SiteRoutes): Promis
     const parsed = parseSlug(request.params);
     return parsed.ok ? sendFresh(reply, `g/${parsed.value.slug}.html`, site.folder()) : sendGuideUnknownPage(reply, site);
   });
+  // Lies beside the pages, whose folder is its scope; asked for anew each time, so that a mended worker comes at once.
+  app.get(`/g/${PHONE_WORKER}`, (_request, reply) => sendFresh(reply, PHONE_WORKER, site.folder()));
   // A built file's name carries the hash of its content.
   for (const [prefix, folder] of [['/assets/', () => `${dashboardDir}/assets`], ['/h/', () => `${site.folder()}/h`]] as const) {
     app.get(`${prefix}*`, (request, reply) => {

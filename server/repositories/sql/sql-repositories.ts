@@ -7,6 +7,7 @@ import { deviceRepository } from './devices.ts';
 import { keyRepository } from './keys.ts';
 import { noticeRepository } from './notices.ts';
 import { libraryRepository } from './library.ts';
+import { phoneAnswerRepository } from './phone-answers.ts';
 import { reportHeadingRepository } from './report-headings.ts';
 import { servicePointRepository } from './service-points.ts';
 import type { SqlStore } from './sql-store.ts';
@@ -32,5 +33,6 @@ export function sqlRepositories(store: SqlStore): Omit<Repositories, 'ledger' | 
     alerts: alertRepository(store),
     headings: reportHeadingRepository(store),
     claims: claimRepository(store),
+    phoneAnswers: phoneAnswerRepository(store),
   };
 }

@@ -93,6 +93,8 @@ const LINES: Readonly<Record<StaffRoute, Line>> = {
   fields: figures,
   stuckSteps: figures,
   plays: figures,
+  // Answers from phones belong to no unit.
+  phoneSummary: { role: 'viewer', own: { query: { from: TODAY, to: TODAY } }, other: 'none' },
   overview: { role: 'viewer', own: { query: { unit: 'xa' } }, other: { query: { unit: 'khac' } } },
   targets: { role: 'viewer', own: { query: { unit: 'xa' } }, other: { query: { unit: 'khac' } } },
   setTarget: { role: 'admin', own: target('xa'), other: target('khac') },
