@@ -147,6 +147,8 @@ export const Guide = Type.Object(
     papers: Type.Object({ list: Type.Array(Paper, { minItems: 1 }), provenance: Provenance }, closed),
     result: Type.Object({ text: LocalText, provenance: Provenance }, closed),
     law: Type.Object({ list: Type.Array(Type.String({ minLength: 3, maxLength: 120 }), { minItems: 1 }), provenance: Provenance }, closed),
+    /** A duty with a last day: so many days after an event whose day the citizen knows ("ngày sinh của bé"). */
+    deadline: Type.Optional(Type.Object({ days: Type.Integer({ minimum: 1, maximum: 3_650 }), from: LocalText, provenance: Provenance }, closed)),
     questions: Type.Array(Question, { maxItems: 6 }),
     steps: Type.Array(Step, { minItems: 3, maxItems: 8 }),
   },

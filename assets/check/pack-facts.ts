@@ -25,6 +25,7 @@ function factsOfGuide(guide: GuideOrCard): readonly Omit<PackFact, 'file'>[] {
           { path: 'papers', part: guide.papers },
           { path: 'result', part: guide.result },
           { path: 'law', part: guide.law },
+          { path: 'deadline', part: guide.deadline },
         ]
       : []),
   ].flatMap(({ path, part }) => (part === undefined ? [] : [{ path, provenance: part.provenance }]));

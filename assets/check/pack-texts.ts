@@ -63,6 +63,7 @@ function placesOfFullGuide(guide: Guide): readonly Place[] {
       [`papers.list.${i}.note`, 'note', paper.note],
     ]),
     ['result.text', 'result', guide.result.text],
+    ['deadline.from', 'option', guide.deadline?.from],
     ...guide.questions.flatMap((question, i): readonly Place[] => [
       [`questions.${i}.text`, 'question', question.text],
       [`questions.${i}.why`, 'why', question.why],

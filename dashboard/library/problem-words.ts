@@ -45,7 +45,7 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
 
 const PLACES: Readonly<Record<string, string>> = {
   title: 'tên', summary: 'tóm tắt', time: 'thời hạn', fee: 'lệ phí', exempt: 'miễn, giảm', papers: 'giấy tờ', list: '', result: 'kết quả', decidedBy: 'cơ quan giải quyết', hints: 'điều nên biết', steps: 'bước', questions: 'câu hỏi', options: 'lựa chọn',
-  headline: 'chữ lớn', detail: 'chi tiết', text: 'nội dung', note: 'ghi chú', stuck: 'khi bị vướng', name: 'tên ngắn', why: 'vì sao hỏi', provenance: 'nguồn', source: 'nguồn', sourceUrl: 'địa chỉ nguồn', checkedOn: 'ngày xem nguồn', expiresOn: 'hạn hiện', mark: 'mức tin cậy', vi: '(tiếng Việt)', en: '(tiếng Anh)', items: 'mục', captions: 'phụ đề', synonyms: 'từ khóa', events: 'sự kiện', portalUrl: 'địa chỉ cổng', guide: 'hướng dẫn', law: 'căn cứ', when: 'điều kiện',
+  headline: 'chữ lớn', detail: 'chi tiết', text: 'nội dung', note: 'ghi chú', stuck: 'khi bị vướng', name: 'tên ngắn', why: 'vì sao hỏi', provenance: 'nguồn', source: 'nguồn', sourceUrl: 'địa chỉ nguồn', checkedOn: 'ngày xem nguồn', expiresOn: 'hạn hiện', mark: 'mức tin cậy', vi: '(tiếng Việt)', en: '(tiếng Anh)', items: 'mục', captions: 'phụ đề', synonyms: 'từ khóa', events: 'sự kiện', portalUrl: 'địa chỉ cổng', guide: 'hướng dẫn', law: 'căn cứ', deadline: 'hạn phải làm', from: 'tính từ ngày', when: 'điều kiện',
 };
 
 /** What is wrong, in the reader's words; a sentence that nobody translated stays as the checker wrote it. */
