@@ -305,6 +305,33 @@ export const PackHead = Type.Object(
 );
 export type PackHead = Static<typeof PackHead>;
 
+const AnswerId = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 40 });
+
+/**
+ * One answer of "Hỏi – đáp" (answers/<topic>.json is a list of them): a fault and what helps, or advice for safety. An answer with
+ * `choices` asks back and leads on; together they are a tree without circles.
+ */
+export const Answer = Type.Object(
+  {
+    id: AnswerId,
+    /** The question in a citizen's words. */
+    title: LocalText,
+    /** Other ways to ask it, in any language; found like `title`. */
+    asks: Type.Array(Type.String({ minLength: 2, maxLength: 120 }), { maxItems: 40 }),
+    /** What helps, a paragraph each; quoted as it stands. */
+    text: Type.Array(LocalText, { minItems: 1, maxItems: 4 }),
+    /** "Which of these is it?" */
+    choices: Type.Optional(Type.Array(Type.Object({ text: LocalText, to: AnswerId }, closed), { minItems: 2, maxItems: 6 })),
+    /** The guide to go on with. */
+    guide: Type.Optional(Slug),
+    /** Listed before anybody has asked; 1 is first. */
+    first: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 })),
+    provenance: Provenance,
+  },
+  closed,
+);
+export type Answer = Static<typeof Answer>;
+
 /**
  * A further language of the pack, one file `languages/<tag>.json`. What it does not translate is shown in `fallback`.
  * Pack texts are keyed by their Vietnamese wording, so that a changed text never keeps an outdated translation.
@@ -337,6 +364,8 @@ export const ContentPack = Type.Object(
     reasons: Type.Array(Reason),
     playlist: Playlist,
     guides: Type.Array(GuideOrCard),
+    /** "Hỏi – đáp"; absent: it answers from the guides only. */
+    answers: Type.Optional(Type.Array(Answer)),
     /** Absent: Vietnamese and English only. */
     languages: Type.Optional(Type.Array(PackLanguage)),
   },

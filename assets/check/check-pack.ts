@@ -3,6 +3,7 @@ import { LARGEST_CLIP_BYTES } from './limits.ts';
 import type { PackSource } from './pack-source.ts';
 import type { Problem } from './problem.ts';
 import { readPack } from './read-pack.ts';
+import { checkAnswers } from './rules/answers.ts';
 import { checkFacts } from './rules/facts.ts';
 import { checkIdentity } from './rules/identity.ts';
 import { checkLanguages } from './rules/languages.ts';
@@ -33,6 +34,7 @@ export function checkPack(
     ...checkPaths(pack),
     ...checkPlaylist(pack, files, largestFile),
     ...checkLanguages(pack, files),
+    ...checkAnswers(pack),
   ];
   return found.toSorted((left, right) => left.file.localeCompare(right.file));
 }

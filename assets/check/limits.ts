@@ -26,6 +26,9 @@ export const LIMITS = {
   stuck: both(140),
   plate: both(20),
   hint: both(110),
+  ask: both(70),
+  answer: both(220),
+  choice: both(50),
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, number>>>>;
 
 export type TextKind = keyof typeof LIMITS;

@@ -10,7 +10,8 @@ export function factsOf(pack: ReadPack): readonly PackFact[] {
     pack.head === null
       ? []
       : [{ file: 'pack.json', path: 'helpLine', provenance: pack.head.helpLine.provenance }];
-  return [...helpLine, ...pack.guides.flatMap(({ file, guide }) => factsOfGuide(guide).map((fact) => ({ file, ...fact })))];
+  const answers = pack.answers.map(({ file, at, answer }) => ({ file, path: `${at}`, provenance: answer.provenance }));
+  return [...helpLine, ...pack.guides.flatMap(({ file, guide }) => factsOfGuide(guide).map((fact) => ({ file, ...fact }))), ...answers];
 }
 
 function factsOfGuide(guide: GuideOrCard): readonly Omit<PackFact, 'file'>[] {

@@ -7,7 +7,7 @@ export type PackFile = {
 
 /** A pack as it was found, before anything is believed about it. Keys are paths inside the pack. */
 export type PackSource = {
-  /** Parsed JSON of pack.json, events.json, reasons.json, playlist.json, guides/*.json and languages/*.json. */
+  /** Parsed JSON of pack.json, events.json, reasons.json, playlist.json, guides/*.json, answers/*.json and languages/*.json. */
   readonly documents: ReadonlyMap<string, unknown>;
   /** Every other file. */
   readonly files: ReadonlyMap<string, PackFile>;

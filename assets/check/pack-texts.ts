@@ -1,4 +1,4 @@
-import type { Card, Guide, GuideOrCard, KeyFact, LocalText, PlaylistItem, Step } from '#contract/content-pack.ts';
+import type { Answer, Card, Guide, GuideOrCard, KeyFact, LocalText, PlaylistItem, Step } from '#contract/content-pack.ts';
 import type { TextKind } from './limits.ts';
 import type { ReadPack } from './read-pack.ts';
 
@@ -21,6 +21,7 @@ export function textsOf(pack: ReadPack): readonly PackText[] {
     ...inFile('reasons.json', pack.reasons.map((reason, i) => [`${i}.text`, 'reason', reason.text])),
     ...inFile('playlist.json', pack.playlist.items.flatMap(placesOfItem)),
     ...pack.guides.flatMap(({ file, guide }) => inFile(file, placesOfGuide(guide))),
+    ...pack.answers.flatMap(({ file, at, answer }) => inFile(file, placesOfAnswer(answer, at))),
   ];
 }
 
@@ -81,5 +82,13 @@ function placesOfStep(step: Step, i: number): readonly Place[] {
     [`steps.${i}.stuck`, 'stuck', step.stuck],
     [`steps.${i}.plates.right`, 'plate', step.plates?.right],
     [`steps.${i}.plates.wrong`, 'plate', step.plates?.wrong],
+  ];
+}
+
+function placesOfAnswer({ title, text, choices }: Answer, at: number): readonly Place[] {
+  return [
+    [`${at}.title`, 'ask', title],
+    ...text.map((paragraph, i): Place => [`${at}.text.${i}`, 'answer', paragraph]),
+    ...(choices ?? []).map((choice, i): Place => [`${at}.choices.${i}.text`, 'choice', choice.text]),
   ];
 }

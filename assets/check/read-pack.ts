@@ -1,6 +1,7 @@
 import { Type, type Static, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import {
+  Answer,
   Card,
   Guide,
   LifeEvent,
@@ -15,8 +16,11 @@ import type { Problem } from './problem.ts';
 
 const Events = Type.Array(LifeEvent);
 const Reasons = Type.Array(Reason);
+const Answers = Type.Array(Answer);
 
 export type GuideFile = { readonly file: string; readonly guide: GuideOrCard };
+/** `at`: its place in the file, from 0. */
+export type AnswerPlace = { readonly file: string; readonly at: number; readonly answer: Answer };
 export type LanguageFile = { readonly file: string; readonly language: PackLanguage };
 
 /** What of a pack has the right form. A document that does not is left out, with its problems. */
@@ -26,6 +30,7 @@ export type ReadPack = {
   readonly reasons: Static<typeof Reasons>;
   readonly playlist: Static<typeof Playlist>;
   readonly guides: readonly GuideFile[];
+  readonly answers: readonly AnswerPlace[];
   readonly languages: readonly LanguageFile[];
 };
 
@@ -35,10 +40,14 @@ export function readPack(source: PackSource): { readonly pack: ReadPack; readonl
   const report = (found: readonly Problem[]): void => void problems.push(...found);
   const guides: GuideFile[] = [];
   const languages: LanguageFile[] = [];
+  const answers: AnswerPlace[] = [];
   for (const [file, document] of source.documents) {
     if (file.startsWith('languages/')) {
       const language = readAs(file, document, PackLanguage, report);
       if (language !== null) languages.push({ file, language });
+    }
+    if (file.startsWith('answers/')) {
+      answers.push(...(readAs(file, document, Answers, report) ?? []).map((answer, at) => ({ file, at, answer })));
     }
     if (!file.startsWith('guides/')) continue;
     const guide = readGuide(file, document, report);
@@ -50,6 +59,7 @@ export function readPack(source: PackSource): { readonly pack: ReadPack; readonl
     reasons: readDocument(source, 'reasons.json', Reasons, report) ?? [],
     playlist: readDocument(source, 'playlist.json', Playlist, report) ?? { items: [] },
     guides,
+    answers,
     languages,
   };
   return { pack, problems };

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { GuideOrCard, LifeEvent, PackHead, PackLanguage, Playlist, Reason, type ContentPack } from '#contract/content-pack.ts';
+import { Answer, GuideOrCard, LifeEvent, PackHead, PackLanguage, Playlist, Reason, type ContentPack } from '#contract/content-pack.ts';
 import { parserOf } from '#contract/parse.ts';
 import { failure, success, type Result } from '#domain/result.ts';
 import type { Files } from '../ports.ts';
@@ -11,12 +11,13 @@ type Read<Value> = Result<Value, 'CONTENT_INVALID'>;
 const parseHead = parserOf(PackHead);
 const parseEvents = parserOf(Type.Array(LifeEvent));
 const parseReasons = parserOf(Type.Array(Reason));
+const parseAnswers = parserOf(Type.Array(Answer));
 const parsePlaylist = parserOf(Playlist);
 const parseGuide = parserOf(GuideOrCard);
 const parseLanguage = parserOf(PackLanguage);
 
 /**
- * Reads and checks a whole content pack. A guide or a further language that does not pass is left out and named in
+ * Reads and checks a whole content pack. A guide, a file of answers or a further language that does not pass is left out and named in
  * `skipped`, so that one bad file does not take the others away; a bad head, event list, reason list
  * or playlist makes the pack CONTENT_INVALID.
  */
@@ -29,6 +30,7 @@ export async function loadPack(files: PackFiles): Promise<Read<{ readonly pack: 
   if (!reasons.ok) return reasons;
   const playlist = await readFile(files, 'playlist.json', parsePlaylist);
   if (!playlist.ok) return playlist;
+  const answers = await readAll(files, 'answers', parseAnswers);
   const guides = await readAll(files, 'guides', parseGuide);
   const languages = await readAll(files, 'languages', parseLanguage);
   const pack: ContentPack = {
@@ -37,9 +39,10 @@ export async function loadPack(files: PackFiles): Promise<Read<{ readonly pack: 
     reasons: reasons.value,
     playlist: playlist.value,
     guides: [...guides.read],
+    answers: answers.read.flat(),
     languages: [...languages.read],
   };
-  return success({ pack, skipped: [...guides.skipped, ...languages.skipped] });
+  return success({ pack, skipped: [...guides.skipped, ...answers.skipped, ...languages.skipped] });
 }
 
 type AllRead<Value> = { readonly read: readonly Value[]; readonly skipped: readonly string[] };

@@ -196,3 +196,21 @@ describe('a further language', () => {
     expect(lines.some((found) => line.test(found)), lines.join('\n')).toBe(true);
   });
 });
+
+const SPOILT_ANSWERS: readonly [title: string, path: string, value: unknown, line: RegExp][] = [
+  ['a paragraph too long to be read standing', '0.text.0.vi', 'dài '.repeat(60).trim(), /^answers\/vneid\.json: 0\.text\.0\.vi: has 239 signs and may have 220/],
+  ['a choice that leads nowhere', '0.choices.0.to', 'gone', /0\.choices\.0\.to: "gone" is no answer of this pack/],
+  ['a circle of choices', '2.choices', [{ text: { vi: 'A', en: 'A' }, to: 'vneid' }, { text: { vi: 'B', en: 'B' }, to: 'none' }], /0\.choices: lead back to this answer/],
+  ['a guide that is not there', '1.guide', 'ket-hon', /1\.guide: "ket-hon" is no guide of this pack/],
+  ['an id that another has', '2.id', 'none', /2\.id: is taken/],
+  ['a wording that asks for two answers', '2.asks.0', 'Làm VNeID ở đâu', /1\.asks\.0: stands twice in the pack/],
+  ['advice that nobody ever checks again', '1.provenance.expiresOn', '2029-01-01', /1\.provenance\.expiresOn: .*more than a year/],
+  ['no source', '1.provenance.source', undefined, /1\.provenance: .*source/],
+];
+
+describe('an answer of "Hỏi – đáp"', () => {
+  it.each(SPOILT_ANSWERS)('is refused with %s', (_title, path, value, line) => {
+    const lines = linesAfter(({ answers }) => put(answers, path, value));
+    expect(lines.some((found) => line.test(found)), lines.join('\n')).toBe(true);
+  });
+});

@@ -90,6 +90,11 @@ export function soundPack() {
       ],
     },
     guides: [soundGuide()],
+    answers: [
+      { id: 'vneid', title: say('VNeID bị lỗi'), asks: ['không vào được VNeID'], text: [say('Trường hợp nào?')], choices: [{ text: say('Chưa có'), to: 'none' }, { text: say('Quên mật khẩu'), to: 'password' }], first: 1, provenance: seen() },
+      { id: 'none', title: say('Chưa có VNeID'), asks: ['làm VNeID ở đâu'], text: [say('Đến công an phường, xã.')], provenance: seen() },
+      { id: 'password', title: say('Quên mật khẩu VNeID'), asks: ['quên mật khẩu'], text: [say('Bấm “Quên mật khẩu”.')], provenance: seen() },
+    ],
     languages: [
       {
         tag: 'km',
@@ -123,6 +128,7 @@ export function sourceOf(pack: SoundPack): PackSource {
     ['reasons.json', pack.reasons],
     ['playlist.json', pack.playlist],
     ...pack.guides.map((guide): [string, unknown] => [`guides/${guide.slug}.json`, guide]),
+    ['answers/vneid.json', pack.answers],
     ...pack.languages.map((language): [string, unknown] => ['languages/km.json', language]),
   ]);
   return { documents, files: pack.files };
