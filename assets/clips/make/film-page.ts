@@ -3,11 +3,12 @@ import sparticuz from '@sparticuz/chromium';
 import { chromium, type Browser } from 'playwright-core';
 import { build, preview } from 'vite';
 import { inProject } from '#build/project-root.ts';
+import type { ClipText } from '../text/clip-text.ts';
 import type { ClipSize } from './options.ts';
 
 /** The clip page in a browser, driven from outside. */
 export type FilmPage = {
-  readonly load: (id: string, size: ClipSize, scale: number) => Promise<void>;
+  readonly load: (text: ClipText, size: ClipSize, scale: number) => Promise<void>;
   /** What decides how this moment looks; equal text, equal picture. */
   readonly signature: (seconds: number) => Promise<string>;
   /** A PNG of the picture at this moment. */
@@ -32,10 +33,10 @@ export async function openFilmPage(): Promise<FilmPage> {
   await page.waitForFunction(() => globalThis.film !== undefined);
   let clip = { x: 0, y: 0, width: 1080, height: 1008, scale: 1 };
   return {
-    load: async (id, { width, height, floor }, scale) => {
+    load: async (text, { width, height, floor }, scale) => {
       await devtools.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: scale, mobile: false });
       clip = { x: 0, y: 0, width, height, scale: 1 };
-      await page.evaluate(([name, w, h, f]) => globalThis.film?.load(name, w, h, f), [id, width, height, floor] as const);
+      await page.evaluate(([name, w, h, f]) => globalThis.film?.load(name, w, h, f), [text, width, height, floor] as const);
     },
     signature: async (seconds) => (await page.evaluate((t) => globalThis.film?.signature(t), seconds)) ?? '',
     photograph: async (seconds) => {

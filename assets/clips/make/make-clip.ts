@@ -25,7 +25,7 @@ export async function makeClip(page: FilmPage, text: ClipText, size: ClipSize, f
   const work = mkdtempSync(join(tmpdir(), 'mot-cham-clip-'));
   const name = join(folder, `${text.id}-${size.name}`);
   try {
-    await page.load(text.id, size, 1);
+    await page.load(text, size, 1);
     const film = join(work, 'film.mkv');
     const { frames, photographs } = await photographAll(page, text, film);
     const flashes = flashesIn(readLuminance(film), FRAME_RATE);

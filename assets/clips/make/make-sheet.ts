@@ -10,7 +10,7 @@ const SCALE = 0.4;
 
 /** One picture with a frame of every second, for looking at a clip as a whole. */
 export async function makeSheet(page: FilmPage, text: ClipText, size: ClipSize, file: string): Promise<string> {
-  await page.load(text.id, size, SCALE);
+  await page.load(text, size, SCALE);
   const folder = mkdtempSync(join(tmpdir(), 'mot-cham-sheet-'));
   try {
     const count = Math.floor(secondsOf(text)) + 1;

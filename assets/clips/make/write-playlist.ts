@@ -19,6 +19,7 @@ export function clipItem(text: ClipText): PlaylistItem {
     wide: clipFile(text, wide),
     captions: { vi: `clips/${text.id}.vi.vtt`, en: `clips/${text.id}.en.vtt` },
     ...(text.guide === undefined ? {} : { guide: text.guide }),
+    ...(text.schedule === undefined ? {} : { schedule: text.schedule }),
   };
 }
 

@@ -4,6 +4,7 @@ import { pageOf, standingAt, wipedAt, writtenAt, type Clip, type Standing } from
 import type { Layout } from '../layout.ts';
 import { ink } from '../timeline.ts';
 import { Headline, Plate } from './headline.tsx';
+import { Note } from './scenery.tsx';
 import { Hem, Spine } from './strip.tsx';
 
 type FilmProps = { readonly clip: Clip; readonly layout: Layout; readonly seconds: number };
@@ -21,6 +22,7 @@ export function Film({ clip, layout, seconds }: FilmProps): ReactElement {
         {standing.map((one, i) => (
           <div key={one.page.id} className="page" style={pageStyle(layout, edge, arriving, gone, i === 0 && arriving !== undefined)}>
             {pageOf(clip, one.page.id).draw(one.seconds, { layout, page: one.page })}
+            {one.page.tag === undefined ? null : <Note layout={layout} x={968} y={-572} on={1} size={36} tone="soft">{one.page.tag}</Note>}
           </div>
         ))}
         {arriving === undefined ? null : <Edge layout={layout} edge={edge} height={height} arriving={arriving} gone={gone} />}

@@ -1,4 +1,5 @@
-import type { LocalText } from '#contract/content-pack.ts';
+import type { LocalText, Schedule } from '#contract/content-pack.ts';
+import type { PictureChoice } from '../pictures/names.ts';
 
 /** How a page of the clip arrives: from the right along the floor, under the page that rolls away, or unrolled from above. */
 export type Arrival = 'first' | 'slide' | 'turn' | 'unroll';
@@ -16,6 +17,10 @@ export type PageText = {
   /** Other line breaks for the narrow column of the wide shape. */
   readonly wideLines?: readonly string[];
   readonly labels?: Readonly<Record<string, Label>>;
+  /** A ready picture; without it the clip has a page of this id drawn for it. */
+  readonly picture?: PictureChoice;
+  /** A small word in the corner that says what kind of page this is, such as "Minh họa". */
+  readonly tag?: string;
 };
 
 /** One caption: what the clip says at this time, in both languages. Seconds from the start. */
@@ -29,6 +34,8 @@ export type ClipText = {
   readonly description: LocalText;
   /** The guide that a touch during this clip offers first. */
   readonly guide?: string;
+  /** Days on which the clip may be shown: a campaign, or a fact that ends. */
+  readonly schedule?: Schedule;
   readonly pages: readonly PageText[];
   readonly captions: readonly Caption[];
 };
