@@ -30,7 +30,11 @@ export type CitizenEvent =
   | { readonly kind: 'problem' }
   | { readonly kind: 'open-handoff' }
   | { readonly kind: 'enlarge'; readonly on: boolean }
-  | { readonly kind: 'search-key'; readonly key: string }
+  /**
+   * A character, `Backspace`, `Clear` or a tone key (domain/typing.ts). `telex`: letters make marks; `real`: it was
+   * pressed on a keyboard with keys of its own.
+   */
+  | { readonly kind: 'search-key'; readonly key: string; readonly telex?: boolean; readonly real?: boolean }
   | { readonly kind: 'search-text'; readonly text: string }
   | { readonly kind: 'undo' }
   | { readonly kind: 'toggle-reason'; readonly reason: string }

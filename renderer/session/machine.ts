@@ -10,7 +10,7 @@ import * as staff from './moves/staff.ts';
 import * as system from './moves/system.ts';
 import * as walk from './moves/walk.ts';
 import type { Comfort, Overlay, SessionState } from './state.ts';
-import { SAME_PRESS_MS } from './timing.ts';
+import { tremorLimit } from './timing.ts';
 
 /**
  * The whole visit, from the first touch to the wipe, as one pure function: what happened in, the next
@@ -42,7 +42,7 @@ function touched(before: SessionState, event: CitizenEvent & TimedEvent): Move {
   const state = markActivity(before);
   const name = pressName(event);
   const { lastPress, now } = state;
-  const isTremor = lastPress !== null && lastPress.name === name && now.up - lastPress.at < SAME_PRESS_MS;
+  const isTremor = lastPress !== null && lastPress.name === name && now.up - lastPress.at < tremorLimit(event, state.comfort);
   if (isDeaf(state) || isTremor || isSaving(state)) return stay(state);
   // On the loop nobody is there yet: a press that leads nowhere leaves nothing behind (E075).
   const pressed = state.screen.kind === 'attract' ? null : { name, at: now.up };

@@ -142,7 +142,8 @@ export type Screen =
   | { readonly kind: 'home'; readonly offer: string | null }
   | { readonly kind: 'events' }
   | { readonly kind: 'event'; readonly event: string }
-  | { readonly kind: 'search'; readonly query: string }
+  /** `keys`: those of the last word, as in domain/typing.ts. */
+  | { readonly kind: 'search'; readonly query: string; readonly keys?: string }
   | GuideScreen
   | { readonly kind: 'card'; readonly slug: string }
   | HandoffScreen

@@ -1,7 +1,10 @@
+import type { KioskEvent } from './event.ts';
 import type { Comfort, Screen } from './state.ts';
 
 /** A second identical press within this time is a tremor, not a wish (E008). */
 export const SAME_PRESS_MS = 500;
+/** The same between two presses of a key that writes: "ee" must be possible at a natural speed (decision 0020). */
+export const SAME_KEY_MS = 150;
 /** The touch that woke the kiosk cannot press what appears under the finger (E077). */
 export const WAKE_GUARD_MS = 400;
 export const IDLE_READ_MS = 60_000;
@@ -29,6 +32,12 @@ export function idleLimit(screen: Screen, comfort: Comfort): number | null {
   const limit = plainIdleLimit(screen);
   // Who needs larger text reads and acts more slowly (E072).
   return limit === null ? null : limit * slowness(comfort);
+}
+
+/** Within this time a second identical press counts as a tremor (E008), ms. A real keyboard keeps its keys from bouncing itself. */
+export function tremorLimit(event: KioskEvent, comfort: Comfort): number {
+  if (event.kind !== 'search-key' || slowness(comfort) > 1) return SAME_PRESS_MS;
+  return event.real === true ? 0 : SAME_KEY_MS;
 }
 
 export function slowness(comfort: Comfort): number {

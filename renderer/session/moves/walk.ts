@@ -1,4 +1,5 @@
 import { keepOpenAnswers } from '#domain/guide-path.ts';
+import { pressKey } from '#domain/typing.ts';
 import type { CitizenEvent } from '../event.ts';
 import type { Screen, SessionState } from '../state.ts';
 import { endSession } from './end-session.ts';
@@ -30,19 +31,11 @@ export function openEvent(state: SessionState, event: string): Move {
 export function typeQuery(state: SessionState, event: Extract<CitizenEvent, { kind: 'search-key' | 'search-text' }>): Move {
   const { screen } = state;
   if (screen.kind !== 'search') return stay(state);
-  const query = event.kind === 'search-text' ? event.text : pressKey(screen.query, event.key);
-  return show(state, { ...screen, query: query.normalize('NFC').slice(0, LONGEST_QUERY) });
-}
-
-function pressKey(query: string, key: string): string {
-  switch (key) {
-    case 'Backspace':
-      return query.slice(0, -1);
-    case 'Clear':
-      return '';
-    default:
-      return key.length === 1 ? query + key : query;
-  }
+  if (event.kind === 'search-text') return show(state, { kind: 'search', query: event.text.normalize('NFC').slice(0, LONGEST_QUERY) });
+  const before = { text: screen.query, ...(screen.keys === undefined ? {} : { keys: screen.keys }) };
+  const { text, keys } = pressKey(before, event.key, event.telex === true);
+  if ([...text].length > LONGEST_QUERY) return stay(state);
+  return show(state, { kind: 'search', query: text, ...(keys === undefined ? {} : { keys }) });
 }
 
 export function goBack(state: SessionState): Move {
