@@ -5,6 +5,10 @@ const WINDOW = 10_000;
 /** Shortest and longest span over which those sent away are spread, s. */
 const SHORTEST_SPREAD = 5;
 const LONGEST_SPREAD = 120;
+/** Fewer say nothing of how fast batches are served. */
+const TELLING = 20;
+/** Batches a second that are served as long as nothing is known: what a modest machine does. */
+const FIRST_GUESS = 100;
 
 export type AdmissionLimits = {
   /** Most bytes of ledger bodies in memory at once. */
@@ -38,10 +42,16 @@ export function makeAdmission(limits: AdmissionLimits, random: () => number): Ad
   const bySender = new Map<string, number>();
   const sentAway = recentCount();
   const served = recentCount();
+  /** Time in which there was something to serve, ms. */
+  const busy = recentCount();
+  let busyUntil = 0;
+  let rate = FIRST_GUESS;
 
   const retryAfter = (now: number): number => {
+    // By the time in which there was work: the first second of a herd says more than nine quiet ones before it.
+    if (served.of(now) >= TELLING && busy.of(now) > 0) rate = served.of(now) / (busy.of(now) / 1_000);
     // Everybody who was sent away lately wants to come back: as long as serving them takes, so wide are they spread.
-    const needed = (sentAway.of(now) / Math.max(1, served.of(now))) * (WINDOW / 1_000);
+    const needed = sentAway.of(now) / rate;
     const spread = Math.min(LONGEST_SPREAD, Math.max(SHORTEST_SPREAD, needed));
     return 1 + Math.floor(random() * spread);
   };
@@ -51,10 +61,11 @@ export function makeAdmission(limits: AdmissionLimits, random: () => number): Ad
       let held = isPacked ? length * GROWTH : length;
       const own = bySender.get(sender) ?? 0;
       if (batches >= limits.batches || own >= limits.ofOne || bytes + held > limits.bytes) {
-        sentAway.add(now);
+        sentAway.add(1, now);
         return { kind: 'sent-away', retryAfter: retryAfter(now) };
       }
       bytes += held;
+      if (batches === 0) busyUntil = now;
       batches += 1;
       bySender.set(sender, own + 1);
       let isIn = true;
@@ -73,15 +84,17 @@ export function makeAdmission(limits: AdmissionLimits, random: () => number): Ad
           const left = (bySender.get(sender) ?? 1) - 1;
           if (left > 0) bySender.set(sender, left);
           else bySender.delete(sender);
-          served.add(at);
+          served.add(1, at);
+          busy.add(Math.max(0, at - busyUntil), at);
+          busyUntil = at;
         },
       };
     },
   };
 }
 
-/** Counts over the last {@link WINDOW}: this one and, in proportion, the one before. */
-function recentCount(): { add(now: number): void; of(now: number): number } {
+/** Sums over the last {@link WINDOW}: this one and, in proportion, the one before. */
+function recentCount(): { add(amount: number, now: number): void; of(now: number): number } {
   let began = 0;
   let current = 0;
   let before = 0;
@@ -92,9 +105,9 @@ function recentCount(): { add(now: number): void; of(now: number): number } {
     began = now;
   };
   return {
-    add(now) {
+    add(amount, now) {
       turn(now);
-      current += 1;
+      current += amount;
     },
     of(now) {
       turn(now);

@@ -1,9 +1,9 @@
-import { gzip } from 'node:zlib';
 import type { Health } from '#contract/health.ts';
 import { dayOf, DEFAULT_TIME_ZONE } from '#domain/calendar-day.ts';
 import { success } from '#domain/result.ts';
 import type { Clock, Compress, Http, Timers } from '#host/ports.ts';
 import { Uploader, type SentLedger } from '#host/upload/uploader.ts';
+import { packBatch, packEnd, type PackedEnd } from './packed-batch.ts';
 
 export type Enrolled = { readonly stream: string; readonly token: string };
 
@@ -16,6 +16,7 @@ export type SimulatedKiosk = {
 export type KioskSurroundings = {
   readonly centreUrl: string;
   readonly http: Http;
+  readonly timers: Timers;
   /** Entries that wait in the kiosk when the storm begins. */
   readonly entries: number;
   readonly onReceived: () => void;
@@ -29,16 +30,8 @@ const BOOT = 'storm';
 const UP_BEFORE = 400 * 86_400_000;
 
 const clock: Clock = { now: () => Date.now(), up: () => Math.round(UP_BEFORE + performance.now()), boot: BOOT };
-const timers: Timers = {
-  after(delay, task) {
-    const timer = setTimeout(task, delay);
-    return () => clearTimeout(timer);
-  },
-};
 const random = { fraction: () => Math.random(), uuid: () => '', secret: () => '' };
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const compress: Compress = (text) =>
-  new Promise((resolve, reject) => gzip(text, { level: 1 }, (cause, packed) => (cause === null ? resolve(packed) : reject(cause))));
 const health = async (): Promise<Health> => ({
   framesShown: 600,
   pictureMoving: true,
@@ -52,8 +45,11 @@ const health = async (): Promise<Health> => ({
   faults: [],
 });
 
-/** The kiosk's own uploader, with its back-off, over a ledger that makes its entries when they are read. */
-export function simulatedKiosk({ stream, token }: Enrolled, { centreUrl, http, entries, onReceived }: KioskSurroundings): SimulatedKiosk {
+/**
+ * The kiosk's own uploader, with its back-off and its time-out, over a ledger whose entries all kiosks share: the
+ * uploader carries a word in their place, and {@link compress} sets them in, packed once for all.
+ */
+export function simulatedKiosk({ stream, token }: Enrolled, { centreUrl, http, timers, entries, onReceived }: KioskSurroundings): SimulatedKiosk {
   let mark = 0;
   let offered = 0;
   const state = () => ({ stream, head: entries, mark, offered });
@@ -62,8 +58,9 @@ export function simulatedKiosk({ stream, token }: Enrolled, { centreUrl, http, e
     state: () => success(state()),
     takeBatch(count) {
       const first = mark + 1;
-      offered = Math.max(offered, Math.min(entries, mark + count));
-      return success({ state: state(), first, entries: waitingEntries(entries).slice(mark, mark + count) });
+      const to = Math.min(entries, mark + count);
+      offered = Math.max(offered, to);
+      return success({ state: state(), first, entries: [`${mark} to ${to} of ${entries}`] });
     },
     receive(received) {
       mark = received;
@@ -80,12 +77,25 @@ export function simulatedKiosk({ stream, token }: Enrolled, { centreUrl, http, e
 
 const began = Date.now();
 const upThen = clock.up();
-let made: readonly unknown[] = [];
+const ends = new Map<string, PackedEnd>();
 
-/** The same for every kiosk: twenty thousand ledgers of their own would fill the memory of the herd, not of the centre. */
-function waitingEntries(count: number): readonly unknown[] {
-  if (made.length !== count) made = Array.from({ length: count }, (_, index) => tap(index + 1, count));
-  return made;
+/** What `JSON.stringify` makes of the word for entries, at the end of a body. */
+const WORD = /"(\d+) to (\d+) of (\d+)"\]\}$/;
+/** As a kiosk packs. */
+const LEVEL = 1;
+
+const compress: Compress = async (text) => {
+  const found = WORD.exec(text);
+  if (found === null) throw new Error('a batch without its word');
+  const [word, from, to, count] = found;
+  const end = ends.get(word) ?? packEnd(endOf(Number(from), Number(to), Number(count)), LEVEL);
+  ends.set(word, end);
+  return packBatch(text.slice(0, -word.length), end);
+};
+
+function endOf(from: number, to: number, count: number): string {
+  const entries = Array.from({ length: to - from }, (_, index) => JSON.stringify(tap(from + index + 1, count)));
+  return `${entries.join(',')}]}`;
 }
 
 function tap(seq: number, count: number): unknown {

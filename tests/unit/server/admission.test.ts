@@ -46,20 +46,27 @@ describe('letting batches in', () => {
     expect(admission.enter(batch, 0).kind).toBe('sent-away');
   });
 
+  it('sends nobody away for two minutes because it had nothing to serve before', () => {
+    const admission = makeAdmission({ bytes: 1e9, batches: 100, ofOne: 100 }, () => 0.999);
+    for (let entered = 0; entered < 100; entered += 1) mustEnter(admission, 60_000);
+    for (let away = 0; away < 1_000; away += 1) expect(admission.enter(batch, 60_100)).toMatchObject({ kind: 'sent-away', retryAfter: expect.toSatisfy((seconds: number) => seconds <= 11) });
+  });
+
   it('spreads those it sends away over the time that serving them takes', () => {
     const admission = makeAdmission({ bytes: 1e9, batches: 1, ofOne: 1 }, () => 0.999);
     const waitOf = (now: number): number => {
       const answer = admission.enter(batch, now);
       return answer.kind === 'sent-away' ? answer.retryAfter : 0;
     };
-    for (let served = 0; served < 100; served += 1) mustEnter(admission, 1_000).leave(1_000);
-    mustEnter(admission, 1_000);
-    expect(waitOf(1_000)).toBe(5);
-    for (let away = 0; away < 399; away += 1) waitOf(2_000);
-    // 400 were sent away while 100 were served in ten seconds: forty seconds.
-    expect(waitOf(2_000)).toBeGreaterThanOrEqual(40);
-    for (let away = 0; away < 10_000; away += 1) waitOf(3_000);
-    expect(waitOf(3_000)).toBe(120);
+    for (let served = 0; served < 100; served += 1) mustEnter(admission, served * 50).leave((served + 1) * 50);
+    mustEnter(admission, 6_000);
+    expect(waitOf(6_000)).toBe(5);
+    for (let away = 0; away < 799; away += 1) waitOf(7_000);
+    // 800 were sent away, and 100 were served in five seconds of work: forty seconds.
+    expect(waitOf(7_000)).toBeGreaterThanOrEqual(40);
+    expect(waitOf(7_000)).toBeLessThanOrEqual(42);
+    for (let away = 0; away < 10_000; away += 1) waitOf(8_000);
+    expect(waitOf(8_000)).toBe(120);
     // Half a minute later that herd is forgotten.
     expect(waitOf(40_000)).toBeLessThan(20);
   });
