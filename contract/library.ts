@@ -291,6 +291,10 @@ export const PlayRow = Type.Object({
   handoffs: Type.Integer(),
 });
 export type PlayRow = Static<typeof PlayRow>;
-export const PlayList = Type.Object({ plays: Type.Array(PlayRow) });
+/** How often a touch during a clip led to this guide within a minute, over all days asked for. */
+export const LedToRow = Type.Object({ clip: Type.String(), procedure: Type.String(), opened: Type.Integer(), handoffs: Type.Integer() });
+export type LedToRow = Static<typeof LedToRow>;
+export const PlayList = Type.Object({ plays: Type.Array(PlayRow), ledTo: Type.Array(LedToRow) });
+export type PlayList = Static<typeof PlayList>;
 
 export const IdAnswer = Type.Object({ id: Id });

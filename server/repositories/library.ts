@@ -60,6 +60,9 @@ export type PlayTotals = {
   readonly handoffs: number;
 };
 
+/** How often a touch during a clip led to a guide within a minute. */
+export type LedToTotals = { readonly clip: string; readonly procedure: string; readonly opened: number; readonly handoffs: number };
+
 /** What the content library keeps in the database; the bytes of files are elsewhere. */
 export type LibraryRepository = EditionStore & PublicationStore & MediaStore;
 
@@ -117,4 +120,6 @@ export type MediaStore = {
   changeClip(clip: ClipRow, seenAt: number): Promise<boolean>;
   removeClip(id: string): Promise<void>;
   plays(query: SummaryQuery): Promise<readonly PlayTotals[]>;
+  /** Over all days of the query, by clip and procedure. */
+  ledTo(query: SummaryQuery): Promise<readonly LedToTotals[]>;
 };

@@ -15,15 +15,20 @@ export const ROLLUP_TABLES = {
   },
   rollup_step: { keys: ['day', 'point_no', 'procedure', 'step', 'field'], counts: ['reached', 'left_early', 'problems', 'handoffs'] },
   rollup_play: { keys: ['day', 'point_no', 'clip', 'stream_no'], counts: ['plays', 'millis', 'wakes', 'guides', 'taps', 'handoffs'] },
+  /** Since migration 12; earlier days have none. */
+  rollup_clip_guide: { keys: ['day', 'point_no', 'clip', 'procedure'], counts: ['opened', 'handoffs'] },
   stream_day: { keys: ['day', 'point_no', 'stream_no'], counts: ['received', 'received_own'] },
 } as const satisfies Readonly<Record<string, { readonly keys: readonly string[]; readonly counts: readonly string[] }>>;
 
 export type RollupTable = keyof typeof ROLLUP_TABLES;
 
 /** In the order in which every server writes them: two that share rows must meet in the same order. */
-export const ROLLUP_NAMES = ['rollup_day', 'rollup_reason', 'rollup_hour', 'rollup_procedure', 'rollup_step', 'rollup_play', 'stream_day'] as const satisfies readonly RollupTable[];
+export const ROLLUP_NAMES = ['rollup_day', 'rollup_reason', 'rollup_hour', 'rollup_procedure', 'rollup_step', 'rollup_play', 'rollup_clip_guide', 'stream_day'] as const satisfies readonly RollupTable[];
 
-/** Sums over fields, which triggers of the database keep: their counts are those of the table they are made of. */
+/**
+ * Sums over fields, which triggers of the database keep: their counts are those of the table they are made of.
+ * Of rollup_point_reason the most frequent reasons lie in point_reasons, a column each.
+ */
 export const SUM_TABLES = {
   rollup_point: { of: 'rollup_day', keys: ['day', 'point_no'] },
   rollup_point_reason: { of: 'rollup_reason', keys: ['day', 'point_no', 'reason'] },
@@ -41,6 +46,7 @@ export function ofEachRollup<T>(make: (table: RollupTable) => T): Readonly<Recor
     rollup_procedure: make('rollup_procedure'),
     rollup_step: make('rollup_step'),
     rollup_play: make('rollup_play'),
+    rollup_clip_guide: make('rollup_clip_guide'),
     stream_day: make('stream_day'),
   };
 }

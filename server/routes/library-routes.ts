@@ -70,8 +70,7 @@ function publicationRoutes(app: FastifyInstance, { gates, library }: LibraryRout
     read(gates, request, reply, async (who) => {
       const asked = query(request.query);
       if (!asked.ok) return asked;
-      const plays = await library.plays(who, asked.value);
-      return plays.ok ? success({ plays: plays.value }) : plays;
+      return library.plays(who, asked.value);
     }),
   );
 }

@@ -80,6 +80,7 @@ export function ledgerContract(open: () => Promise<OpenedStore>): void {
       rollup_procedure: [{ keys: [DAY, 1, 'a', ''], counts: [1, 2, 3, 4, 5, 1, 0, 0, 0, 0] }],
       rollup_step: [{ keys: [DAY, 1, 'a', 'b', ''], counts: [1, 2, 3, 4] }],
       rollup_play: [{ keys: [DAY, 1, 'clip', 1], counts: [2, 49_600, 1, 1, 0, 1] }],
+      rollup_clip_guide: [{ keys: [DAY, 1, 'clip', 'a'], counts: [1, 1] }],
       stream_day: [{ keys: [DAY, 1, no], counts: [3, 1] }],
     };
     await keep({ rollups });
@@ -100,6 +101,8 @@ export function ledgerContract(open: () => Promise<OpenedStore>): void {
     expect(kept.rollup_step).toEqual([{ keys: [DAY, 1, 'a', 'b', ''], counts: [2, 4, 6, 8] }]);
     expect(kept.rollup_play).toEqual([{ keys: [DAY, 1, 'clip', 1], counts: [4, 99_200, 2, 2, 0, 2] }]);
     expect(await current().library.plays({ from: DAY, to: DAY, pointNos: [1], field: null })).toEqual([{ day: DAY, clip: 'clip', plays: 4, millis: 99_200, streams: 1, wakes: 2, guides: 2, taps: 0, handoffs: 2 }]);
+    expect(await current().library.ledTo({ from: DAY, to: DAY, pointNos: [1], field: null })).toEqual([{ clip: 'clip', procedure: 'a', opened: 2, handoffs: 2 }]);
+    expect(await current().library.ledTo({ from: DAY, to: DAY, pointNos: [2], field: null })).toEqual([]);
     expect(kept.rollup_day).toHaveLength(41);
   });
 

@@ -35,6 +35,15 @@ export function mediaStore(store: SqlStore): MediaStore {
       );
       return rows.map(playsOf);
     },
+    async ledTo(query) {
+      const points = inList(query.pointNos);
+      const rows = await store.figures.all(
+        `SELECT clip, procedure, ${['opened', 'handoffs'].map(sum).join(', ')} FROM rollup_clip_guide
+         WHERE day BETWEEN ? AND ? AND point_no IN ${points.sql} GROUP BY clip, procedure ORDER BY clip, procedure`,
+        [query.from, query.to, ...points.values],
+      );
+      return rows.map((row) => ({ clip: textOf(row, 'clip'), procedure: textOf(row, 'procedure'), opened: integerOf(row, 'opened'), handoffs: integerOf(row, 'handoffs') }));
+    },
   };
 }
 

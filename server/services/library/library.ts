@@ -1,4 +1,4 @@
-import type { CoverageKiosk, PlayRow, SyncSettings } from '#contract/library.ts';
+import type { CoverageKiosk, PlayList, SyncSettings } from '#contract/library.ts';
 import type { DailySummaryQuery } from '#contract/summaries.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import { isCalendarDay } from '#domain/calendar-day.ts';
@@ -44,7 +44,7 @@ export type Library = {
   /** A file's media type; null when the library does not know it. */
   typeOf(this: void, sha256: string): Promise<string | null>;
   coverage(this: void, who: Staff): Promise<readonly CoverageKiosk[]>;
-  plays(this: void, who: Staff, query: DailySummaryQuery): Promise<Result<readonly PlayRow[], ErrorCode>>;
+  plays(this: void, who: Staff, query: DailySummaryQuery): Promise<Result<PlayList, ErrorCode>>;
   syncSettings(this: void): Promise<SyncSettings>;
   saveSyncSettings(this: void, who: Staff, settings: SyncSettings): Promise<Result<SyncSettings, ErrorCode>>;
   takePack(this: void, pack: ShippedPack, title: string): Promise<TakenPack>;
@@ -85,13 +85,14 @@ export function contentLibrary(ports: LibraryPorts): Library {
   };
 }
 
-async function playsOf(repositories: LibraryPorts['repositories'], who: Staff, query: DailySummaryQuery): Promise<Result<readonly PlayRow[], ErrorCode>> {
+async function playsOf(repositories: LibraryPorts['repositories'], who: Staff, query: DailySummaryQuery): Promise<Result<PlayList, ErrorCode>> {
   const { points, library } = repositories;
   if (!isCalendarDay(query.from) || !isCalendarDay(query.to) || query.to < query.from) return failure('REQUEST_INVALID', 'from and to are days, such as 2026-11-23, in order.');
   if (query.unit !== undefined && !(await points.unitLiesBelow(query.unit, who.unit))) return failure('STAFF_NOT_ALLOWED', 'This unit is not one of yours.');
   const seen = await points.listBelow(query.unit ?? who.unit);
   const chosen = query.servicePoint === undefined ? seen : seen.filter((point) => point.id === query.servicePoint);
   if (query.servicePoint !== undefined && chosen.length === 0) return failure('POINT_UNKNOWN', 'There is no such service point of yours.');
-  const totals = await library.plays({ from: query.from, to: query.to, pointNos: chosen.map((point) => point.no), field: null });
-  return success(totals.map(({ millis, streams, ...row }) => ({ ...row, seconds: Math.round(millis / 1_000), kiosks: streams })));
+  const asked = { from: query.from, to: query.to, pointNos: chosen.map((point) => point.no), field: null };
+  const [totals, ledTo] = await Promise.all([library.plays(asked), library.ledTo(asked)]);
+  return success({ plays: totals.map(({ millis, streams, ...row }) => ({ ...row, seconds: Math.round(millis / 1_000), kiosks: streams })), ledTo: [...ledTo] });
 }

@@ -52,6 +52,7 @@ describe.each(STORES)('the check of a ledger over $name', ({ open }) => {
       rollup_reason: { keys: [TODAY, 1, 'Hộ tịch', 'wait'], counts: [1] },
       rollup_procedure: { keys: [TODAY, 1, 'a', ''], counts: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0] },
       rollup_step: { keys: [TODAY, 1, 'a', 'c', ''], counts: [1, 0, 0, 0] },
+      rollup_clip_guide: { keys: [TODAY, 1, 'clip', 'a'], counts: [1, 0] },
       stream_day: { keys: [TODAY, 1, stream.no], counts: [1, 0] },
     };
     for (const [table, row] of Object.entries(rows)) {
@@ -63,16 +64,26 @@ describe.each(STORES)('the check of a ledger over $name', ({ open }) => {
   });
 
   test('finds a sum over fields that is not what its rows by field say', async () => {
-    for (const [table, column] of [['rollup_point', 's1'], ['rollup_point_reason', 'taps']] as const) {
-      await store.meddle(`UPDATE ${table} SET ${column} = ${column} + 1 WHERE day = '${TODAY}'`);
-      expect(await found()).toEqual([table]);
-      await store.meddle(`DELETE FROM ${table}`);
-      expect(await found()).toEqual([table]);
-      const { of, keys } = SUM_TABLES[table];
-      const { counts } = ROLLUP_TABLES[of];
-      await store.meddle(`INSERT INTO ${table} (${[...keys, ...counts].join(', ')}) SELECT ${[...keys, ...counts.map((count) => `sum(${count})`)].join(', ')} FROM ${of} GROUP BY ${keys.join(', ')}`);
-      expect(await found()).toEqual([]);
-    }
+    await store.meddle(`UPDATE rollup_point SET s1 = s1 + 1 WHERE day = '${TODAY}'`);
+    expect(await found()).toEqual(['rollup_point']);
+    await store.meddle('DELETE FROM rollup_point');
+    expect(await found()).toEqual(['rollup_point']);
+    const { of, keys } = SUM_TABLES.rollup_point;
+    const { counts } = ROLLUP_TABLES[of];
+    await store.meddle(`INSERT INTO rollup_point (${[...keys, ...counts].join(', ')}) SELECT ${[...keys, ...counts.map((count) => `sum(${count})`)].join(', ')} FROM ${of} GROUP BY ${keys.join(', ')}`);
+    expect(await found()).toEqual([]);
+  });
+
+  test('finds wrong sums of reasons, in their own column and in a row of their own', async () => {
+    await store.meddle(`UPDATE point_reasons SET n1 = n1 + 1 WHERE day = '${TODAY}'`);
+    expect(await found()).toEqual(['rollup_point_reason']);
+    await store.meddle(`UPDATE point_reasons SET n1 = n1 - 1 WHERE day = '${TODAY}'`);
+    expect(await found()).toEqual([]);
+    await store.meddle(`INSERT INTO rollup_point_reason (day, point_no, reason, taps) VALUES ('${TODAY}', 1, 'new', 1)`);
+    expect(await found()).toEqual(['rollup_point_reason']);
+    await store.meddle("DELETE FROM rollup_point_reason WHERE reason = 'new'");
+    await store.meddle('DELETE FROM point_reasons');
+    expect(await found()).toEqual(['rollup_point_reason']);
   });
 
   test('finds a tap that stands otherwise than its entries say, and what was counted for it', async () => {
