@@ -22,7 +22,7 @@ function contentNames(): Plugin {
       if (id !== `\0${NAMES}` && id !== `\0${STEPS}`) return undefined;
       const guides = readdirSync(`${pack}/guides`).filter((name) => name.endsWith('.json')).map((name) => json(`${pack}/guides/${name}`));
       if (id === `\0${STEPS}`) return `export const steps = ${JSON.stringify(Object.fromEntries(guides.map(pickSteps)))};`;
-      return `export const reasons = ${JSON.stringify(json(`${pack}/reasons.json`))};\nexport const guides = ${JSON.stringify(guides.map(pickName))};`;
+      return `export const reasons = ${JSON.stringify(json(`${pack}/reasons.json`))};\nexport const guides = ${JSON.stringify(guides.map(pickName))};\nexport const clips = ${JSON.stringify(pickClips(json(`${pack}/playlist.json`)))};`;
     },
   };
 }
@@ -30,6 +30,12 @@ function contentNames(): Plugin {
 function pickName(guide: unknown): unknown {
   if (typeof guide !== 'object' || guide === null || !('code' in guide) || !('slug' in guide) || !('title' in guide)) throw new Error('a guide of the content pack has no code, slug or title');
   return { code: guide.code, slug: guide.slug, title: guide.title };
+}
+
+/** Titles of everything in the loop: plays and touches are counted by id. */
+function pickClips(playlist: unknown): readonly unknown[] {
+  if (typeof playlist !== 'object' || playlist === null || !('items' in playlist) || !Array.isArray(playlist.items)) throw new Error('the playlist of the content pack has no items');
+  return playlist.items.map((item: unknown) => (typeof item === 'object' && item !== null && 'id' in item && 'title' in item ? { id: item.id, title: item.title } : null)).filter((item) => item !== null);
 }
 
 /** The guide's code with its steps, in the guide's order; a card has none. */

@@ -1,4 +1,4 @@
-import { guides, reasons } from 'virtual:content-names';
+import { clips, guides, reasons } from 'virtual:content-names';
 import type { Tongue } from '../i18n/words.ts';
 
 /** A reason's text, or its id when the kiosk's pack knows more reasons than this dashboard. */
@@ -9,4 +9,9 @@ export function reasonName(id: string, tongue: Tongue): string {
 /** A procedure's everyday name by its official code (or slug), or the code itself. */
 export function procedureName(code: string, tongue: Tongue): string {
   return guides.find((guide) => guide.code === code || guide.slug === code)?.title[tongue] ?? code;
+}
+
+/** The title of an item of the loop that came with the product; the library's own titles go before it. */
+export function clipName(id: string, tongue: Tongue): string {
+  return clips.find((clip) => clip.id === id)?.title[tongue] ?? id;
 }

@@ -1,8 +1,9 @@
 import { useState, type ReactElement } from 'react';
-import type { PlayRow } from '#contract/library.ts';
+import type { LedToRow, PlayRow } from '#contract/library.ts';
 import { addDays, dayOf } from '#domain/calendar-day.ts';
 import { useAsked } from '../api/use-asked.ts';
 import type { AreaProps } from '../areas.ts';
+import { clipName, procedureName } from '../day/content-words.ts';
 import { useWords, type WordKey, type Words } from '../i18n/words.ts';
 import { Asked } from '../ui/asked.tsx';
 import { Card } from '../ui/card.tsx';
@@ -47,7 +48,7 @@ export function PlaysTab({ client, units }: AreaProps): ReactElement {
       </div>
       <p className="hint">{say('libPlaysLead')}</p>
       <Asked asked={asked}>
-        {({ plays }) =>
+        {({ plays, ledTo }) =>
           plays.length === 0 ? (
             <div className="card">
               <Empty icon="play" title={say('libPlaysNone')} />
@@ -56,6 +57,10 @@ export function PlaysTab({ client, units }: AreaProps): ReactElement {
             <>
               <Card title={say('libTabClips')}>
                 <PlaysTable label={say('libTabClips')} rows={totalsOf(plays)} titles={titles} />
+              </Card>
+              <Card title={say('libLedTo')}>
+                <p className="hint">{say('libLedToLead')}</p>
+                {ledTo.length === 0 ? <p className="hint">{say('libLedToNone')}</p> : <LedToTable rows={ledTo} titles={titles} />}
               </Card>
               <Card title={say('libDayShort')}>
                 <PlaysTable label={say('libDayShort')} rows={plays} titles={titles} />
@@ -89,14 +94,14 @@ function PlaysTable({ label, rows, titles }: PlaysTableProps): ReactElement {
   return <DataTable label={label} rows={rows} rowKey={(row) => `${row.day ?? ''} ${row.clip}`} columns={playColumns(titles, useWords())} empty={null} />;
 }
 
-function playColumns(titles: PlaysTableProps['titles'], { say, number, day }: Words): readonly Column<PlaysTableProps['rows'][number]>[] {
+function playColumns(titles: PlaysTableProps['titles'], { say, number, day, tongue }: Words): readonly Column<PlaysTableProps['rows'][number]>[] {
   return [
     {
       id: 'clip',
       head: say('libItem'),
       cell: (row) => (
         <>
-          {titles.get(row.clip) ?? row.clip}
+          {titles.get(row.clip) ?? clipName(row.clip, tongue)}
           {row.day === undefined ? null : <span className="hint">{day(row.day)}</span>}
         </>
       ),
@@ -105,4 +110,17 @@ function playColumns(titles: PlaysTableProps['titles'], { say, number, day }: Wo
     { id: 'hours', head: say('libPlaysTime'), align: 'right', cell: (row) => number(Math.round(row.seconds / 360) / 10), sortBy: (row) => row.seconds },
     { id: 'kiosks', head: say('libPlaysKiosks'), align: 'right', cell: (row) => number(row.kiosks), sortBy: (row) => row.kiosks },
   ];
+}
+
+/** Which clip led to which guide; the most opened first. */
+function LedToTable({ rows, titles }: { readonly rows: readonly LedToRow[]; readonly titles: PlaysTableProps['titles'] }): ReactElement {
+  const { say, number, tongue } = useWords();
+  const columns: readonly Column<LedToRow>[] = [
+    { id: 'clip', head: say('libItem'), cell: (row) => titles.get(row.clip) ?? clipName(row.clip, tongue) },
+    { id: 'guide', head: say('libLedToGuide'), cell: (row) => procedureName(row.procedure, tongue) },
+    { id: 'opened', head: say('libPlaysGuides'), align: 'right', cell: (row) => number(row.opened), sortBy: (row) => row.opened },
+    { id: 'handoffs', head: say('libPlaysHandoffs'), align: 'right', cell: (row) => number(row.handoffs), sortBy: (row) => row.handoffs },
+  ];
+  const sorted = rows.toSorted((a, b) => b.opened - a.opened || b.handoffs - a.handoffs);
+  return <DataTable label={say('libLedTo')} rows={sorted} rowKey={(row) => `${row.clip} ${row.procedure}`} columns={columns} empty={null} />;
 }
