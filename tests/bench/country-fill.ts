@@ -20,6 +20,7 @@ const FLAGGED = 20;
 const ASKED = 600;
 type Shares = readonly (readonly [name: string, thousandths: number])[];
 
+const PLACES = Array.from({ length: 16 }, (_, at) => `n${at + 1}`);
 const COUNTS = 's1, s2, s3, s4, s5, f1, f2, f3, f4, f5, asked, corrected, unplaceable';
 
 /**
@@ -44,11 +45,12 @@ export function fillStatements(fill: Fill): readonly string[] {
      WHERE s1 + s2 + s3 + s4 + s5 + asked > 0 ORDER BY day, no`,
     `INSERT INTO rollup_point (day, point_no, ${COUNTS})
      SELECT day, point_no, ${COUNTS.split(', ').map((name) => `sum(${name})`).join(', ')} FROM rollup_day GROUP BY day, point_no ORDER BY day, point_no`,
-    `INSERT INTO rollup_point_reason (day, point_no, reason, taps)
-     SELECT day, no, name, taps FROM (
-       SELECT a_day.day, a_point.no, a_reason.name, ${count(`${mean} * a_reason.share / 1000`, 61, 'a_reason.n')} AS taps
-       FROM a_day CROSS JOIN a_point CROSS JOIN a_reason) AS made
-     WHERE taps > 0 ORDER BY day, no, name`,
+    `INSERT INTO reason_place (reason, place) SELECT name, n + 1 FROM a_reason`,
+    `INSERT INTO point_reasons (day, point_no, ${PLACES.join(', ')})
+     SELECT day, no, ${PLACES.map((_, at) => (at < REASONS.length ? `r${at}` : '0')).join(', ')} FROM (
+       SELECT a_day.day, a_point.no, ${REASONS.map(([, share], at) => `${count(`${mean} * ${share} / 1000`, 61, String(at))} AS r${at}`).join(', ')}
+       FROM a_day CROSS JOIN a_point) AS made
+     WHERE ${REASONS.map((_, at) => `r${at}`).join(' + ')} > 0 ORDER BY day, no`,
     `INSERT INTO stream_day (day, point_no, stream_no, made, received, received_own)
      SELECT day, point_no, point_no, s1 + s2 + s3 + s4 + s5, s1 + s2 + s3 + s4 + s5, s1 + s2 + s3 + s4 + s5 FROM rollup_point ORDER BY day, point_no`,
   ];

@@ -38,7 +38,7 @@ async function listenDrop(path: string): Promise<void> {
       ...ports,
       repositories: dropping,
       signIn: signIn({ ...ports, repositories }),
-      handoff: { folder: () => '/nowhere', readPage: async () => null, findSlug: async () => null },
+      handoff: { folder: () => '/nowhere', readPage: async () => null, findSlug: async () => null, findGuide: async () => null },
     },
     { publicUrl: null, contentKey: '', dashboardDir: '/nowhere', trustProxy: [], bytesInFlight: 1e9, logger: false },
   );

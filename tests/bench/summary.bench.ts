@@ -85,7 +85,7 @@ async function makeEmpty(server: RunningPostgres, name: string): Promise<string>
 async function openCentre(repositories: Repositories): Promise<(url: string) => Promise<void>> {
   const clock = { now: () => Date.parse(`${TO}T03:00:00Z`) };
   const ports = { clock, random: nodeRandom, secrets: nodeSecrets, passwords: argon2Passwords, repositories };
-  const nothing = { folder: () => tmpdir(), readPage: async () => null, findSlug: async () => null };
+  const nothing = { folder: () => tmpdir(), readPage: async () => null, findSlug: async () => null, findGuide: async () => null };
   const app = await buildApp(
     { ...ports, signIn: signIn(ports), handoff: nothing },
     { publicUrl: null, contentKey: 'key', dashboardDir: tmpdir(), trustProxy: [], bytesInFlight: 1e8, logger: false },

@@ -69,6 +69,16 @@ describe.each(STORES)('the text of the daily summary over $name', ({ open }) => 
     await expectSame();
   });
 
+  test('says so where there are more reasons than have a column of their own', async () => {
+    await plant(Array.from({ length: 20 }, (_, at) => `r${at}`));
+    await expectSame();
+    const days = await asked.daily(STAFF, { ...SPAN, servicePoint: 'p2' });
+    const given = days.ok ? Object.entries(days.value.days.find(({ day }) => day === '2026-11-03')?.reasons ?? {}) : [];
+    expect(given).toHaveLength(20);
+    // Each by field '' and once more by another, as `plant` counts them in the order of their names.
+    expect(given.map(([, taps]) => taps)).toEqual(Array.from({ length: 20 }, (_, at) => 2 * (at + 1)));
+  });
+
   test('refuses what the objects refuse', async () => {
     const wrong = { ...SPAN, to: '2026-02-30' };
     expect(await asked.dailyText(STAFF, wrong)).toEqual(await asked.daily(STAFF, wrong));

@@ -1,5 +1,6 @@
 import type { LedgerReader, WrongSum } from '../ledger.ts';
-import { ofEachRollup, ROLLUP_NAMES, ROLLUP_TABLES, SUM_NAMES, SUM_TABLES, type RollupRow, type RollupRows, type RollupTable } from '../rollup-tables.ts';
+import { ofEachRollup, ROLLUP_NAMES, ROLLUP_TABLES, SUM_NAMES, SUM_TABLES, type RollupRow, type RollupRows, type RollupTable, type SumTable } from '../rollup-tables.ts';
+import { POINT_REASON_ROWS } from './point-reasons.ts';
 import { inList } from './in-list.ts';
 import { changeOf, segmentOf, streamSummaryOf } from './ledger-rows.ts';
 import { integerOf, textOf, type Row } from './read-row.ts';
@@ -70,6 +71,12 @@ async function rollupsOf(read: SqlQueries, pointNos: readonly number[]): Promise
   return ofEachRollup((table) => found.get(table) ?? []);
 }
 
+/** The rows of the sums, whatever shape they lie in. */
+const SUM_ROWS: Readonly<Record<SumTable, string>> = {
+  rollup_point: 'rollup_point',
+  rollup_point_reason: POINT_REASON_ROWS,
+};
+
 async function wrongSumsOf(read: SqlQueries, pointNos: readonly number[], most: number): Promise<readonly WrongSum[]> {
   const points = inList(pointNos);
   const found: WrongSum[] = [];
@@ -79,7 +86,7 @@ async function wrongSumsOf(read: SqlQueries, pointNos: readonly number[], most: 
     const names = keys.join(', ');
     const rows = await read.all(
       `SELECT ${names}, ${sums(counts)} FROM (
-         SELECT ${names}, ${counts.join(', ')} FROM ${table} WHERE point_no IN ${points.sql}
+         SELECT ${names}, ${counts.join(', ')} FROM ${SUM_ROWS[table]} WHERE point_no IN ${points.sql}
          UNION ALL SELECT ${names}, ${counts.map((count) => `-${count}`).join(', ')} FROM ${of} WHERE point_no IN ${points.sql}) AS both_sides
        GROUP BY ${names} HAVING ${counts.map((count) => `sum(${count}) <> 0`).join(' OR ')} ORDER BY ${names} LIMIT ?`,
       [...points.values, ...points.values, most],

@@ -1,8 +1,9 @@
 import type { DayTotalRow, SummaryQuery, SummaryRepository } from '../summaries.ts';
 import { COMPLETENESS, completenessOf } from './completeness.ts';
+import { givenOf, pointReasons } from './point-reasons.ts';
 import { integerOf, scoresOf, textOf, type Row } from './read-row.ts';
 import type { SqlQueries } from './sql-store.ts';
-import { FLAGGED, reasonTable, SCORES, sums, tapTable, whereByWeekday, whereOf, whereOfAllFields } from './summary-where.ts';
+import { FLAGGED, SCORES, sums, tapTable, whereByWeekday, whereOf, whereOfAllFields } from './summary-where.ts';
 
 type SpanSummaries = Pick<
   SummaryRepository,
@@ -58,6 +59,7 @@ function placeFigures(figures: SqlQueries): Omit<SpanSummaries, keyof TimeFigure
 }
 
 function timeFigures(figures: SqlQueries): TimeFigures {
+  const reasons = pointReasons(figures);
   return {
     async dayTotals(query) {
       const { sql, values } = whereOf(query);
@@ -78,17 +80,15 @@ function timeFigures(figures: SqlQueries): TimeFigures {
       return rows.map((row) => ({ day: textOf(row, 'day'), hour: integerOf(row, 'hour'), scores: scoresOf(row, 's') }));
     },
     async reasonTotals(query) {
-      const { sql, values } = whereOf(query);
-      const rows = await figures.all(
-        `SELECT reason, ${sums(['taps'])} FROM ${reasonTable(query.field)} WHERE ${sql} GROUP BY reason HAVING sum(taps) > 0 ORDER BY sum(taps) DESC, reason`,
-        values,
-      );
-      return rows.map((row) => ({ reason: textOf(row, 'reason'), taps: integerOf(row, 'taps') }));
+      const { names, rows } = await reasons.together(query);
+      return rows
+        .flatMap(({ counts }) => givenOf(names, counts))
+        .map(([reason, taps]) => ({ reason, taps }))
+        .toSorted((left, right) => right.taps - left.taps || (left.reason < right.reason ? -1 : 1));
     },
     async reasonsByDay(query) {
-      const { sql, values } = whereOf(query);
-      const rows = await figures.all(`SELECT day, reason, ${sums(['taps'])} FROM ${reasonTable(query.field)} WHERE ${sql} GROUP BY day, reason HAVING sum(taps) > 0 ORDER BY day, reason`, values);
-      return rows.map((row) => ({ day: textOf(row, 'day'), reason: textOf(row, 'reason'), taps: integerOf(row, 'taps') }));
+      const { names, rows } = await reasons.byDay(query);
+      return rows.flatMap(({ key: day, counts }) => givenOf(names, counts).map(([reason, taps]) => ({ day, reason, taps })));
     },
   };
 }

@@ -1,60 +1,33 @@
 import type { DayRow, SummaryRepository } from '../summaries.ts';
 import { COMPLETENESS, completenessOf } from './completeness.ts';
+import { pointReasons, reasonRowsOf, reasonTextsOf } from './point-reasons.ts';
 import { integerAt, integerOf, integerOrNullAt, scoresOf, textAt, textOf, type List, type Row } from './read-row.ts';
 import { spanSummaries } from './span-summaries.ts';
 import type { SqlQueries, SqlStore } from './sql-store.ts';
-import { FLAGGED, reasonTable, SCORES, sums, tapTable, whereOf, whereOfAllFields } from './summary-where.ts';
+import { FLAGGED, SCORES, sums, tapTable, whereOf, whereOfSums, whereOfTaps } from './summary-where.ts';
 
 const WHOLE_DAY = 'day, point_no, s1, s2, s3, s4, s5, f1, f2, f3, f4, f5, asked, corrected, unplaceable';
-/** Reasons that need no escape in JSON, with their counts. */
-const PLAIN = /^"[^"\\\p{Cc}]*":\d+(?:,"[^"\\\p{Cc}]*":\d+)*$/u;
-/** Between a reason and its count, and after it: no id of a reason holds control characters, and one that did would only be cut. */
-const BETWEEN = '\u001f';
-const AFTER = '\u001e';
-
-function unpack(packed: string): Readonly<Record<string, number>> {
-  const counts: [string, number][] = packed.split(AFTER).map((pair) => {
-    const at = pair.lastIndexOf(BETWEEN);
-    return [pair.slice(0, at), Number(pair.slice(at + 1))];
-  });
-  return Object.fromEntries(counts.toSorted(([left], [right]) => (left < right ? -1 : 1)));
-}
 
 export function summaryRepository(store: SqlStore): SummaryRepository {
   const { figures } = store;
-  const reasons: SummaryRepository['reasons'] = async (query) => {
-    const { sql, values } = whereOf(query);
-    // The reasons of a day as one text: a province's month has ten times as many reasons as days.
-    const rows = await figures.all(
-      `SELECT day, point_no, string_agg(reason || ? || CAST(taps AS TEXT), ?) AS packed FROM ${reasonTable(query.field)}
-       WHERE ${sql} AND taps > 0 GROUP BY day, point_no ORDER BY day, point_no`,
-      [BETWEEN, AFTER, ...values],
-    );
-    return rows.map((row) => ({ day: textOf(row, 'day'), pointNo: integerOf(row, 'point_no'), reasons: unpack(textOf(row, 'packed')) }));
-  };
+  const reasons = pointReasons(figures);
   return {
     async days(query) {
-      const { sql, values } = whereOf(query);
+      const { sql, values } = whereOfTaps(query);
       // What whole service points say is one row a day already: to sum it would cost as much again.
       const columns = query.field === null ? WHOLE_DAY : `day, point_no, ${SCORES}, ${FLAGGED}, ${sums(['asked', 'corrected', 'unplaceable'])}`;
       const grouping = query.field === null ? '' : 'GROUP BY day, point_no';
       const rows = await figures.lists(`SELECT ${columns} FROM ${tapTable(query.field)} WHERE ${sql} ${grouping} ORDER BY day, point_no`, values);
       return rows.map(dayRowAt);
     },
-    async reasonTexts(query) {
-      const { sql, values } = whereOf(query);
-      const rows = await figures.lists(
-        `SELECT day, point_no, string_agg('"' || reason || '":' || CAST(taps AS TEXT), ',') FROM ${reasonTable(query.field)}
-         WHERE ${sql} AND taps > 0 GROUP BY day, point_no ORDER BY day, point_no`,
-        values,
-      );
-      const texts = rows.map((row) => ({ day: textAt(row, 0), pointNo: integerAt(row, 1), text: textAt(row, 2) }));
-      if (texts.every(({ text }) => PLAIN.test(text))) return texts.map((row) => ({ ...row, text: `{${row.text}}` }));
-      return (await reasons(query)).map(({ day, pointNo, reasons: counts }) => ({ day, pointNo, text: JSON.stringify(counts) }));
+    async reasons(query) {
+      return reasonRowsOf(await reasons.byPoint(query));
     },
-    reasons,
+    async reasonTexts(query) {
+      return reasonTextsOf(await reasons.byPoint(query));
+    },
     async completeness(query) {
-      const { sql, values } = whereOfAllFields(query);
+      const { sql, values } = whereOfSums(query);
       const rows = await figures.lists(`SELECT day, point_no, ${COMPLETENESS} FROM stream_day WHERE ${sql} GROUP BY day, point_no ORDER BY day, point_no`, values);
       return rows.map((row) => ({ day: textAt(row, 0), pointNo: integerAt(row, 1), made: integerOrNullAt(row, 2), received: integerAt(row, 3), missing: integerOrNullAt(row, 4) }));
     },

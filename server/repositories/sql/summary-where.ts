@@ -24,6 +24,28 @@ export function whereOfAllFields({ from, to, pointNos }: Omit<SummaryQuery, 'fie
 }
 
 /**
+ * The same, for tables that also lie by service point and then by day (rollup_point, point_reasons, stream_day): the
+ * days of one service point lie together there.
+ */
+export function whereOfSums({ from, to, pointNos }: Omit<SummaryQuery, 'field'>): Where {
+  const [only] = pointNos;
+  if (only === undefined || pointNos.length > 1) return whereOfAllFields({ from, to, pointNos });
+  return { sql: 'point_no = ? AND day BETWEEN ? AND ?', values: [only, from, to] };
+}
+
+/** Rows of `tapTable`. */
+export function whereOfTaps(query: SummaryQuery): Where {
+  return query.field === null ? whereOfSums(query) : whereOf(query);
+}
+
+/** The same tables, service point by service point: what is summed over the days of each needs no sorting. */
+export function whereByPoint({ from, to, pointNos }: Omit<SummaryQuery, 'field'>): Where {
+  if (from === to) return whereOfAllFields({ from, to, pointNos });
+  const points = inList(pointNos);
+  return { sql: `point_no IN ${points.sql} AND day BETWEEN ? AND ?`, values: [...points.values, from, to] };
+}
+
+/**
  * The days of a span by ISO weekday, with their service points, for a question each: telling the weekday of every
  * row inside one question costs three times as much (measured), and databases count weekdays differently.
  */
@@ -51,10 +73,6 @@ function pointsIn(pointNos: readonly number[]): Where {
 /** The table of taps to read, with or without a field: what whole service points say is kept once more. */
 export function tapTable(field: string | null): 'rollup_point' | 'rollup_day' {
   return field === null ? 'rollup_point' : 'rollup_day';
-}
-
-export function reasonTable(field: string | null): 'rollup_point_reason' | 'rollup_reason' {
-  return field === null ? 'rollup_point_reason' : 'rollup_reason';
 }
 
 /** PostgreSQL sums bigints to a number without limit; ours stay within a bigint. */
