@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { FindingWords } from './finding-words.ts';
 
 /** Written into pack.json; a kiosk refuses a pack of a format it does not know. */
 export const PACK_FORMAT = 'mot-cham-pack/1';
@@ -366,6 +367,10 @@ export const ContentPack = Type.Object(
     guides: Type.Array(GuideOrCard),
     /** "Hỏi – đáp"; absent: it answers from the guides only. */
     answers: Type.Optional(Type.Array(Answer)),
+    /** How citizens say things (words.json), for the search; absent: only the guides' own synonyms. */
+    words: Type.Optional(FindingWords),
+    /** Where the page fetches the national catalogue, below `mediaBase`; absent: the pack holds none. */
+    catalogue: Type.Optional(PathInPack),
     /** Absent: Vietnamese and English only. */
     languages: Type.Optional(Type.Array(PackLanguage)),
   },

@@ -11,6 +11,7 @@ import { checkPaths } from './rules/paths.ts';
 import { checkPlaylist } from './rules/playlist.ts';
 import { checkReasons } from './rules/reasons.ts';
 import { checkStrings, checkTexts } from './rules/texts.ts';
+import { checkWords } from './rules/words.ts';
 
 /**
  * Everything that must be put right before a kiosk may show the pack, in the order of its files.
@@ -32,6 +33,7 @@ export function checkPack(
     ...checkIdentity(pack),
     ...checkReasons(pack),
     ...checkPaths(pack),
+    ...checkWords(pack),
     ...checkPlaylist(pack, files, largestFile),
     ...checkLanguages(pack, files),
     ...checkAnswers(pack),

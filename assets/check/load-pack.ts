@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import type { PackFile, PackSource } from './pack-source.ts';
 import type { Problem } from './problem.ts';
 
-const DOCUMENT = /^(?:(?:pack|events|reasons|playlist)|(?:guides|languages|answers)\/[^/]+)\.json$/;
+const DOCUMENT = /^(?:(?:pack|events|reasons|playlist|words)|(?:guides|languages|answers)\/[^/]+)\.json$/;
 
 export type LoadedPack = { readonly source: PackSource; readonly problems: readonly Problem[] };
 

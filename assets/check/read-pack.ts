@@ -11,6 +11,7 @@ import {
   Reason,
   type GuideOrCard,
 } from '#contract/content-pack.ts';
+import { FindingWords } from '#contract/finding-words.ts';
 import type { PackSource } from './pack-source.ts';
 import type { Problem } from './problem.ts';
 
@@ -32,6 +33,8 @@ export type ReadPack = {
   readonly guides: readonly GuideFile[];
   readonly answers: readonly AnswerPlace[];
   readonly languages: readonly LanguageFile[];
+  /** null: the pack has none, or they are wrong. */
+  readonly words: FindingWords | null;
 };
 
 /** Holds every document against the pack's schema and says exactly where one fails. */
@@ -61,6 +64,7 @@ export function readPack(source: PackSource): { readonly pack: ReadPack; readonl
     guides,
     answers,
     languages,
+    words: source.documents.has('words.json') ? readDocument(source, 'words.json', FindingWords, report) : null,
   };
   return { pack, problems };
 }

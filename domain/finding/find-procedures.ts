@@ -8,8 +8,9 @@ import { createScratch, scoreReading, type Scored, type Scratch } from './score-
 const MOST_FOUND = 20;
 /** What is worth less than this share of the best is not shown. */
 const LEAST_SHARE = 0.35;
-/** Below this share of the query found, words that exist may be slips of others. */
+/** Below this share of the query found, or this score, words that exist may be slips of others ("tạm chú"). */
 const WELL_COVERED = 0.82;
+const WELL_FOUND = 0.72;
 /** What the words of a second, generous look are worth. */
 const GENEROUS = 0.97;
 const OWN_PROVINCE = 1.12;
@@ -35,8 +36,8 @@ export function createFinder(source: FindingSource): Finder {
 
 function findIn(index: FindingIndex, scratch: Scratch, query: string, { province = null, most = MOST_FOUND }: FindOptions): readonly Found[] {
   const scores = new Map<number, number>();
-  const covered = take(index, scratch, { query, generous: false, into: scores });
-  if (covered < WELL_COVERED) take(index, scratch, { query, generous: true, into: scores });
+  const best = take(index, scratch, { query, generous: false, into: scores });
+  if (best.covered < WELL_COVERED || best.score < WELL_FOUND) take(index, scratch, { query, generous: true, into: scores });
   const here = province === null ? null : foldProvince(province);
   const ranked = [...scores].flatMap(([place, score]) => {
     const procedure = index.procedures[place];
@@ -50,17 +51,19 @@ function findIn(index: FindingIndex, scratch: Scratch, query: string, { province
 
 type Take = { readonly query: string; readonly generous: boolean; readonly into: Map<number, number> };
 
-/** Adds what each reading finds; answers how much of the query the best one has. */
-function take(index: FindingIndex, scratch: Scratch, { query, generous, into }: Take): number {
-  let best: Scored | null = null;
+const NOTHING: Scored = { procedure: -1, score: 0, covered: 0 };
+
+/** Adds what each reading finds; answers the best of it. */
+function take(index: FindingIndex, scratch: Scratch, { query, generous, into }: Take): Scored {
+  let best = NOTHING;
   for (const reading of readQuery(index, query, generous)) {
     for (const scored of scoreReading(index, reading, scratch)) {
       const score = scored.score * (generous ? GENEROUS : 1);
       if (score > (into.get(scored.procedure) ?? 0)) into.set(scored.procedure, score);
-      if (best === null || score > best.score) best = scored;
+      if (score > best.score) best = { ...scored, score };
     }
   }
-  return best?.covered ?? 0;
+  return best;
 }
 
 function provinceFactor({ province }: IndexedProcedure, here: string | null): number {

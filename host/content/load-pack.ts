@@ -1,5 +1,7 @@
 import { Type } from 'typebox';
 import { Answer, GuideOrCard, LifeEvent, PackHead, PackLanguage, Playlist, Reason, type ContentPack } from '#contract/content-pack.ts';
+import { CATALOGUE_PATH } from '#contract/catalogue-file.ts';
+import { FindingWords } from '#contract/finding-words.ts';
 import { parserOf } from '#contract/parse.ts';
 import { failure, success, type Result } from '#domain/result.ts';
 import type { Files } from '../ports.ts';
@@ -15,9 +17,10 @@ const parseAnswers = parserOf(Type.Array(Answer));
 const parsePlaylist = parserOf(Playlist);
 const parseGuide = parserOf(GuideOrCard);
 const parseLanguage = parserOf(PackLanguage);
+const parseWords = parserOf(FindingWords);
 
 /**
- * Reads and checks a whole content pack. A guide, a file of answers or a further language that does not pass is left out and named in
+ * Reads and checks a whole content pack. A guide, a file of answers, a further language or words.json that does not pass is left out and named in
  * `skipped`, so that one bad file does not take the others away; a bad head, event list, reason list
  * or playlist makes the pack CONTENT_INVALID.
  */
@@ -33,6 +36,7 @@ export async function loadPack(files: PackFiles): Promise<Read<{ readonly pack: 
   const answers = await readAll(files, 'answers', parseAnswers);
   const guides = await readAll(files, 'guides', parseGuide);
   const languages = await readAll(files, 'languages', parseLanguage);
+  const words = await readWords(files);
   const pack: ContentPack = {
     head: head.value,
     events: events.value,
@@ -41,8 +45,23 @@ export async function loadPack(files: PackFiles): Promise<Read<{ readonly pack: 
     guides: [...guides.read],
     answers: answers.read.flat(),
     languages: [...languages.read],
+    ...words.read,
+    ...(await findCatalogue(files)),
   };
-  return success({ pack, skipped: [...guides.skipped, ...answers.skipped, ...languages.skipped] });
+  return success({ pack, skipped: [...guides.skipped, ...answers.skipped, ...languages.skipped, ...words.skipped] });
+}
+
+/** The words are the pack's to have or not. */
+async function readWords(files: PackFiles): Promise<{ readonly read: Pick<ContentPack, 'words'>; readonly skipped: readonly string[] }> {
+  if ((await files.readText('words.json')) === null) return { read: {}, skipped: [] };
+  const words = await readFile(files, 'words.json', parseWords);
+  return words.ok ? { read: { words: words.value }, skipped: [] } : { read: {}, skipped: [words.error.message] };
+}
+
+/** The page fetches the catalogue by itself, when it has nothing better to do: it is larger than all the rest. */
+async function findCatalogue(files: PackFiles): Promise<Pick<ContentPack, 'catalogue'>> {
+  const [folder = '', name = ''] = CATALOGUE_PATH.split('/');
+  return (await files.list(folder)).includes(name) ? { catalogue: CATALOGUE_PATH } : {};
 }
 
 type AllRead<Value> = { readonly read: readonly Value[]; readonly skipped: readonly string[] };

@@ -31,7 +31,9 @@ export async function readSet(blobs: BlobFiles, { sha, manifest }: KnownManifest
   if (pack.head.version !== manifest.version) return failure('CONTENT_INVALID', `pack.json is version ${pack.head.version}, the manifest ${manifest.version}`);
   const finder = mediaFinder(files, refused);
   const items = pack.playlist.items.flatMap((item) => placeItem(item, finder) ?? []);
-  return success({ manifest: sha, pack: { ...pack, playlist: { items } }, refused: [...refused, ...finder.missing()] });
+  const { catalogue: named, ...rest } = pack;
+  const catalogue = named === undefined ? null : finder.find(named);
+  return success({ manifest: sha, pack: { ...rest, playlist: { items }, ...(catalogue === null ? {} : { catalogue }) }, refused: [...refused, ...finder.missing()] });
 }
 
 /** Where the page finds a file: `blobs/` and the bytes' own name, with the ending that says the kind. */

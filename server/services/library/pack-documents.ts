@@ -6,7 +6,7 @@ import type { FileRow } from '../../repositories/library.ts';
 export const LARGEST_DOCUMENT = 2 * 1024 * 1024;
 const LARGEST_CAPTIONS = 256 * 1024;
 const REMEMBERED = 2_000;
-const DOCUMENT = /^(?:(?:pack|events|reasons|playlist)|guides\/[a-z0-9][a-z0-9-]*|(?:answers|languages)\/[A-Za-z0-9][A-Za-z0-9-]*)\.json$/;
+const DOCUMENT = /^(?:(?:pack|events|reasons|playlist|words)|guides\/[a-z0-9][a-z0-9-]*|(?:answers|languages)\/[A-Za-z0-9][A-Za-z0-9-]*)\.json$/;
 
 /** True for the paths of a pack's JSON documents; every other file is media. */
 export function isDocument(path: string): boolean {
