@@ -4,11 +4,14 @@ const GROWTH = 10;
 const WINDOW = 10_000;
 /** Shortest and longest span over which those sent away are spread, s. */
 const SHORTEST_SPREAD = 5;
-const LONGEST_SPREAD = 120;
+const LONGEST_SPREAD = 60;
 /** Fewer say nothing of how fast batches are served. */
 const TELLING = 20;
-/** Batches a second that are served as long as nothing is known: what a modest machine does. */
-const FIRST_GUESS = 100;
+/**
+ * Batches a second that are served at least, as far as those sent away are told: one who comes too early is sent
+ * away again for a fraction of a millisecond, one who comes too late leaves the centre with nothing to do.
+ */
+const LEAST_RATE = 100;
 
 export type AdmissionLimits = {
   /** Most bytes of ledger bodies in memory at once. */
@@ -45,11 +48,11 @@ export function makeAdmission(limits: AdmissionLimits, random: () => number): Ad
   /** Time in which there was something to serve, ms. */
   const busy = recentCount();
   let busyUntil = 0;
-  let rate = FIRST_GUESS;
+  let rate = LEAST_RATE;
 
   const retryAfter = (now: number): number => {
     // By the time in which there was work: the first second of a herd says more than nine quiet ones before it.
-    if (served.of(now) >= TELLING && busy.of(now) > 0) rate = served.of(now) / (busy.of(now) / 1_000);
+    if (served.of(now) >= TELLING && busy.of(now) > 0) rate = Math.max(LEAST_RATE, served.of(now) / (busy.of(now) / 1_000));
     // Everybody who was sent away lately wants to come back: as long as serving them takes, so wide are they spread.
     const needed = sentAway.of(now) / rate;
     const spread = Math.min(LONGEST_SPREAD, Math.max(SHORTEST_SPREAD, needed));

@@ -13,6 +13,7 @@ import { inflateBody, parseBatch } from '../services/ledger/batch-body.ts';
 import type { LedgerIntake } from '../services/ledger/ledger-intake.ts';
 import { addressKey, makeThrottle } from '../services/throttle.ts';
 import { makeAdmission, type Admitted } from './admission.ts';
+import { arrivalsFirst } from './arrivals-first.ts';
 import { sendFailure } from './error-answer.ts';
 import type { Gates } from './gates.ts';
 import { knownSenders } from './known-senders.ts';
@@ -68,6 +69,8 @@ export function kioskRoutes(app: FastifyInstance, { gates, enrolment, heartbeats
 function ledgerRoute(app: FastifyInstance, { clock, random, gates, intake, bytesInFlight }: Pick<KioskRoutes, 'clock' | 'random' | 'gates' | 'intake' | 'bytesInFlight'>): void {
   const admission = makeAdmission({ bytes: bytesInFlight, batches: BATCHES_AT_ONCE, ofOne: BATCHES_OF_ONE }, () => (random.bytes(1)[0] ?? 0) / 256);
   const senderOf = knownSenders(clock, gates);
+  const arrivals = arrivalsFirst(clock);
+  app.server.on('connection', () => arrivals.arrived());
   const admitted = new WeakMap<FastifyRequest, { readonly device: Device; readonly place: Admitted }>();
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', async (_request: FastifyRequest, payload: Readable) => readBody(payload, BATCH_LIMIT.bytes));
@@ -91,6 +94,7 @@ function ledgerRoute(app: FastifyInstance, { clock, random, gates, intake, bytes
     if (known === undefined || !Buffer.isBuffer(request.body)) return sendFailure(reply, { code: 'REQUEST_INVALID', message: 'There is no body.' });
     const body = packedBodyOf(request.body, request.headers['content-encoding']);
     if (!body.ok) return sendFailure(reply, body.error);
+    await arrivals.turn(request.body.length, now);
     const inflated = await inflateBody(body.value);
     if (!inflated.ok) return sendFailure(reply, inflated.error);
     known.place.set(inflated.value.length);

@@ -1,4 +1,4 @@
-// `npm run bench:storm [-- --kiosks N --entries N] [--json]`: a whole country's kiosks come back from an
+// `npm run bench:storm [-- --kiosks N --entries N --profile FOLDER] [--json]`: a whole country's kiosks come back from an
 // outage at once, each with its waiting entries and its own back-off, to one server process.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { startHerd, type HerdEnd } from './herd-process.ts';
 import type { Enrolled } from './simulated-kiosk.ts';
 
 const { values } = parseArgs({
-  options: { kiosks: { type: 'string', default: '20000' }, entries: { type: 'string', default: '900' }, json: { type: 'boolean' } },
+  options: { kiosks: { type: 'string', default: '20000' }, entries: { type: 'string', default: '900' }, json: { type: 'boolean' }, profile: { type: 'string' } },
 });
 /** What an entry takes in the centre's file at most, for the question whether the disk holds the storm. */
 const BYTES_AN_ENTRY = 120;
@@ -40,7 +40,8 @@ const reader = await addReader(repositories);
 await repositories.care.close();
 say(`${kiosks} kiosks are enrolled, ${entries} entries wait in each`);
 
-const centre = spawn(process.execPath, ['server/main.ts'], {
+const profiling = values.profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', values.profile];
+const centre = spawn(process.execPath, [...profiling, 'server/main.ts'], {
   cwd: inProject(),
   env: { ...process.env, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error', DATABASE_URL: '' },
   stdio: ['ignore', 'pipe', 'inherit'],
@@ -52,7 +53,8 @@ try {
   process.exitCode = figures.every(isAcceptable) ? 0 : 1;
 } finally {
   const gone = new Promise((resolve) => centre.once('exit', resolve));
-  centre.kill(process.execArgv.length + (process.env['NODE_OPTIONS'] ?? '').length > 0 ? 'SIGTERM' : 'SIGKILL');
+  // A profile is written at an orderly end only.
+  centre.kill(values.profile === undefined ? 'SIGKILL' : 'SIGTERM');
   await gone;
   rmSync(folder, { recursive: true });
 }
@@ -74,7 +76,7 @@ async function storm(centreUrl: string): Promise<readonly Figure[]> {
       memory.push(residentMiB(centre.pid));
       mostSockets = Math.max(mostSockets, sum((part) => part.sockets()));
       waiting = sum((part) => part.waiting());
-      if (memory.length % 10 === 0) say(`${Math.round((performance.now() - began) / 1000)} s: ${waiting} waiting, ${sum((part) => part.sockets())} connections, ${memory.at(-1)} MiB, ${JSON.stringify(parts.map((part) => part.statuses()))}`);
+      if (memory.length % 10 === 0) say(`${Math.round((performance.now() - began) / 1000)} s: ${waiting} waiting, ${sum((part) => part.sockets())} connections, ${memory.at(-1)} MiB, ${(cpuSeconds(centre.pid) - cpuBefore).toFixed(1)} s of processor, ${JSON.stringify(parts.map((part) => part.statuses()))}`);
     }
     const seconds = (performance.now() - began) / 1000;
     const cpu = cpuSeconds(centre.pid) - cpuBefore;
