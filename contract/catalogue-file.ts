@@ -13,12 +13,13 @@ export const CATALOGUE_PATH = 'catalogue/procedures.jsonl';
 export const PORTAL_PAGES = 'https://dichvucong.gov.vn/thu-tuc-hanh-chinh/';
 
 const Text = Type.String({ minLength: 1, maxLength: 2_000 });
-const Code = Type.String({ pattern: '^\\d\\.\\d{6,7}$' });
+const Code = Type.String({ pattern: '^[0-9A-Z][0-9A-Za-z.-]{2,20}$' });
 const PortalId = Type.String({ pattern: '^[0-9a-zA-Z-]{1,64}$' });
 
 /** One line of the national catalogue as it is published: what `npm run catalogue -- import` takes. */
 export const CatalogueLine = Type.Object({
-  code: Code,
+  // Some codes of the published list have a space before them.
+  code: Type.String({ pattern: '^\\s*[0-9A-Z][0-9A-Za-z.-]{2,20}\\s*$' }),
   name: Text,
   portalId: PortalId,
   fields: Type.Array(Text, { minItems: 1, maxItems: 40 }),

@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox';
 const closed = { additionalProperties: false } as const;
 const Words = Type.String({ minLength: 1, maxLength: 80 });
 const Phrases = Type.Array(Words, { maxItems: 200 });
-const Code = Type.String({ pattern: '^\\d\\.\\d{6,7}$' });
+const Code = Type.String({ pattern: '^[0-9A-Z][0-9A-Za-z.-]{2,20}$' });
 
 /** words.json: how citizens say things, for the search. See docs/finding.md. */
 export const FindingWords = Type.Object(

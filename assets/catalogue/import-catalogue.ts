@@ -18,20 +18,18 @@ export async function importCatalogue(file: string, pack: string): Promise<Outco
   const content = writeCatalogue(read);
   await writeWhole(target, content);
   const kilobytes = Math.round(Buffer.byteLength(content) / 1000);
-  return { ok: true, said: `${read.length.toLocaleString('en')} procedures → ${target} (${kilobytes.toLocaleString('en')} kB)` };
+  const codes = new Set(read.map(({ code }) => code)).size;
+  const twice = codes === read.length ? '' : `; ${read.length - codes} of the lines gave way to a later one with the same code`;
+  return { ok: true, said: `${codes.toLocaleString('en')} procedures → ${target} (${kilobytes.toLocaleString('en')} kB)${twice}` };
 }
 
 /** The entries, or what is wrong with the first wrong line. Texts are composed and single-spaced (E030). */
 export function readEntries(text: string): readonly CatalogueEntry[] | string {
   const entries: CatalogueEntry[] = [];
-  const lineOf = new Map<string, number>();
   for (const [at, line] of text.replace(/^\uFEFF/, '').split(/\r?\n/).entries()) {
     if (line.trim() === '') continue;
     const parsed = parseLine(parseJson(line));
     if (!parsed.ok) return `line ${at + 1}: ${parseJson(line) === undefined ? 'is not JSON' : parsed.error.message}`;
-    const before = lineOf.get(parsed.value.code);
-    if (before !== undefined) return `line ${at + 1}: the code ${parsed.value.code} stands in line ${before} already`;
-    lineOf.set(parsed.value.code, at + 1);
     entries.push(tidy(parsed.value));
   }
   return entries.length === 0 ? 'holds no procedure' : entries;
@@ -39,7 +37,7 @@ export function readEntries(text: string): readonly CatalogueEntry[] | string {
 
 function tidy({ code, name, portalId, fields, agencies, issuedBy, for: groups, scope }: CatalogueLine): CatalogueEntry {
   const all = (texts: readonly string[]): readonly string[] => [...new Set(texts.map(oneLine))].filter((text) => text !== '');
-  return { code, name: oneLine(name), portalId, fields: all(fields), agencies: all(agencies), issuedBy: oneLine(issuedBy), for: all(groups), scope };
+  return { code: code.trim(), name: oneLine(name), portalId, fields: all(fields), agencies: all(agencies), issuedBy: oneLine(issuedBy), for: all(groups), scope };
 }
 
 function oneLine(text: string): string {
