@@ -22,10 +22,10 @@ export const CatalogueLine = Type.Object({
   code: Type.String({ pattern: '^\\s*[0-9A-Z][0-9A-Za-z.-]{2,20}\\s*$' }),
   name: Text,
   portalId: PortalId,
-  fields: Type.Array(Text, { minItems: 1, maxItems: 40 }),
+  fields: Type.Array(Type.String({ maxLength: 2_000 }), { maxItems: 40 }),
   agencies: Type.Array(Type.String({ maxLength: 2_000 }), { maxItems: 200 }),
-  issuedBy: Text,
-  for: Type.Array(Text, { maxItems: 40 }),
+  issuedBy: Type.String({ maxLength: 2_000 }),
+  for: Type.Array(Type.String({ maxLength: 2_000 }), { maxItems: 40 }),
   scope: Type.Enum([...SCOPES]),
 });
 export type CatalogueLine = Static<typeof CatalogueLine>;
