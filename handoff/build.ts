@@ -4,6 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build as viteBuild, runnerImport, type Plugin } from 'vite';
+import { PHONE_WORKER } from '#contract/phone-pages.ts';
 import { dayOf } from '#domain/calendar-day.ts';
 import { compressFiles } from './compress-files.ts';
 import type { DrawnArt } from './pages/draw-art.tsx';
@@ -32,6 +33,7 @@ export async function buildHandoff({ pack, out, today }: HandoffBuild): Promise<
   // JSX needs a transform, which Node alone does not do.
   const { module: draw } = await runnerImport<typeof Render>(join(ROOM, 'pages/render.tsx'), { root: PROJECT, logLevel: 'error' });
   const files = await buildPhoneFiles(out, draw.drawArt());
+  await buildWorker(out);
   await compressFiles(join(out, 'h'));
   await writeFile(join(out, PHONE_FILES), `${JSON.stringify(files, null, 2)}\n`);
   await bundleMaker(out);
@@ -90,17 +92,36 @@ async function buildPhoneFiles(out: string, art: DrawnArt): Promise<PhoneFiles> 
     style: named((file) => file.endsWith('.css')),
     script: named((file) => file.startsWith('h/phone') && file.endsWith('.js')),
     icon: named((file) => file.startsWith('h/mark-')),
+    faces: Object.fromEntries(Object.keys(art.faces).map((score) => [score, named((file) => file.startsWith(`h/face-${score}-`))])),
     scenes: Object.fromEntries(Object.keys(art.scenes).map((name) => [name, named((file) => new RegExp(`^h/scene-${name}-[\\w-]{8}\\.svg$`).test(file))])),
   };
 }
 
-/** Gives mark and scenes to Vite as files, so that they get hashed names. */
+/** Beside the pages and not hashed: a browser knows a worker by its address. One plain script, which every worker's browser runs. */
+async function buildWorker(out: string): Promise<void> {
+  await viteBuild({
+    configFile: false,
+    root: ROOM,
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      outDir: out,
+      emptyOutDir: false,
+      modulePreload: false,
+      target: ['es2022', 'safari15', 'chrome90'],
+      rolldownOptions: { input: join(ROOM, 'phone/worker.ts'), output: { format: 'iife', entryFileNames: PHONE_WORKER, codeSplitting: false } },
+    },
+  });
+}
+
+/** Gives mark, faces and scenes to Vite as files, so that they get hashed names. */
 function artFiles(art: DrawnArt): Plugin {
   return {
     name: 'handoff-art',
     buildStart() {
       this.emitFile({ type: 'asset', name: 'mark.svg', source: art.mark });
       for (const [name, source] of Object.entries(art.scenes)) this.emitFile({ type: 'asset', name: `scene-${name}.svg`, source });
+      for (const [score, source] of Object.entries(art.faces)) this.emitFile({ type: 'asset', name: `face-${score}.svg`, source });
     },
   };
 }

@@ -6,7 +6,7 @@ import { parserOf } from '#contract/parse.ts';
 const Address = Type.String({ pattern: '^/h/[\\w.-]+$' });
 
 /** Addresses of the hashed files that the build made for every page: script, style, pictures. */
-export const PhoneFiles = Type.Object({ style: Address, script: Address, icon: Address, scenes: Type.Record(Type.String(), Address) });
+export const PhoneFiles = Type.Object({ style: Address, script: Address, icon: Address, scenes: Type.Record(Type.String(), Address), faces: Type.Record(Type.String(), Address) });
 export type PhoneFiles = Static<typeof PhoneFiles>;
 
 export const PHONE_FILES = 'phone-files.json';

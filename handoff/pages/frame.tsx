@@ -13,13 +13,14 @@ type FrameProps = {
   readonly files: PageFiles;
   readonly art: Pick<PageArt, 'sprite' | 'mark'>;
   readonly slug?: string;
+  readonly edition?: string;
   readonly children: ReactNode;
 };
 
 /** The document around every page: head, brand, language switch. No inline style or script (strict CSP). */
-export function Frame({ title, description, files, art, slug, children }: FrameProps): ReactElement {
+export function Frame({ title, description, files, art, slug, edition, children }: FrameProps): ReactElement {
   return (
-    <html lang="vi" data-slug={slug} data-title-vi={title.vi} data-title-en={title.en}>
+    <html lang="vi" data-slug={slug} data-edition={edition} data-title-vi={title.vi} data-title-en={title.en}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -3,11 +3,13 @@ import type { Card, Guide, GuideOrCard, PackHead } from '#contract/content-pack.
 import { isShowable } from '#domain/fact.ts';
 import type { PageArt, PageIcon } from './art.ts';
 import { Papers, Questions, Steps } from './case-parts.tsx';
+import { Answer } from './answer.tsx';
 import { Aged, AskDesk, Facts } from './facts.tsx';
 import { Frame, type PageFiles } from './frame.tsx';
 import { SpriteIcon } from './icon.tsx';
 import { dayText, Local, Say } from './local.tsx';
 import { Keep, Portal, Safety } from './portal.tsx';
+import { DeadlineReminder, ResultReminder } from './reminder.tsx';
 import type { Word } from './words.ts';
 
 export type GuidePageProps = {
@@ -17,6 +19,8 @@ export type GuidePageProps = {
   readonly files: PageFiles;
   /** The day of the build; facts that are stale by then are left out. */
   readonly today: string;
+  /** Names the guide's text: another one tells the phone that what was ticked may have changed. */
+  readonly edition: string;
 };
 
 const CHANNEL_WORDS: Readonly<Record<Guide['channels'][number], { readonly word: Word; readonly icon: PageIcon }>> = {
@@ -26,18 +30,19 @@ const CHANNEL_WORDS: Readonly<Record<Guide['channels'][number], { readonly word:
 };
 
 /** The page of one guide or card: everything readable as it is, the script only shortens and remembers. */
-export function GuidePage({ guide, head, art, files, today }: GuidePageProps): ReactElement {
+export function GuidePage({ guide, head, art, files, today, edition }: GuidePageProps): ReactElement {
   return (
-    <Frame title={guide.title} description={guide.summary} files={files} art={art} slug={guide.slug}>
+    <Frame title={guide.title} description={guide.summary} files={files} art={art} slug={guide.slug} edition={edition}>
       <main id="main" tabIndex={-1}>
         <Opening guide={guide} art={art} />
-        <p className="in-app" data-in-app hidden>
-          <Say word="inApp" />
-        </p>
+        <Notices />
         <Here />
         <Facts guide={guide} today={today} />
+        {guide.kind === 'guide' && guide.deadline !== undefined ? <DeadlineReminder slug={guide.slug} deadline={guide.deadline} today={today} /> : null}
         {guide.kind === 'guide' ? <GuideBody guide={guide} art={art} today={today} /> : <CardBody card={guide} />}
+        <ResultReminder slug={guide.slug} />
         <Safety guide={guide} head={head} today={today} />
+        <Answer faces={art.faces} helpLine={head.helpLine} today={today} />
         <More guide={guide} today={today} />
         <Keep />
       </main>
@@ -65,6 +70,38 @@ function Opening({ guide, art }: { readonly guide: GuideOrCard; readonly art: Pa
         ))}
       </ul>
     </div>
+  );
+}
+
+/** What the script may have to say about this copy and this browser. */
+function Notices(): ReactElement {
+  return (
+    <>
+      <p className="notice" data-kept hidden>
+        <Say word="kept" /> <time className="date" data-stamp />
+      </p>
+      <div className="notice" data-newer role="status" hidden>
+        <p>
+          <Say word="newer" />
+        </p>
+        <button type="button" data-reload>
+          <Say word="reload" />
+        </button>
+      </div>
+      <p className="notice" data-changed hidden>
+        <Say word="changed" />
+      </p>
+      <div className="notice" data-in-app hidden>
+        <p>
+          <Say word="inApp" />
+        </p>
+        <button type="button" data-copy>
+          <SpriteIcon name="link" />
+          <Say word="copy" />
+        </button>
+        <p className="said" role="status" data-said />
+      </div>
+    </>
   );
 }
 

@@ -73,13 +73,13 @@ export function Keep(): ReactElement {
         <Say word="keep" />
       </h2>
       <div className="buttons">
+        <button type="button" data-share>
+          <SpriteIcon name="send" />
+          <Say word="share" />
+        </button>
         <button type="button" data-copy>
           <SpriteIcon name="link" />
           <Say word="copy" />
-        </button>
-        <button type="button" data-share hidden>
-          <SpriteIcon name="send" />
-          <Say word="share" />
         </button>
         <button type="button" data-print>
           <SpriteIcon name="printer" />
@@ -91,8 +91,17 @@ export function Keep(): ReactElement {
         </button>
       </div>
       <p className="said" role="status" data-said />
+      <p className="link" data-address hidden>
+        <label htmlFor="address">
+          <Say word="address" />
+        </label>
+        <input id="address" type="text" readOnly />
+      </p>
       <p className="small">
         <Say word="privacy" />
+      </p>
+      <p className="small">
+        <Say word="stamp" /> <time className="date" data-stamp />
       </p>
     </section>
   );

@@ -1,15 +1,21 @@
 import type { Answers } from '#domain/condition.ts';
 
 /** What a phone remembers of one guide: answers and ticks. Never sent anywhere (promise 5). */
-export type KeptState = { readonly answers: Answers; readonly ticks: readonly string[] };
+export type KeptState = {
+  readonly answers: Answers;
+  readonly ticks: readonly string[];
+  /** The guide's edition that was ticked; '' when it is not known. */
+  readonly edition: string;
+  /** What was asked at the end and answered: that it was, not what was said. */
+  readonly said: readonly ('outcome' | 'score')[];
+};
 
-export const NOTHING_KEPT: KeptState = { answers: {}, ticks: [] };
+export const NOTHING_KEPT: KeptState = { answers: {}, ticks: [], edition: '', said: [] };
 
 /** Where the phone keeps it; a browser that refuses (private mode, Zalo) simply forgets. */
 export type Keeper = {
   readonly load: () => KeptState;
   readonly save: (state: KeptState) => void;
-  readonly clear: () => void;
 };
 
 /** Reads what was written by any version of this page; anything strange is nothing. */
@@ -29,11 +35,27 @@ export function parseKeptState(text: string | null): KeptState {
       if (/^[a-z]$/.test(question) && typeof option === 'string' && /^\d$/.test(option)) answers[question] = option;
     }
   }
-  const listed: readonly unknown[] = 'ticks' in value && Array.isArray(value.ticks) ? value.ticks : [];
-  return { answers, ticks: listed.filter((tick): tick is string => typeof tick === 'string') };
+  const edition = 'edition' in value && typeof value.edition === 'string' ? value.edition : '';
+  const said = ['outcome', 'score'] as const;
+  return { answers, ticks: textsIn('ticks' in value ? value.ticks : []), edition, said: said.filter((each) => textsIn('said' in value ? value.said : []).includes(each)) };
 }
 
-type Storage = { getItem: (key: string) => string | null; setItem: (key: string, value: string) => void; removeItem: (key: string) => void };
+function textsIn(value: unknown): readonly string[] {
+  const listed: readonly unknown[] = Array.isArray(value) ? value : [];
+  return listed.filter((each): each is string => typeof each === 'string');
+}
+
+type Storage = { getItem: (key: string) => string | null; setItem: (key: string, value: string) => void };
+
+/** Forgets every guide, and whatever else of ours lies in this store. */
+export function forgetEverything(openStorage: () => Record<string, unknown>): void {
+  try {
+    const storage = openStorage();
+    for (const key of Object.keys(storage)) if (key.startsWith('mot-cham')) delete storage[key];
+  } catch {
+    // Blocked storage: nothing was kept.
+  }
+}
 
 /** `openStorage` may throw: reading `window.localStorage` does when site data is blocked. */
 export function keeperOf(slug: string, openStorage: () => Storage): Keeper {
@@ -49,6 +71,5 @@ export function keeperOf(slug: string, openStorage: () => Storage): Keeper {
   return {
     load: () => attempt((storage) => parseKeptState(storage.getItem(key)), NOTHING_KEPT),
     save: (state) => attempt((storage) => storage.setItem(key, JSON.stringify(state)), undefined),
-    clear: () => attempt((storage) => storage.removeItem(key), undefined),
   };
 }

@@ -14,12 +14,12 @@ const guides = readdirSync(inProject('assets/pack/guides')).flatMap((name) => {
   return parsed.ok ? [parsed.value] : [];
 });
 const drawn = drawArt();
-const art = { sprite: drawn.sprite, mark: drawn.mark, event: '', scenes: {} };
+const art = { sprite: drawn.sprite, mark: drawn.mark, event: '', scenes: {}, faces: {} };
 const files = { style: '/h/style.css', script: '/h/phone.js', icon: '/h/mark.svg' };
 
 function pageOf(guide: GuideOrCard, today: string): string {
   if (!head.ok) throw new Error(head.error.message);
-  return renderGuide({ guide, head: head.value, art, files, today });
+  return renderGuide({ guide, head: head.value, art, files, today, edition: 'abc' });
 }
 
 function birth(): Guide {
