@@ -34,10 +34,14 @@ export function idleLimit(screen: Screen, comfort: Comfort): number | null {
   return limit === null ? null : limit * slowness(comfort);
 }
 
-/** Within this time a second identical press counts as a tremor (E008), ms. A real keyboard keeps its keys from bouncing itself. */
+/**
+ * Within this time a second identical press counts as a tremor (E008), ms. A real keyboard keeps its keys from bouncing
+ * itself, and who brings one types fast, above all who cannot see the screen well.
+ */
 export function tremorLimit(event: KioskEvent, comfort: Comfort): number {
-  if (event.kind !== 'search-key' || slowness(comfort) > 1) return SAME_PRESS_MS;
-  return event.real === true ? 0 : SAME_KEY_MS;
+  if (event.kind !== 'search-key') return SAME_PRESS_MS;
+  if (event.real === true) return 0;
+  return slowness(comfort) > 1 ? SAME_PRESS_MS : SAME_KEY_MS;
 }
 
 export function slowness(comfort: Comfort): number {

@@ -1,9 +1,9 @@
 import { useState, type ReactElement } from 'react';
 import { useWords } from '../../i18n/use-words.ts';
-import { Keyboard } from '../../search/keyboard.tsx';
 import { useSend } from '../../session/session-context.ts';
 import type { SetupScreen } from '../../session/state.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import { Keyboard, type KeyPress } from '../../ui/keyboard/keyboard.tsx';
 import { RefusalNote } from '../staff/refusal-note.tsx';
 import { StaffFrame } from '../staff/staff-frame.tsx';
 import { SetupProgress } from './setup-progress.tsx';
@@ -15,15 +15,11 @@ export function CentreStep({ screen }: { readonly screen: SetupScreen }): ReactE
   const { t } = useWords();
   const send = useSend();
   const [field, setField] = useState<Field>('centreUrl');
-  const onKey = (key: string): void => {
-    const before = screen[field];
-    const text = key === 'Backspace' ? before.slice(0, -1) : before + (field === 'pairingCode' ? key.toUpperCase() : key);
-    send({ kind: 'setup-type', field, text });
-  };
+  const onKey = (press: KeyPress): void => send({ kind: 'setup-type', field, text: typeInto(field, screen[field], press) });
   const incomplete = screen.centreUrl.trim() === '' || screen.pairingCode.trim() === '';
   const controls = (
     <>
-      <Keyboard onKey={onKey} />
+      <Keyboard layout={field === 'pairingCode' ? 'code' : 'address'} onKey={onKey} />
       <div className="setup-ends">
         <Button off={screen.busy} onPress={() => send({ kind: 'setup-run-alone' })}>
           {t('setup.alone')}
@@ -47,6 +43,15 @@ export function CentreStep({ screen }: { readonly screen: SetupScreen }): ReactE
       </p>
     </StaffFrame>
   );
+}
+
+/** A code is groups of four; the dash between them needs no key. */
+function typeInto(field: Field, before: string, { key, real }: KeyPress): string {
+  if (key === 'Clear') return '';
+  if (key === 'Backspace') return before.slice(0, -1);
+  if (field === 'centreUrl') return before + key;
+  const isFullGroup = !real && before.length === 4 && !before.includes('-');
+  return before + (isFullGroup ? '-' : '') + key.toUpperCase();
 }
 
 type CentreFieldProps = {

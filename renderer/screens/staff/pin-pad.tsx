@@ -1,33 +1,21 @@
 import { useEffect, type ReactElement } from 'react';
-import { Icon } from '../../art/icon.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSend } from '../../session/session-context.ts';
+import { NumberPad } from '../../ui/keyboard/number-pad.tsx';
+import { useRealKeys } from '../../ui/keyboard/use-real-keys.ts';
 import './pin-pad.css';
 
-const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
-
-/** Phone-style keys of at least 20 mm, with clear and delete (E124). Digits of a real keyboard work too. */
+/** The number pad of this kiosk's PIN. Digits of a real keyboard work too. */
 export function PinPad(): ReactElement {
-  const { t } = useWords();
   const send = useSend();
-  usePhysicalDigits();
-  const digit = (value: string): ReactElement => (
-    <button key={value} type="button" className="pin-key" onClick={() => send({ kind: 'pin-digit', digit: value })}>
-      {value}
-    </button>
-  );
-  return (
-    <div className="pin-pad">
-      {DIGITS.map(digit)}
-      <button type="button" className="pin-key pin-word" onClick={() => send({ kind: 'pin-clear' })}>
-        {t('staff.clearDigits')}
-      </button>
-      {digit('0')}
-      <button type="button" className="pin-key" aria-label={t('staff.deleteDigit')} onClick={() => send({ kind: 'pin-delete' })}>
-        <Icon name="backspace" className="pin-icon" />
-      </button>
-    </div>
-  );
+  const type = (key: string): void => {
+    if (key === 'Backspace') send({ kind: 'pin-delete' });
+    else if (key === 'Clear') send({ kind: 'pin-clear' });
+    else if (/^[0-9]$/.test(key)) send({ kind: 'pin-digit', digit: key });
+  };
+  useRealKeys(type);
+  useEnter();
+  return <NumberPad onKey={type} />;
 }
 
 /** How many digits are typed, never which. */
@@ -45,16 +33,13 @@ export function PinDots({ typed }: { readonly typed: string }): ReactElement {
   );
 }
 
-function usePhysicalDigits(): void {
+function useEnter(): void {
   const send = useSend();
   useEffect(() => {
-    const typed = (event: KeyboardEvent): void => {
-      const onButton = event.target instanceof HTMLButtonElement;
-      if (/^[0-9]$/.test(event.key)) send({ kind: 'pin-digit', digit: event.key });
-      else if (event.key === 'Backspace') send({ kind: 'pin-delete' });
-      else if (event.key === 'Enter' && !onButton) send({ kind: 'pin-enter' });
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) send({ kind: 'pin-enter' });
     };
-    window.addEventListener('keydown', typed);
-    return () => window.removeEventListener('keydown', typed);
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
   }, [send]);
 }

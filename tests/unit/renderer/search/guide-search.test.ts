@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { ContentPack } from '#contract/content-pack.ts';
 import { inProject } from '#build/project-root.ts';
 import { createGuideSearch } from '#renderer/search/guide-search.ts';
-import { KEY_ROWS } from '#renderer/search/keyboard-layout.ts';
 
 const read = (file: string): unknown => JSON.parse(readFileSync(inProject('assets/pack', file), 'utf8'));
 const pack = Value.Parse(ContentPack, {
@@ -55,13 +54,5 @@ describe('search', () => {
   it('finds nothing for nothing', () => {
     expect(search.find(pack, '   ')).toEqual([]);
     expect(search.find(pack, 'xyzzyq')).toEqual([]);
-  });
-});
-
-describe('the keyboard', () => {
-  it('has every letter and digit once, in rows of at most ten widths (E123)', () => {
-    const values = Object.values(KEY_ROWS).flat(2).flatMap((key) => (key.kind === 'character' ? [key.value] : []));
-    for (const sign of 'abcdefghijklmnopqrstuvwxyz0123456789') expect(values.filter((value) => value === sign)).toHaveLength(1);
-    for (const row of Object.values(KEY_ROWS).flat()) expect(row.length).toBeLessThanOrEqual(10);
   });
 });
