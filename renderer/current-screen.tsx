@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
 import { assertNever } from '#domain/assert-never.ts';
+import { AnswerPage } from './screens/ask/answer.tsx';
+import { Ask } from './screens/ask/ask.tsx';
 import { Attract } from './screens/attract/attract.tsx';
 import { CardPage } from './screens/guide/card.tsx';
 import { GuidePage } from './screens/guide/guide.tsx';
@@ -8,6 +10,7 @@ import { EventGuides } from './screens/home/event-guides.tsx';
 import { Events } from './screens/home/events.tsx';
 import { Home } from './screens/home/home.tsx';
 import { NotStored } from './screens/rate/not-stored.tsx';
+import { Procedure } from './screens/procedure/procedure.tsx';
 import { Rate } from './screens/rate/rate.tsx';
 import { Thanks } from './screens/rate/thanks.tsx';
 import { Search } from './screens/search/search.tsx';
@@ -33,10 +36,16 @@ export function CurrentScreen(): ReactElement | null {
       return <EventGuides event={screen.event} />;
     case 'search':
       return <Search query={screen.query} />;
+    case 'ask':
+      return <Ask query={screen.query} />;
+    case 'answer':
+      return <AnswerPage quote={screen.quote} />;
     case 'guide':
       return <GuidePage screen={screen} />;
     case 'card':
       return <CardPage slug={screen.slug} />;
+    case 'procedure':
+      return <Procedure screen={screen} />;
     case 'handoff':
       return <Handoff screen={screen} />;
     case 'rate':

@@ -1,11 +1,7 @@
 import type { ContentPack } from '#contract/content-pack.ts';
-import { aspectOf, type Aspect } from '#domain/asking/aspect.ts';
+import { aspectOf } from '#domain/asking/aspect.ts';
 import { answerFinder, SURE, type Answerable } from '#domain/asking/find-answers.ts';
-
-/** What of the pack is quoted: an answer of its own, or one side of a guide. */
-export type Quote =
-  | { readonly kind: 'answer'; readonly id: string }
-  | { readonly kind: 'guide'; readonly slug: string; readonly aspect: Aspect | 'summary' };
+import type { Quote } from '#domain/asking/quote.ts';
 
 export type Asked = {
   /** Sure enough to be shown as the answer; null: "Tôi không chắc, mời ông/bà hỏi cán bộ". */

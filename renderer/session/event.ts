@@ -1,8 +1,10 @@
 import type { ContentPack } from '#contract/content-pack.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { BootInfo, KioskNotice, KioskSettings, KioskStatus, LocalDay } from '#contract/kiosk-channels.ts';
+import type { Quote } from '#domain/asking/quote.ts';
+import type { CatalogueEntry } from '#domain/finding/finding.ts';
 import type { Score } from '#domain/score.ts';
-import type { Contrast, Moment, Refusal, SetupStep, StaffPage, TextSize } from './state.ts';
+import type { Contrast, Moment, Refusal, SetupStep, StaffPage, TextSize, Volume } from './state.ts';
 
 /** What a citizen does. A second identical one within half a second is ignored (E008). */
 export type CitizenEvent =
@@ -14,9 +16,13 @@ export type CitizenEvent =
   | { readonly kind: 'open-events' }
   | { readonly kind: 'open-event'; readonly event: string }
   | { readonly kind: 'open-search' }
+  | { readonly kind: 'open-ask' }
+  | { readonly kind: 'open-answer'; readonly quote: Quote }
   | { readonly kind: 'open-rate' }
   /** A guide or a card. */
   | { readonly kind: 'open-guide'; readonly slug: string }
+  /** A procedure that only the national catalogue knows. */
+  | { readonly kind: 'open-procedure'; readonly entry: CatalogueEntry }
   /** From the overview to the first open question or step. */
   | { readonly kind: 'begin' }
   | { readonly kind: 'answer'; readonly question: string; readonly option: string }
@@ -52,7 +58,12 @@ export type CitizenEvent =
   | { readonly kind: 'set-language'; readonly language: string }
   | { readonly kind: 'set-text-size'; readonly textSize: TextSize }
   | { readonly kind: 'set-contrast'; readonly contrast: Contrast }
-  | { readonly kind: 'set-low-reach'; readonly on: boolean };
+  | { readonly kind: 'set-low-reach'; readonly on: boolean }
+  | { readonly kind: 'set-hearing'; readonly on: boolean }
+  | { readonly kind: 'set-volume'; readonly volume: Volume }
+  | { readonly kind: 'set-blank'; readonly on: boolean }
+  /** Headphones were plugged in or pulled out; a plug begins to read aloud (E051). */
+  | { readonly kind: 'headphones'; readonly plugged: boolean };
 
 /** What staff do; digits may follow each other as fast as they like. */
 export type StaffEvent =
@@ -107,12 +118,12 @@ export type TimedEvent = KioskEvent & { readonly moment: Moment };
 type Kinds<Event extends KioskEvent> = Readonly<Record<Event['kind'], true>>;
 
 const CITIZEN_KINDS: Kinds<CitizenEvent> = {
-  wake: true, face: true, 'open-home': true, 'open-events': true, 'open-event': true, 'open-search': true, 'open-rate': true,
-  'open-guide': true, begin: true, answer: true, 'ask-again': true, next: true, 'go-to-step': true, problem: true,
+  wake: true, face: true, 'open-home': true, 'open-events': true, 'open-event': true, 'open-search': true, 'open-ask': true, 'open-answer': true, 'open-rate': true,
+  'open-guide': true, 'open-procedure': true, begin: true, answer: true, 'ask-again': true, next: true, 'go-to-step': true, problem: true,
   'open-handoff': true, enlarge: true, 'search-key': true, 'search-text': true, undo: true,
   'toggle-reason': true, 'send-reasons': true, 'skip-reasons': true, 'try-again': true, back: true, finish: true,
   'open-help': true, 'open-comfort': true, 'open-languages': true, 'close-overlay': true, 'still-here': true, 'set-language': true,
-  'set-text-size': true, 'set-contrast': true, 'set-low-reach': true,
+  'set-text-size': true, 'set-contrast': true, 'set-low-reach': true, 'set-hearing': true, 'set-volume': true, 'set-blank': true, headphones: true,
 };
 
 const STAFF_KINDS: Kinds<StaffEvent> = {

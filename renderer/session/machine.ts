@@ -3,7 +3,9 @@ import { assertNever } from '#domain/assert-never.ts';
 import { isCitizenEvent, isStaffEvent, type CitizenEvent, type StaffEvent, type SystemEvent, type TimedEvent } from './event.ts';
 import { markActivity, tick } from './moves/clock.ts';
 import * as guide from './moves/guide.ts';
+import * as hearing from './moves/hearing.ts';
 import { enter, stay, type Move } from './moves/move.ts';
+import * as procedure from './moves/procedure.ts';
 import * as rating from './moves/rating.ts';
 import * as setup from './moves/setup.ts';
 import * as staff from './moves/staff.ts';
@@ -90,6 +92,14 @@ function citizenMove(state: SessionState, event: CitizenEvent): Move {
       return withComfort(state, { contrast: event.contrast });
     case 'set-low-reach':
       return withComfort(state, { lowReach: event.on });
+    case 'set-hearing':
+      return hearing.setHearing(state, event.on);
+    case 'set-volume':
+      return hearing.change(state, { volume: event.volume });
+    case 'set-blank':
+      return hearing.setBlank(state, event.on);
+    case 'headphones':
+      return hearing.setHeadphones(state, event.plugged);
     case 'back':
       return walk.goBack(state);
     case 'finish':
@@ -127,7 +137,7 @@ function isBrowsing({ screen }: SessionState): boolean {
 
 type VisitEvent = Exclude<CitizenEvent, { kind:
   | 'open-help' | 'open-comfort' | 'open-languages' | 'close-overlay' | 'still-here' | 'set-language' | 'set-text-size' | 'set-contrast'
-  | 'set-low-reach' | 'back' | 'finish' | 'wake' }>;
+  | 'set-low-reach' | 'set-hearing' | 'set-volume' | 'set-blank' | 'headphones' | 'back' | 'finish' | 'wake' }>;
 
 function visitMove(state: SessionState, event: VisitEvent): Move {
   switch (event.kind) {
@@ -160,10 +170,16 @@ function browseMove(state: SessionState, event: BrowseEvent): Move {
       return walk.openEvent(state, event.event);
     case 'open-search':
       return state.screen.kind === 'search' ? stay(state) : enter(state, { kind: 'search', query: '' });
+    case 'open-ask':
+      return state.screen.kind === 'ask' ? stay(state) : enter(state, { kind: 'ask', query: '' });
+    case 'open-answer':
+      return enter(state, { kind: 'answer', quote: event.quote });
     case 'open-rate':
       return rating.openRate(state);
     case 'open-guide':
       return guide.openGuide(state, event.slug);
+    case 'open-procedure':
+      return procedure.openProcedure(state, event.entry);
     case 'search-key':
     case 'search-text':
       return walk.typeQuery(state, event);
@@ -180,9 +196,9 @@ function browseMove(state: SessionState, event: BrowseEvent): Move {
     case 'problem':
       return guide.reportProblem(state);
     case 'open-handoff':
-      return guide.openHandoff(state);
+      return state.screen.kind === 'procedure' ? procedure.showCode(state, state.screen) : guide.openHandoff(state);
     case 'enlarge':
-      return guide.enlarge(state, event.on);
+      return state.screen.kind === 'procedure' ? procedure.enlargeCode(state, state.screen, event.on) : guide.enlarge(state, event.on);
     default:
       return assertNever(event, 'An event of the visit leads nowhere');
   }

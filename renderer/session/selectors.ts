@@ -1,5 +1,5 @@
 import type { Score } from '#domain/score.ts';
-import { ANNOUNCED_SECONDS, UNDO_MS } from './timing.ts';
+import { ANNOUNCED_SECONDS, undoTime } from './timing.ts';
 import type { Saving, SessionState, StaffView } from './state.ts';
 
 /** The face that was touched and is on its way to the disk: draw it pressed. */
@@ -17,11 +17,11 @@ export function facesRest(state: SessionState): boolean {
   return state.now.up < state.kiosk.restUntil;
 }
 
-/** Whole seconds in which the tap can still be taken back: 5 … 0. */
+/** Whole seconds in which the tap can still be taken back: 5 … 0, more for those who hear the screen. */
 export function undoSecondsLeft(state: SessionState): number {
   const { screen } = state;
   if (screen.kind !== 'thanks' || screen.stage !== 'open') return 0;
-  return Math.max(0, Math.ceil((screen.since + UNDO_MS - state.now.up) / 1000));
+  return Math.max(0, Math.ceil((screen.since + undoTime(state.comfort) - state.now.up) / 1000));
 }
 
 /** "Quay lại" leads somewhere. */
@@ -58,8 +58,12 @@ function screenName(screen: SessionState['screen']): string {
       return `guide/${screen.slug}/${screen.part.kind}/${'question' in screen.part ? screen.part.question : 'step' in screen.part ? screen.part.step : ''}`;
     case 'event':
       return `event/${screen.event}`;
+    case 'answer':
+      return `answer/${screen.quote.kind === 'answer' ? screen.quote.id : `${screen.quote.slug}/${screen.quote.aspect}`}`;
     case 'card':
       return `card/${screen.slug}`;
+    case 'procedure':
+      return `procedure/${screen.entry.code}/${screen.part}`;
     case 'handoff':
       return `handoff/${screen.slug}/${screen.step}/${String(screen.enlarged)}`;
     case 'thanks':

@@ -2,7 +2,9 @@ import type { ContentPack } from '#contract/content-pack.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { UrgentNotice } from '#contract/manifest.ts';
 import type { BootInfo, KioskSettings, KioskStatus, LocalDay } from '#contract/kiosk-channels.ts';
+import type { Quote } from '#domain/asking/quote.ts';
 import type { Answers } from '#domain/condition.ts';
+import type { CatalogueEntry } from '#domain/finding/finding.ts';
 import type { Score } from '#domain/score.ts';
 import type { PlayCount } from './play-counter.ts';
 
@@ -16,6 +18,14 @@ export type TextSize = (typeof TEXT_SIZES)[number];
 export const CONTRASTS = ['paper', 'light', 'dark'] as const;
 export type Contrast = (typeof CONTRASTS)[number];
 
+/** Steps of volume (E057); the default is what set-up calibrates to 65 dBA (E058). */
+export const VOLUMES = [1, 2, 3, 4, 5, 6, 7, 8] as const;
+export type Volume = (typeof VOLUMES)[number];
+export const DEFAULT_VOLUME: Volume = 5;
+
+/** The screen is read aloud. `blank`: nothing is shown meanwhile (E061). `headphones`: a plug was seen, so nobody else hears (E060). */
+export type Hearing = { readonly on: boolean; readonly volume: Volume; readonly blank: boolean; readonly headphones: boolean };
+
 /** How this citizen wants the screen; gone with the session (E075). */
 export type Comfort = {
   /** BCP 47: Vietnamese, English or a further language of the pack. */
@@ -23,6 +33,7 @@ export type Comfort = {
   readonly textSize: TextSize;
   readonly contrast: Contrast;
   readonly lowReach: boolean;
+  readonly hearing: Hearing;
 };
 
 export type RateAbout =
@@ -55,6 +66,12 @@ export type HandoffScreen = {
   readonly step: number;
   readonly answers: Answers;
   readonly enlarged: boolean;
+};
+/** A procedure that only the national catalogue knows: what it says, then the code of its page on the portal. */
+export type ProcedureScreen = {
+  readonly kind: 'procedure';
+  readonly entry: CatalogueEntry;
+  readonly part: 'card' | 'code' | 'enlarged';
 };
 export type RateScreen = {
   readonly kind: 'rate';
@@ -144,8 +161,12 @@ export type Screen =
   | { readonly kind: 'event'; readonly event: string }
   /** `keys`: those of the last word, as in domain/typing.ts. */
   | { readonly kind: 'search'; readonly query: string; readonly keys?: string }
+  /** "Hỏi – đáp": a question typed, or one of the common ones. */
+  | { readonly kind: 'ask'; readonly query: string; readonly keys?: string }
+  | { readonly kind: 'answer'; readonly quote: Quote }
   | GuideScreen
   | { readonly kind: 'card'; readonly slug: string }
+  | ProcedureScreen
   | HandoffScreen
   | RateScreen
   | ThanksScreen

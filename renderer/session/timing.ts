@@ -17,6 +17,8 @@ export const ANNOUNCED_SECONDS: readonly number[] = [30, 10, 5];
 /** A rating that nobody touches ends after this and counts as ignored (E157, E179). */
 export const RATE_IGNORED_MS = 20_000;
 export const UNDO_MS = 5_000;
+/** Whoever hears the thanks learns of the way back only when it has been read. */
+export const UNDO_HEARD_MS = 20_000;
 /** "Cảm ơn" stands at least this long (E155). */
 export const THANKS_MIN_MS = 3_000;
 /** The reasons close by themselves this long after the last touch (E156). */
@@ -30,7 +32,7 @@ export const BOOT_RETRY_MS = 3_000;
 /** How long nobody may touch this screen before the warning comes, ms; null: it has no such limit. */
 export function idleLimit(screen: Screen, comfort: Comfort): number | null {
   const limit = plainIdleLimit(screen);
-  // Who needs larger text reads and acts more slowly (E072).
+  // Who needs larger text, or hears the screen, reads and acts more slowly (E072).
   return limit === null ? null : limit * slowness(comfort);
 }
 
@@ -45,7 +47,12 @@ export function tremorLimit(event: KioskEvent, comfort: Comfort): number {
 }
 
 export function slowness(comfort: Comfort): number {
-  return comfort.textSize > 1 ? 2 : 1;
+  return comfort.textSize > 1 || comfort.hearing.on ? 2 : 1;
+}
+
+/** How long a tap can be taken back, ms. */
+export function undoTime(comfort: Comfort): number {
+  return comfort.hearing.on ? UNDO_HEARD_MS : UNDO_MS;
 }
 
 function plainIdleLimit(screen: Screen): number | null {
@@ -54,12 +61,15 @@ function plainIdleLimit(screen: Screen): number | null {
     case 'events':
     case 'event':
     case 'card':
+    case 'procedure':
+    case 'answer':
       return IDLE_READ_MS;
     case 'guide':
       return screen.part.kind === 'question' ? IDLE_FORM_MS : IDLE_READ_MS;
     case 'setup':
       return screen.key === null ? null : IDLE_FORM_MS;
     case 'search':
+    case 'ask':
     case 'handoff':
     case 'staff':
       return IDLE_FORM_MS;

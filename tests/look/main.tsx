@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import { ContentPack } from '#contract/content-pack.ts';
+import { ContentPack, GuideOrCard } from '#contract/content-pack.ts';
 import { createFakeKiosk, READY_BOOT } from '#tests/fakes/fake-kiosk-api.ts';
 import { App } from '#renderer/app.tsx';
 import { createGuideSearch } from '#renderer/search/guide-search.ts';
@@ -15,8 +15,11 @@ import playlist from '#assets/pack/playlist.json';
 import reasons from '#assets/pack/reasons.json';
 
 /** The kiosk over a host in memory, to look at screens without one: `?setup`, `?nopin`, `?public`, and `window.kiosk` to drive it. */
-const guides = Object.values(import.meta.glob('../../assets/pack/guides/*.json', { eager: true, import: 'default' }));
-const pack = Value.Parse(ContentPack, { head, events, playlist, reasons, guides });
+// Like a kiosk: a guide that is being written and does not parse yet is left out.
+const guides = Object.values(import.meta.glob('../../assets/pack/guides/*.json', { eager: true, import: 'default' })).filter((guide) => Value.Check(GuideOrCard, guide));
+const answers = Object.values<readonly unknown[]>(import.meta.glob('../../assets/pack/answers/*.json', { eager: true, import: 'default' })).flat();
+const languages = Object.values(import.meta.glob('../../assets/pack/languages/*.json', { eager: true, import: 'default' }));
+const pack = Value.Parse(ContentPack, { head, events, playlist, reasons, guides, answers, languages });
 const asked = new URLSearchParams(location.search);
 const place = READY_BOOT.servicePoint;
 const publicUrl = asked.has('public') ? 'https://motcham.vn' : null;

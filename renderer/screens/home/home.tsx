@@ -39,6 +39,9 @@ function HomeWays({ vneid }: { readonly vneid: GuideOrCard | null }): ReactEleme
       <Button icon="search" className="home-search" onPress={() => send({ kind: 'open-search' })}>
         {t('home.search')}
       </Button>
+      <Button icon="info" className="home-ask" onPress={() => send({ kind: 'open-ask' })}>
+        {t('ask.title')}
+      </Button>
       {vneid === null ? null : (
         <Button kind="help" icon="phone" onPress={() => send({ kind: 'open-guide', slug: vneid.slug })}>
           {t('home.noVneid')}

@@ -30,12 +30,12 @@ export function openEvent(state: SessionState, event: string): Move {
 
 export function typeQuery(state: SessionState, event: Extract<CitizenEvent, { kind: 'search-key' | 'search-text' }>): Move {
   const { screen } = state;
-  if (screen.kind !== 'search') return stay(state);
-  if (event.kind === 'search-text') return show(state, { kind: 'search', query: event.text.normalize('NFC').slice(0, LONGEST_QUERY) });
+  if (screen.kind !== 'search' && screen.kind !== 'ask') return stay(state);
+  if (event.kind === 'search-text') return show(state, { kind: screen.kind, query: event.text.normalize('NFC').slice(0, LONGEST_QUERY) });
   const before = { text: screen.query, ...(screen.keys === undefined ? {} : { keys: screen.keys }) };
   const { text, keys } = pressKey(before, event.key, event.telex === true);
   if ([...text].length > LONGEST_QUERY) return stay(state);
-  return show(state, { kind: 'search', query: text, ...(keys === undefined ? {} : { keys }) });
+  return show(state, { kind: screen.kind, query: text, ...(keys === undefined ? {} : { keys }) });
 }
 
 export function goBack(state: SessionState): Move {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shippedPack } from '#tests/driver/shipped-pack.ts';
-import { createAsking, type Quote } from '#renderer/asking/pack-asking.ts';
+import type { Quote } from '#domain/asking/quote.ts';
+import { createAsking } from '#renderer/asking/pack-asking.ts';
 import golden from '#tests/fixtures/golden-questions.json' with { type: 'json' };
 
 const nameOf = (quote: Quote | null): string => (quote === null ? 'unsure' : quote.kind === 'answer' ? quote.id : `${quote.slug}/${quote.aspect}`);
