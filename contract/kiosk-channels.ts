@@ -1,4 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox';
+import { SPEECH_ACTIONS } from '#domain/speech/key-map.ts';
 import { ContentPack, LANGUAGES } from './content-pack.ts';
 import { ServicePoint } from './enrol.ts';
 import { Fault } from './health.ts';
@@ -16,6 +17,8 @@ export const KioskSettings = Type.Object({
   profile: Type.Union([Type.String({ maxLength: 40 }), Type.Null()]),
   /** Seconds a face rests after a tap (E170), 0–30. */
   tapRestSeconds: Type.Integer({ minimum: 0, maximum: 30 }),
+  /** The pad's keys (`KeyboardEvent.code`) where they differ from domain/speech/key-map.ts (E052). */
+  speechKeys: Type.Optional(Type.Partial(Type.Record(Type.Enum([...SPEECH_ACTIONS]), Type.Array(Type.String({ pattern: '^[A-Za-z0-9]{1,24}$' }), { maxItems: 6 })))),
 });
 export type KioskSettings = Static<typeof KioskSettings>;
 

@@ -2,9 +2,9 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { KioskApi } from '#contract/kiosk-api.ts';
 import type { SessionState } from './state.ts';
 
-/** True while somebody uses the kiosk: on every screen but the loop, and on the loop while a tap is being stored. */
-export function isInUse({ screen }: SessionState): boolean {
-  if (screen.kind === 'attract') return screen.saving !== null;
+/** True while somebody uses the kiosk: on every screen but the loop, and on the loop while a tap is being stored or the screen is read aloud. */
+export function isInUse({ screen, comfort }: SessionState): boolean {
+  if (screen.kind === 'attract') return screen.saving !== null || comfort.hearing.on;
   return screen.kind !== 'starting';
 }
 

@@ -27,7 +27,8 @@ function isComfortChanged({ comfort, kiosk }: SessionState): boolean {
     comfort.language !== plain.language ||
     comfort.textSize !== plain.textSize ||
     comfort.contrast !== plain.contrast ||
-    comfort.lowReach !== plain.lowReach
+    comfort.lowReach !== plain.lowReach ||
+    comfort.hearing.on
   );
 }
 
@@ -40,14 +41,14 @@ export function tick(state: SessionState): Move {
       return show(state, { ...screen, retryAt: null }, { kind: 'load' });
     case 'attract':
       // Who chose English on the loop and went away leaves it as it was.
-      return isComfortChanged(state) && quietFor(state) >= ATTRACT_COMFORT_MS ? endSession(state) : stay(state);
+      return isComfortChanged(state) && quietFor(state) >= ATTRACT_COMFORT_MS * slowness(state.comfort) ? endSession(state) : stay(state);
     case 'rate':
       if (screen.saving !== null || quietFor(state) < RATE_IGNORED_MS * slowness(state.comfort)) return stay(state);
       return endSession(state, ignoredEntry(screen.about));
     case 'thanks':
       return tickThanks(state);
     case 'not-stored':
-      return quietFor(state) < NOT_STORED_CLOSE_MS ? stay(state) : endSession(state);
+      return quietFor(state) < NOT_STORED_CLOSE_MS * slowness(state.comfort) ? stay(state) : endSession(state);
     case 'calm':
       return now.up - screen.since < CALM_MS ? stay(state) : endSession(state);
     default:
@@ -68,9 +69,9 @@ function tickThanks(state: SessionState): Move {
       if (now.up - screen.touchedAt < REASONS_CLOSE_MS * slowness(comfort)) return stay(state);
       return endSession(state, ...reasonsEntry(screen));
     case 'sent':
-      return now.up - screen.touchedAt < THANKS_MIN_MS ? stay(state) : endSession(state);
+      return now.up - screen.touchedAt < THANKS_MIN_MS * slowness(comfort) ? stay(state) : endSession(state);
     case 'skipped':
-      return now.up - screen.since < THANKS_MIN_MS ? stay(state) : endSession(state);
+      return now.up - screen.since < THANKS_MIN_MS * slowness(comfort) ? stay(state) : endSession(state);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Effect } from '../effect.ts';
 import { NO_PLAYS } from '../play-counter.ts';
-import type { Comfort, KioskFacts, Moment, Screen, SessionState } from '../state.ts';
+import { DEFAULT_VOLUME, type Comfort, type Hearing, type KioskFacts, type Moment, type Screen, type SessionState } from '../state.ts';
 import { WAKE_GUARD_MS } from '../timing.ts';
 
 /** What came of an event: the next state and what is to be done. */
@@ -29,9 +29,12 @@ export function guarded(move: Move): Move {
   return { ...move, state: { ...move.state, guardUntil: move.state.now.up + WAKE_GUARD_MS } };
 }
 
+/** Nothing is read aloud, at the volume that every session begins with (E058). */
+export const SILENT: Hearing = { on: false, volume: DEFAULT_VOLUME, blank: false, headphones: false };
+
 /** How every session starts (E075). */
 export function defaultComfort(kiosk: KioskFacts): Comfort {
-  return { language: kiosk.boot?.settings.language ?? 'vi', textSize: 1, contrast: 'paper', lowReach: false };
+  return { language: kiosk.boot?.settings.language ?? 'vi', textSize: 1, contrast: 'paper', lowReach: false, hearing: SILENT };
 }
 
 /** A session in which nothing has happened yet. Whatever a citizen did is left out here, and only here (promise 5). */

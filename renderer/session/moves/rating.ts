@@ -5,7 +5,7 @@ import { SCALE_ID, type Score } from '#domain/score.ts';
 import { reasonsAfter } from '../choice-view.ts';
 import type { Effect } from '../effect.ts';
 import type { RateAbout, RateFrom, Saving, SessionState, ThanksScreen } from '../state.ts';
-import { THANKS_MIN_MS, UNDO_MS } from '../timing.ts';
+import { THANKS_MIN_MS, undoTime } from '../timing.ts';
 import { endSession } from './end-session.ts';
 import { enter, guarded, show, stay, type Move } from './move.ts';
 import { guideOf } from './usage.ts';
@@ -109,7 +109,7 @@ export function entryFailed(state: SessionState, entry: 'retract' | 'reasons' | 
 export function undo(state: SessionState): Move {
   const { screen, kiosk } = state;
   if (screen.kind !== 'thanks' || screen.stage !== 'open') return stay(state);
-  if (state.now.up >= screen.since + UNDO_MS) return stay(state);
+  if (state.now.up >= screen.since + undoTime(state.comfort)) return stay(state);
   const ready = { ...state, kiosk: { ...kiosk, restUntil: 0 } };
   const retract: Effect = { kind: 'record', body: { kind: 'retract', of: screen.seq } };
   return guarded(show(ready, rateScreen(state, screen.about, screen.from), retract));

@@ -33,13 +33,13 @@ export function todayAt(now: Moment, kiosk: Pick<KioskFacts, 'boot'>): string {
 
 /** New content is taken between sessions: a guide must not change under a citizen's eyes. */
 export function contentLoaded(state: SessionState, pack: ContentPack): Move {
-  if (state.screen.kind !== 'attract') return stay({ ...state, kiosk: { ...state.kiosk, pending: 'content' } });
+  if (state.screen.kind !== 'attract' || state.comfort.hearing.on) return stay({ ...state, kiosk: { ...state.kiosk, pending: 'content' } });
   return stay({ ...state, kiosk: { ...state.kiosk, pack } });
 }
 
 export function heardNotice(state: SessionState, notice: KioskNotice): Move {
   const { kiosk } = state;
-  const isQuiet = state.screen.kind === 'attract' && state.screen.saving === null;
+  const isQuiet = state.screen.kind === 'attract' && state.screen.saving === null && !state.comfort.hearing.on;
   switch (notice.kind) {
     case 'status': {
       const { online, waiting, faults } = notice;

@@ -20,6 +20,12 @@ describe('nobody touches the screen', () => {
     expect(warned(scanning.waitSeconds(2))).toBe(true);
   });
 
+  it('waits twice as long for someone who hears the screen (E072)', () => {
+    const kiosk = new KioskDriver().wake().press({ kind: 'set-hearing', on: true });
+    expect(warned(kiosk.waitSeconds(119))).toBe(false);
+    expect(warned(kiosk.waitSeconds(2))).toBe(true);
+  });
+
   it('waits twice as long for someone who reads large text (E072)', () => {
     const kiosk = new KioskDriver().wake().press({ kind: 'set-text-size', textSize: 1.25 });
     expect(warned(kiosk.waitSeconds(119))).toBe(false);
@@ -33,7 +39,7 @@ describe('nobody touches the screen', () => {
     expect(kiosk.state.overlay).toMatchObject({ kind: 'idle-warning' });
     kiosk.waitSeconds(30);
     expect(kiosk.screen).toEqual({ kind: 'attract', saving: null });
-    expect(kiosk.state.comfort).toEqual({ language: 'vi', textSize: 1, contrast: 'paper', lowReach: false });
+    expect(kiosk.state.comfort).toEqual({ language: 'vi', textSize: 1, contrast: 'paper', lowReach: false, hearing: { on: false, volume: 5, blank: false, headphones: false } });
     expect(JSON.stringify(kiosk.state)).not.toContain('canary');
   });
 
