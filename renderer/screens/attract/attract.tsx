@@ -12,6 +12,7 @@ import { FaceRow } from '../../ui/controls/face-row.tsx';
 import { FloorStrip } from '../../ui/frame/floor-strip.tsx';
 import { useShape } from '../../ui/use-shape.ts';
 import { gluePhrases } from '../../ui/phrases.ts';
+import { sizeAfter, type CaptionSize } from './caption-size.ts';
 import { Loop } from './loop.tsx';
 import { UrgentSheet } from './urgent-sheet.tsx';
 import { usePlayer, type Player } from './use-player.ts';
@@ -24,7 +25,7 @@ export function Attract({ screen }: { readonly screen: AttractScreen }): ReactEl
   const shape = useShape();
   const player = usePlayer(shape);
   // A tablet's picture is too low for captions and a headline; there they come when asked for.
-  const [captions, setCaptions] = useState(shape !== 'tablet');
+  const [captions, setCaptions] = useState<CaptionSize>(shape === 'tablet' ? 'off' : 'usual');
   const { paused } = player.state;
   const urgent = useUrgent();
   useHold(player, urgent !== null);
@@ -35,7 +36,7 @@ export function Attract({ screen }: { readonly screen: AttractScreen }): ReactEl
       <h1 className="visually-hidden">{t('attract.title')}</h1>
       {/* The whole picture starts the kiosk (E085); the button below does the same for keyboard and screen reader. */}
       <section className="attract-picture" aria-label={t('attract.loopLabel')} onClick={wake}>
-        <Loop player={player} captions={captions && urgent === null} />
+        <Loop player={player} captions={urgent === null ? captions : 'off'} />
         {urgent === null ? null : <UrgentSheet notice={urgent} />}
       </section>
       <FloorStrip mood="full" />
@@ -45,8 +46,9 @@ export function Attract({ screen }: { readonly screen: AttractScreen }): ReactEl
         <div className="attract-ways">
           <Languages />
           <div className="attract-film">
-            <button type="button" className="button film-button" aria-pressed={captions} aria-label={t('attract.captions')} onClick={() => setCaptions(!captions)}>
+            <button type="button" className="button film-button" aria-pressed={captions !== 'off'} aria-label={t(CAPTION_WORDS[captions])} onClick={() => setCaptions(sizeAfter(captions))}>
               <Icon name="captions" className="button-icon" />
+              <CaptionMark size={captions} />
               <span className="film-words">{t('attract.captions')}</span>
             </button>
             <button type="button" className="button film-button" aria-label={t(paused ? 'attract.play' : 'attract.pause')} disabled={urgent !== null} onClick={() => player.send({ kind: paused ? 'resume' : 'pause' })}>
@@ -57,6 +59,18 @@ export function Attract({ screen }: { readonly screen: AttractScreen }): ReactEl
         </div>
       </div>
     </main>
+  );
+}
+
+const CAPTION_WORDS = { off: 'attract.captionsOff', usual: 'attract.captionsUsual', large: 'attract.captionsLarge' } as const satisfies Readonly<Record<CaptionSize, string>>;
+
+/** Two letters that are as large as the captions will be; none while they are off (E032, E065). */
+function CaptionMark({ size }: { readonly size: CaptionSize }): ReactElement | null {
+  if (size === 'off') return null;
+  return (
+    <span className="film-size" data-size={size} aria-hidden>
+      Aa
+    </span>
   );
 }
 

@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { useSession } from '../../session/session-context.ts';
 import { gluePhrases } from '../../ui/phrases.ts';
 import { useShape } from '../../ui/use-shape.ts';
+import type { CaptionSize } from './caption-size.ts';
 import { splitTitle } from './split-title.ts';
 import type { Player } from './use-player.ts';
 import { VideoPair } from './video-pair.tsx';
@@ -16,7 +17,7 @@ type SlideItem = Extract<PlaylistItem, { kind: 'slide' }>;
 const scenes: Readonly<Record<SlideItem['slide'], AttractSlide>> = { counter: 'counter', family: 'family', grandmother: 'phone', 'post-office': 'post' };
 
 /** The picture above the floor: clips, stills and slides, with captions on an opaque plate (E026, E088). */
-export function Loop({ player, captions }: { readonly player: Player; readonly captions: boolean }): ReactElement {
+export function Loop({ player, captions }: { readonly player: Player; readonly captions: CaptionSize }): ReactElement {
   const { language, local } = useWords();
   const mediaBase = useSession((state) => state.kiosk.boot?.mediaBase ?? '');
   const [caption, setCaption] = useState('');
@@ -31,7 +32,7 @@ export function Loop({ player, captions }: { readonly player: Player; readonly c
       ) : null}
       {shown?.kind === 'slide' ? <Slide key={shown.id} item={shown} tall={tall} /> : null}
       <Segments player={player} />
-      {captions && caption !== '' ? <p className="loop-caption">{caption}</p> : null}
+      {captions !== 'off' && caption !== '' ? <p className="loop-caption" data-size={captions}>{caption}</p> : null}
       {shown?.kind === 'clip' ? <p className="visually-hidden">{local(shown.description)}</p> : null}
     </div>
   );
