@@ -24,6 +24,8 @@ export const ServicePoint = Type.Object({
   timezone: Type.String({ minLength: 1, maxLength: 60 }),
   /** Public address of the centre for hand-off QRs; null when none is configured. */
   publicUrl: Type.Union([Type.String(), Type.Null()]),
+  /** The province whose own procedures come first in the search, such as "tỉnh Bắc Ninh"; absent or null: not known. */
+  province: Type.Optional(Type.Union([Type.String({ maxLength: 200 }), Type.Null()])),
 });
 export type ServicePoint = Static<typeof ServicePoint>;
 

@@ -6,12 +6,12 @@ import { OverlayLayer } from './overlays/overlay-layer.tsx';
 import { Calm } from './screens/waiting/calm.tsx';
 import { CurrentScreen } from './current-screen.tsx';
 import { SearchContext } from './search/search-context.ts';
-import type { GuideSearch } from './search/guide-search.ts';
+import type { PackSearch } from './search/pack-search.ts';
 import { SessionContext, useSend, useSession, type Session } from './session/session-context.ts';
 import { useFocusOnChange } from './use-focus-on-change.ts';
 
 /** The kiosk: one session, drawn. */
-export function App({ session, search }: { readonly session: Session; readonly search: GuideSearch }): ReactElement {
+export function App({ session, search }: { readonly session: Session; readonly search: PackSearch }): ReactElement {
   return (
     <SessionContext value={session}>
       <SearchContext value={search}>

@@ -2,7 +2,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { findBridge } from './bridge/find-bridge.ts';
-import { createGuideSearch } from './search/guide-search.ts';
+import { createPackSearch } from './search/pack-search.ts';
+import { pageSearchPorts } from './search/page-search.ts';
 import { warmSearch } from './search/warm-search.ts';
 import { browserClock } from './session/clock.ts';
 import { decodeClip } from './session/decode-clip.ts';
@@ -22,7 +23,7 @@ const session = createSession({
   chance: Math.random,
   reloadPage: () => window.location.reload(),
 });
-const search = createGuideSearch();
+const search = createPackSearch(pageSearchPorts(window, (trouble) => void api.call('bug', { message: trouble })));
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
@@ -35,7 +36,7 @@ startWatchdog({
   nextFrame: (drawn) => void requestAnimationFrame(drawn),
 });
 tellUse(api, session.store);
-warmSearch(search, session.store, (task) => void requestIdleCallback(task));
+warmSearch(search, session.store, document, (task, ms) => window.setTimeout(task, ms));
 const tester = document.createElement('video');
 startTrials({
   api,

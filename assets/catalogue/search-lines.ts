@@ -18,7 +18,7 @@ export async function searchLines(input: Readable, output: Writable, { json, pac
   if (typeof finder === 'string') return { ok: false, said: finder };
   for await (const query of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     const found = finder.find(query, { province, most });
-    const answer = json ? JSON.stringify({ query, results: found.map(({ code, name }) => ({ code, name })) }) : forPeople(query, found);
+    const answer = json ? JSON.stringify({ query, results: found.map(({ code, name }) => ({ code: code ?? '', name })) }) : forPeople(query, found);
     if (!output.write(`${answer}\n`)) await new Promise((resolve) => output.once('drain', resolve));
   }
   return { ok: true, said: '' };
@@ -27,7 +27,7 @@ export async function searchLines(input: Readable, output: Writable, { json, pac
 function forPeople(query: string, found: readonly Found[]): string {
   const lines = found.map(({ code, name, slug, entry }) => {
     const kind = slug === null ? (entry?.scope === 'SPECIFIC' ? entry.issuedBy : 'catalogue') : slug;
-    return `  ${code.padEnd(10)} ${name.length > 90 ? `${name.slice(0, 89)}…` : name} [${kind}]`;
+    return `  ${(code ?? '').padEnd(10)} ${name.length > 90 ? `${name.slice(0, 89)}…` : name} [${kind}]`;
   });
   return [query, ...(lines.length === 0 ? ['  nothing found'] : lines)].join('\n');
 }

@@ -19,7 +19,7 @@ export type Zone = {
 };
 
 const PURE = ['domain', 'contract'] as const;
-const REACT = ['react', 'react-dom*', 'react/*', 'i18next', 'zustand', 'zustand/*', 'minisearch', 'uqr', '@fontsource*'] as const;
+const REACT = ['react', 'react-dom*', 'react/*', 'i18next', 'zustand', 'zustand/*', 'uqr', '@fontsource*'] as const;
 
 export const ZONES: readonly Zone[] = [
   {

@@ -15,7 +15,10 @@ export function* buildIndex({ guides, words, catalogue }: FindingSource): Genera
   const draft = new IndexDraft(words);
   const intents = intentsByCode(words.intents);
   const places = new Map<string, number>();
-  for (const guide of guides) places.set(guide.code, addGuide(draft, guide, intents));
+  for (const guide of guides) {
+    const place = addGuide(draft, guide, intents);
+    if (guide.code !== undefined) places.set(guide.code, place);
+  }
   yield;
   let count = 0;
   for (const entry of catalogue) {
@@ -52,7 +55,7 @@ function addIntents(draft: IndexDraft, place: number, code: string, intents: Int
 
 function addGuide(draft: IndexDraft, guide: FindableGuide, intents: Intents): number {
   const place = draft.addProcedure({
-    code: guide.code,
+    code: guide.code ?? null,
     name: guide.title.vi,
     slug: guide.slug,
     entry: null,
@@ -65,8 +68,10 @@ function addGuide(draft: IndexDraft, guide: FindableGuide, intents: Intents): nu
   for (const synonym of guide.synonyms) draft.addLine(place, synonym, LINE_WEIGHT.synonym);
   draft.addLine(place, guide.officialName, LINE_WEIGHT.name);
   draft.addLine(place, guide.field, LINE_WEIGHT.field);
-  draft.addLine(place, guide.code, LINE_WEIGHT.code);
-  addIntents(draft, place, guide.code, intents);
+  if (guide.code !== undefined) {
+    draft.addLine(place, guide.code, LINE_WEIGHT.code);
+    addIntents(draft, place, guide.code, intents);
+  }
   return place;
 }
 

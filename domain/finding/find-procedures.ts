@@ -43,7 +43,7 @@ function findIn(index: FindingIndex, scratch: Scratch, query: string, { province
     const procedure = index.procedures[place];
     return procedure === undefined ? [] : [{ procedure, score: score * provinceFactor(procedure, here) }];
   });
-  ranked.sort((a, b) => b.score - a.score || a.procedure.code.localeCompare(b.procedure.code));
+  ranked.sort((a, b) => b.score - a.score || (a.procedure.code ?? '').localeCompare(b.procedure.code ?? ''));
   const least = (ranked[0]?.score ?? 0) * LEAST_SHARE;
   const worth = ranked.filter(({ score }) => score >= least).map(({ procedure }) => procedure);
   return withoutCopies(worth, here).slice(0, most).map(foundOf);

@@ -4,7 +4,7 @@ import type { QueryWords } from './query-words.ts';
 
 /** A procedure in the index. */
 export type IndexedProcedure = {
-  readonly code: string;
+  readonly code: string | null;
   readonly name: string;
   readonly slug: string | null;
   readonly entry: CatalogueEntry | null;

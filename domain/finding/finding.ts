@@ -2,7 +2,8 @@
 export type FindableGuide = {
   readonly kind: 'guide' | 'card';
   readonly slug: string;
-  readonly code: string;
+  /** Absent while no official code of it is known. */
+  readonly code?: string | undefined;
   readonly title: { readonly vi: string; readonly en: string };
   readonly officialName: string;
   readonly field: string;
@@ -49,7 +50,8 @@ export type FindingSource = {
 
 /** One procedure that a query found. */
 export type Found = {
-  readonly code: string;
+  /** null: a guide whose official code is not known. */
+  readonly code: string | null;
   /** The guide's title, or the catalogue's name. */
   readonly name: string;
   /** The guide or card of the pack; null: only the catalogue knows the procedure. */

@@ -67,5 +67,5 @@ export function createKioskRecord(needs: { readonly files: Files; readonly secre
 }
 
 function isSamePoint(one: ServicePoint, other: ServicePoint): boolean {
-  return one.id === other.id && one.name === other.name && one.kind === other.kind && one.timezone === other.timezone && one.publicUrl === other.publicUrl;
+  return one.id === other.id && one.name === other.name && one.kind === other.kind && one.timezone === other.timezone && one.publicUrl === other.publicUrl && (one.province ?? null) === (other.province ?? null);
 }

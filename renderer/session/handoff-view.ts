@@ -1,4 +1,5 @@
 import type { ContentPack, GuideOrCard, PackHead } from '#contract/content-pack.ts';
+import { PORTAL_PAGES } from '#contract/catalogue-file.ts';
 import type { ServicePoint } from '#contract/enrol.ts';
 import type { Answers } from '#domain/condition.ts';
 import { handoffCode } from '#domain/handoff-code.ts';
@@ -44,6 +45,13 @@ export function handoffView(
     checkedOn: checkedOn ?? null,
     target: handoffTarget(guide, pack.head, place, servicePoint?.publicUrl ?? null),
   };
+}
+
+/** The portal's page of a procedure that no guide of ours stands behind; null when the pack does not allow the portal. */
+export function portalTarget(head: Pick<PackHead, 'hosts'>, portalId: string): HandoffTarget | null {
+  const address = `${PORTAL_PAGES}${portalId}`;
+  const page = URL.parse(address);
+  return page !== null && head.hosts.includes(page.host) ? { address, host: page.host, leadsTo: 'portal' } : null;
 }
 
 /** The centre's guide page when it has a public address, else the portal's page if its host is on the pack's list. */

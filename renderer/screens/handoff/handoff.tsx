@@ -29,9 +29,12 @@ export function Handoff({ screen }: { readonly screen: HandoffScreen }): ReactEl
   return enlarged ? <EnlargedQr target={view.target} code={view.code} /> : <HandoffPage view={view} target={view.target} />;
 }
 
-type PageProps = { readonly view: HandoffView; readonly target: HandoffTarget };
+/** What stands beside the code: the step it leads to, the six signs, how old the words are. */
+type Beside = Pick<HandoffView, 'step' | 'code' | 'checkedOn'>;
+type PageProps = { readonly view: Beside; readonly target: HandoffTarget };
 
-function HandoffPage({ view, target }: PageProps): ReactElement {
+/** The code with how to use it; also for a page of the portal that no guide of ours stands behind. */
+export function HandoffPage({ view, target }: PageProps): ReactElement {
   const { t } = useWords();
   const shape = useShape();
   const pages = useScrollPages(target.address);
@@ -72,7 +75,7 @@ function HandoffPage({ view, target }: PageProps): ReactElement {
 }
 
 /** On a tablet "Quay lại" is enough to read on, and the page buttons stand beside the words. */
-function HandoffControls({ view, pages }: { readonly view: HandoffView; readonly pages: ScrollPagesControl }): ReactElement {
+function HandoffControls({ view, pages }: { readonly view: Beside; readonly pages: ScrollPagesControl }): ReactElement {
   const { t } = useWords();
   const send = useSend();
   const shape = useShape();
@@ -99,7 +102,7 @@ function HandoffControls({ view, pages }: { readonly view: HandoffView; readonly
   );
 }
 
-function Updated({ view }: { readonly view: HandoffView }): ReactElement | null {
+function Updated({ view }: { readonly view: Beside }): ReactElement | null {
   const { t } = useWords();
   if (view.checkedOn === null) return null;
   return <p className="handoff-updated">{t('handoff.updated', { date: localDate(view.checkedOn) })}</p>;
