@@ -17,6 +17,12 @@ export type MakeOptions = {
   readonly out: string | null;
   /** One picture with a frame of every second instead of a film. */
   readonly sheet: boolean;
+  /** A ward's own clip from this text file. */
+  readonly text: string | null;
+  /** The content pack that the clip of `text` is added to. */
+  readonly pack: string | null;
+  /** Only the infographic stills. */
+  readonly stills: boolean;
 };
 
 export const HELP = `npm run clips -- [options]
@@ -24,11 +30,15 @@ export const HELP = `npm run clips -- [options]
   --only ID      only this clip (${shownTexts.map(({ id }) => id).join(', ')})
   --size WxH     another size, with the tile floor in the picture, such as 1080x1920; needs --out
   --out FOLDER   write there and leave the content pack alone
-  --sheet        one picture a clip with a frame of every second; needs --out`;
+  --sheet        one picture a clip with a frame of every second; needs --out
+  --stills       only the infographic stills
+  --text FILE    a clip of your own from a text file (docs/clips.md); it and playlist-entry.json
+                 go into a folder of its id beside the file, or where --out says
+  --pack DIR     with --text: into this content pack and its playlist.json`;
 
 /** @returns the options, or one line that says what is wrong. */
 export function readOptions(args: readonly string[]): MakeOptions | string {
-  let options: MakeOptions = { help: false, only: null, sizes: PACK_SIZES, forPack: true, out: null, sheet: false };
+  let options: MakeOptions = { help: false, only: null, sizes: PACK_SIZES, forPack: true, out: null, sheet: false, text: null, pack: null, stills: false };
   for (let i = 0; i < args.length; i += 1) {
     const [name, inline] = (args[i] ?? '').split('=', 2);
     const value = (): string => inline ?? args[(i += 1)] ?? '';
@@ -36,6 +46,9 @@ export function readOptions(args: readonly string[]): MakeOptions | string {
     if (typeof next === 'string') return next;
     options = next;
   }
+  if (options.pack !== null && options.text === null) return '--pack goes with --text.';
+  if (options.text !== null && options.only !== null) return '--text makes one clip; --only chooses among those that come with the product.';
+  if (options.pack !== null && (options.out !== null || !options.forPack)) return '--pack takes finished clips of the two shapes: leave out --out and --size.';
   if ((options.sheet || !options.forPack) && options.out === null && !options.help) return 'Name a folder with --out: only finished clips of the two shapes go into the pack.';
   return options;
 }
@@ -48,6 +61,12 @@ function readOne(options: MakeOptions, name: string, value: () => string): MakeO
       return { ...options, sheet: true };
     case '--out':
       return { ...options, out: value() };
+    case '--stills':
+      return { ...options, stills: true };
+    case '--text':
+      return { ...options, text: value() };
+    case '--pack':
+      return { ...options, pack: value() };
     case '--only': {
       const only = value();
       return shownTexts.some(({ id }) => id === only) ? { ...options, only } : `There is no clip "${only}". Clips: ${shownTexts.map(({ id }) => id).join(', ')}.`;

@@ -49,10 +49,18 @@ function insertClip(items: readonly PlaylistItem[], clip: PlaylistItem): readonl
   return [...items.slice(0, at), clip, ...items.slice(at)];
 }
 
+/** Reads a playlist. @throws when it is not one. */
+export const readPlaylist = (file: string): readonly PlaylistItem[] => Value.Parse(Playlist, JSON.parse(readFileSync(file, 'utf8'))).items;
+
+/** Puts one item into the playlist: in its place when it is there already, else as a new clip. */
+export function addToPlaylist(file: string, item: PlaylistItem): void {
+  writeFileSync(file, `${JSON.stringify({ items: withClips(readPlaylist(file), [item]) }, null, 2)}\n`);
+}
+
 /** Puts every clip whose files are there into playlist.json. @throws when the playlist is not one. */
 export function writePlaylist(file: string, texts: readonly ClipText[]): void {
   const pack = dirname(file);
-  const { items } = Value.Parse(Playlist, JSON.parse(readFileSync(file, 'utf8')));
+  const items = readPlaylist(file);
   const clips = texts.map(clipItem).filter((item) => item.kind === 'clip' && item.tall.sources.concat(item.wide.sources).every(({ path }) => existsSync(join(pack, path))));
   writeFileSync(file, `${JSON.stringify({ items: withClips(items, clips) }, null, 2)}\n`);
 }
