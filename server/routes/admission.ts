@@ -27,6 +27,8 @@ export type AdmissionLimits = {
  * then neither fills the memory nor waits in a queue until every one of them has given up.
  */
 export type Admission = {
+  /** Sends away whoever comes while every place is taken; null while there are some. Costs next to nothing, so it is asked first. */
+  refuseWhenFull(now: number): SentAway | null;
   enter(body: { readonly length: number; readonly isPacked: boolean; /** Who sends it. */ readonly sender: string }, now: number): Admitted | SentAway;
 };
 export type Admitted = {
@@ -59,14 +61,17 @@ export function makeAdmission(limits: AdmissionLimits, random: () => number): Ad
     return 1 + Math.floor(random() * spread);
   };
 
+  const sendAway = (now: number): SentAway => {
+    sentAway.add(1, now);
+    return { kind: 'sent-away', retryAfter: retryAfter(now) };
+  };
+
   return {
+    refuseWhenFull: (now) => (batches >= limits.batches ? sendAway(now) : null),
     enter({ length, isPacked, sender }, now) {
       let held = isPacked ? length * GROWTH : length;
       const own = bySender.get(sender) ?? 0;
-      if (batches >= limits.batches || own >= limits.ofOne || bytes + held > limits.bytes) {
-        sentAway.add(1, now);
-        return { kind: 'sent-away', retryAfter: retryAfter(now) };
-      }
+      if (batches >= limits.batches || own >= limits.ofOne || bytes + held > limits.bytes) return sendAway(now);
       bytes += held;
       if (batches === 0) busyUntil = now;
       batches += 1;

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { EnrolRequest } from '#contract/enrol.ts';
 import { Heartbeat } from '#contract/health.ts';
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
@@ -12,7 +12,7 @@ import type { Heartbeats } from '../services/heartbeats.ts';
 import { inflateBody, parseBatch } from '../services/ledger/batch-body.ts';
 import type { LedgerIntake } from '../services/ledger/ledger-intake.ts';
 import { addressKey, makeThrottle } from '../services/throttle.ts';
-import { makeAdmission, type Admitted } from './admission.ts';
+import { makeAdmission, type Admitted, type SentAway } from './admission.ts';
 import { arrivalsFirst } from './arrivals-first.ts';
 import { sendFailure } from './error-answer.ts';
 import type { Gates } from './gates.ts';
@@ -74,14 +74,19 @@ function ledgerRoute(app: FastifyInstance, { clock, random, gates, intake, bytes
   const admitted = new WeakMap<FastifyRequest, { readonly device: Device; readonly place: Admitted }>();
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', async (_request: FastifyRequest, payload: Readable) => readBody(payload, BATCH_LIMIT.bytes));
+  const sendAway = (reply: FastifyReply, { retryAfter }: SentAway): FastifyReply =>
+    sendFailure(reply, { code: 'SERVER_BUSY', message: 'Too many batches at once.', details: { retryAfter } });
   // Before the body is read: nobody unknown gets it into memory.
   app.addHook('onRequest', async (request, reply) => {
+    // Before anybody is looked up, too: most of a herd meets this.
+    const full = admission.refuseWhenFull(clock.now());
+    if (full !== null) return sendAway(reply, full);
     const device = await senderOf(request);
     if (!device.ok) return sendFailure(reply, device.error);
     // More than the limit is never kept, whatever the sender says.
     const length = Math.min(BATCH_LIMIT.bytes, Number(request.headers['content-length'] ?? BATCH_LIMIT.bytes));
     const place = admission.enter({ length, isPacked: request.headers['content-encoding'] !== undefined, sender: device.value.id }, clock.now());
-    if (place.kind === 'sent-away') return sendFailure(reply, { code: 'SERVER_BUSY', message: 'Too many batches at once.', details: { retryAfter: place.retryAfter } });
+    if (place.kind === 'sent-away') return sendAway(reply, place);
     admitted.set(request, { device: device.value, place });
     // Also ends when the kiosk hangs up halfway.
     reply.raw.once('close', () => place.leave(clock.now()));

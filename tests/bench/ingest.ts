@@ -1,18 +1,28 @@
 // How many taps a second the centre takes, beside what the same machine can do at most, in one run:
-//   node tests/bench/ingest.ts [--json] [--quick]
-// --quick: batches of 200 only, one round, and a tenth of the long run.
+//   node tests/bench/ingest.ts [--json] [--quick | --one-tap | --long]
+// --quick: batches of 200 only, one round, and a tenth of the long run. --one-tap: one tap a request only.
+// --long: only the run over four million taps.
 import { isAcceptable, reportFigures, type Figure } from './figure.ts';
 import { preparePlaces } from './ingest-places.ts';
 import { measure, measureLong, SERVERS, type Measured, type Server } from './ingest-run.ts';
 
 const isQuick = process.argv.includes('--quick');
+const isOneTap = process.argv.includes('--one-tap');
+const isLong = process.argv.includes('--long');
 const LANES = 16;
 const KIOSKS = 96;
 const ROUNDS = isQuick ? 1 : 2;
-/** Taps a batch → batches of each kiosk: about a second or two of work each. */
-const SIZES: ReadonlyMap<number, number> = new Map(isQuick ? [[200, 20]] : [[1, 120], [50, 50], [200, 24], [500, 12]]);
+/** Taps a batch, batches of each kiosk (about a second or two of work), connections. */
+const SIZES: readonly Size[] = isLong ? [] : isOneTap ? oneTapSizes() : isQuick ? [[200, 20, LANES]] : [[1, 120, LANES], [50, 50, LANES], [200, 24, LANES], [500, 12, LANES]];
 /** The long run: a batch of each kiosk to warm up, then four times two of each: four times a million taps. */
 const LONG = { kiosks: isQuick ? 200 : 2_000, tapsABatch: 250, bounds: [0, 1, 3, 5, 7, 9] };
+
+type Size = readonly [tapsABatch: number, batches: number, lanes: number];
+
+/** As every size, and as it is in life: each kiosk on a connection of its own, so that more of them share a transaction. */
+function oneTapSizes(): readonly Size[] {
+  return [[1, 300, LANES], [1, 300, KIOSKS]];
+}
 
 const NAMES: Readonly<Record<Server, string>> = {
   reference: 'node:http, inflate, parse, drop',
@@ -21,27 +31,27 @@ const NAMES: Readonly<Record<Server, string>> = {
   postgres: 'the centre on PostgreSQL',
 };
 /** Least share of the reference, by server and taps a batch. */
-const LIMITS: Readonly<Record<string, number>> = { 'sqlite 200': 0.3, 'postgres 200': 0.2, 'sqlite 1': 0.24 };
+const LIMITS: Readonly<Record<string, number>> = { 'sqlite 200': 0.3, 'postgres 200': 0.2, 'sqlite 1': 0.24, [`sqlite 1 ${KIOSKS}`]: 0.24, [`postgres 1 ${KIOSKS}`]: 0.24 };
 
 const now = Date.now();
-const places = await preparePlaces(KIOSKS);
+const places = await preparePlaces(KIOSKS, isLong ? 'sqlite only' : 'both');
 const servers = SERVERS.filter((server) => server !== 'postgres' || places.whyNoPostgres === null);
 if (places.whyNoPostgres !== null) process.stderr.write(`*** PostgreSQL WAS NOT MEASURED: ${places.whyNoPostgres}.\n`);
 
 const figures: Figure[] = [];
 try {
-  for (const [tapsABatch, batches] of SIZES) {
+  for (const [tapsABatch, batches, lanes] of SIZES) {
     const best = new Map<Server, Measured>();
     // By turns, so that a machine that is busy for a while is so for all of them.
     for (let round = 0; round < ROUNDS; round += 1) {
-      for (const server of servers) best.set(server, better(best.get(server), await measure(server, places, { tapsABatch, batches, lanes: LANES, now })));
+      for (const server of servers) best.set(server, better(best.get(server), await measure(server, places, { tapsABatch, batches, lanes, now })));
     }
-    figures.push(...figuresOf(tapsABatch, best));
+    figures.push(...figuresOf(tapsABatch, lanes, best));
   }
 } finally {
   await places.remove();
 }
-figures.push(...(await longRun()));
+if (!isOneTap) figures.push(...(await longRun()));
 reportFigures(figures);
 // With --json whoever reads the figures judges them.
 if (!process.argv.includes('--json')) process.exitCode = figures.every(isAcceptable) ? 0 : 1;
@@ -55,12 +65,12 @@ function better(one: Measured | undefined, other: Measured): Measured {
   };
 }
 
-function figuresOf(tapsABatch: number, best: ReadonlyMap<Server, Measured>): readonly Figure[] {
+function figuresOf(tapsABatch: number, lanes: number, best: ReadonlyMap<Server, Measured>): readonly Figure[] {
   const reference = best.get('reference');
   if (reference === undefined) throw new Error('there is no reference');
-  const size = `${tapsABatch} a request`;
+  const size = lanes === LANES ? `${tapsABatch} a request` : `${tapsABatch} a request, ${lanes} connections`;
   return [...best].flatMap(([server, { tapsPerSecond, cpuPerTap, againPerSecond }]): Figure[] => {
-    const least = LIMITS[`${server} ${tapsABatch}`];
+    const least = LIMITS[lanes === LANES ? `${server} ${tapsABatch}` : `${server} ${tapsABatch} ${lanes}`];
     const speed: Figure[] = [
       { name: `${NAMES[server]}, ${size}`, value: tapsPerSecond, unit: 'taps/s' },
       { name: `${NAMES[server]}, ${size}, its processor time`, value: cpuPerTap, unit: 'µs a tap' },

@@ -8,12 +8,13 @@ import { figureLine, isAcceptable, type Figure } from './figure.ts';
 
 /**
  * `npm run bench [-- name …] [--json]`: runs every bench beside this file as a process of its own, so
- * that none warms or crowds another, and prints one table.
+ * that none warms or crowds another, and prints one table. Other flags go to the benches.
  */
 const HALF_AN_HOUR = 30 * 60 * 1000;
 const words = process.argv.slice(2);
 const asJson = words.includes('--json');
 const wanted = words.filter((word) => !word.startsWith('--'));
+const further = words.filter((word) => word.startsWith('--') && word !== '--json');
 const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${(totalmem() / 1024 ** 3).toFixed(0)} GiB, Node ${process.versions.node}, ${process.platform}, load ${(loadavg()[0] ?? 0).toFixed(1)} before`;
 
 // The pages that are measured are the built ones.
@@ -38,7 +39,7 @@ process.exitCode = results.every((result) => result.error === null && result.fig
 
 function runBench(file: string): (typeof results)[number] {
   const bench = basename(file, '.bench.ts');
-  const run = spawnSync(process.execPath, ['--expose-gc', file, '--json'], {
+  const run = spawnSync(process.execPath, ['--expose-gc', file, '--json', ...further], {
     cwd: inProject(),
     encoding: 'utf8',
     timeout: HALF_AN_HOUR,

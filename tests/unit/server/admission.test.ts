@@ -36,6 +36,15 @@ describe('letting batches in', () => {
     expect(admission.enter(batch, 0).kind).toBe('sent-away');
   });
 
+  it('says at once when every place is taken, whoever asks', () => {
+    const admission = makeAdmission({ bytes: 1e9, batches: 1, ofOne: 1 }, half);
+    expect(admission.refuseWhenFull(0)).toBeNull();
+    const first = mustEnter(admission);
+    expect(admission.refuseWhenFull(0)).toMatchObject({ kind: 'sent-away' });
+    first.leave(0);
+    expect(admission.refuseWhenFull(0)).toBeNull();
+  });
+
   it('has room again when a batch was answered, once', () => {
     const admission = makeAdmission({ bytes: 1e9, batches: 1, ofOne: 1 }, half);
     const first = mustEnter(admission);
