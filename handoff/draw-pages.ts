@@ -6,6 +6,7 @@ import { compressFiles } from './compress-files.ts';
 import { drawArt, renderGuide, renderSmallPages } from './pages/render.tsx';
 import { readPhoneFiles } from './phone-files.ts';
 import { readPack, type DrawnPack } from './read-pack.ts';
+import { procedureId } from '#domain/procedure-id.ts';
 
 export type PagesToDraw = {
   /** Folder of the content pack. */
@@ -33,7 +34,7 @@ export async function drawPages({ pack: folder, out, phone, today }: PagesToDraw
   await writePages(pack, { out, phone, today });
   const codes = Object.fromEntries(pack.guides.map((guide) => [String(guide.number), guide.slug]));
   await writeFile(join(out, 'codes.json'), `${JSON.stringify(codes, null, 2)}\n`);
-  const procedures: PhoneProcedures = Object.fromEntries(pack.guides.map((guide) => [guide.slug, { procedure: guide.code, steps: guide.kind === 'guide' ? guide.steps.map(({ id }) => id) : [] }]));
+  const procedures: PhoneProcedures = Object.fromEntries(pack.guides.map((guide) => [guide.slug, { procedure: procedureId(guide), steps: guide.kind === 'guide' ? guide.steps.map(({ id }) => id) : [] }]));
   await writeFile(join(out, PROCEDURES), `${JSON.stringify(procedures)}\n`);
   await compressFiles(out);
   await compressFiles(join(out, 'g'));

@@ -198,9 +198,11 @@ function More({ guide, today }: { readonly guide: GuideOrCard; readonly today: s
           </dt>
           <dd>
             <p lang="vi">{guide.officialName}</p>
-            <p className="small">
-              <Say word="code" /> <span className="date">{guide.code}</span>
-            </p>
+            {guide.code === undefined ? null : (
+              <p className="small">
+                <Say word="code" /> <span className="date">{guide.code}</span>
+              </p>
+            )}
           </dd>
         </div>
         {guide.kind === 'guide' ? <Law law={guide.law} today={today} /> : null}

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Type } from 'typebox';
 import { GuideOrCard, Reason } from '#contract/content-pack.ts';
 import { parserOf } from '#contract/parse.ts';
+import { procedureId } from '#domain/procedure-id.ts';
 import type { ContentNames } from '../services/day/content-names.ts';
 
 const parseReasons = parserOf(Type.Array(Reason));
@@ -16,7 +17,7 @@ export function loadContentNames(folder: string): ContentNames {
   });
   return {
     reasons: new Map((reasons.ok ? reasons.value : []).map(({ id, text, after, factor }) => [id, { text, after, factor: factor ?? null }])),
-    guides: new Map(guides.map((guide) => [guide.code, { title: guide.title, field: guide.field, steps: guide.kind === 'guide' ? guide.steps.map(({ id, name }) => ({ id, name })) : [] }])),
+    guides: new Map(guides.map((guide) => [procedureId(guide), { title: guide.title, field: guide.field, steps: guide.kind === 'guide' ? guide.steps.map(({ id, name }) => ({ id, name })) : [] }])),
   };
 }
 

@@ -1,5 +1,10 @@
 import type { ReactElement } from 'react';
 import type { StepSceneProps } from './step-props.ts';
+import { ChildCard, HealthInsurance, LandCertificate, LandMap, OwnBankCard } from './steps-cards.tsx';
+import { Biometrics, Disability, HealthCheck, PayAtCounter, Pension, SendByPost, SignBeforeOfficer, WitnessPledge } from './steps-desk.tsx';
+import { DrivingLicence, DrivingTest, PassportPhoto, TrafficFines } from './steps-driving.tsx';
+import { ElectricityMeter, FamilyAgreement, Guardian, GuestAtDoor, HouseholdSplit, OwnerAgrees, ParentAndChild, Remembrance, ShopOpening } from './steps-home.tsx';
+import { BookATime, CorrectPaper, LookUpRecord, MindTheDay, OldPapers } from './steps-things.tsx';
 import { AttachFiles, ChoosePlace, FillForm, PayFee, SignIn, Submit, Track } from './steps-phone.tsx';
 import { AskOfficer, PoliceCounter, ReceiveCounter, ReceivePost, SignTogether, SubmitCounter } from './steps-people.tsx';
 import { CertifyCopies, HouseDrawings, PhotographPapers, PreparePapers, ScanQr } from './steps-papers.tsx';
@@ -22,7 +27,38 @@ export type StepSceneName =
   | 'police-counter'
   | 'house-drawings'
   | 'certify-copies'
-  | 'ask-officer';
+  | 'ask-officer'
+  | 'biometrics'
+  | 'book-a-time'
+  | 'child-card'
+  | 'correct-paper'
+  | 'disability'
+  | 'driving-licence'
+  | 'driving-test'
+  | 'electricity-meter'
+  | 'family-agreement'
+  | 'guardian'
+  | 'guest-at-door'
+  | 'health-check'
+  | 'health-insurance'
+  | 'household-split'
+  | 'land-certificate'
+  | 'land-map'
+  | 'look-up-record'
+  | 'mind-the-day'
+  | 'old-papers'
+  | 'own-bank-card'
+  | 'owner-agrees'
+  | 'parent-and-child'
+  | 'passport-photo'
+  | 'pay-at-counter'
+  | 'pension'
+  | 'remembrance'
+  | 'send-by-post'
+  | 'shop-opening'
+  | 'sign-before-officer'
+  | 'traffic-fines'
+  | 'witness-pledge';
 
 export type StepScene = (props: StepSceneProps) => ReactElement;
 
@@ -45,6 +81,37 @@ const scenes: Readonly<Record<StepSceneName, StepScene>> = {
   'house-drawings': HouseDrawings,
   'certify-copies': CertifyCopies,
   'ask-officer': AskOfficer,
+  biometrics: Biometrics,
+  'book-a-time': BookATime,
+  'child-card': ChildCard,
+  'correct-paper': CorrectPaper,
+  disability: Disability,
+  'driving-licence': DrivingLicence,
+  'driving-test': DrivingTest,
+  'electricity-meter': ElectricityMeter,
+  'family-agreement': FamilyAgreement,
+  guardian: Guardian,
+  'guest-at-door': GuestAtDoor,
+  'health-check': HealthCheck,
+  'health-insurance': HealthInsurance,
+  'household-split': HouseholdSplit,
+  'land-certificate': LandCertificate,
+  'land-map': LandMap,
+  'look-up-record': LookUpRecord,
+  'mind-the-day': MindTheDay,
+  'old-papers': OldPapers,
+  'own-bank-card': OwnBankCard,
+  'owner-agrees': OwnerAgrees,
+  'parent-and-child': ParentAndChild,
+  'passport-photo': PassportPhoto,
+  'pay-at-counter': PayAtCounter,
+  pension: Pension,
+  remembrance: Remembrance,
+  'send-by-post': SendByPost,
+  'shop-opening': ShopOpening,
+  'sign-before-officer': SignBeforeOfficer,
+  'traffic-fines': TrafficFines,
+  'witness-pledge': WitnessPledge,
 };
 
 export const isStepSceneName = (name: string): name is StepSceneName => Object.hasOwn(scenes, name);

@@ -6,14 +6,11 @@ import { Flat, Ink, Line, Picture, Place } from '../ink.tsx';
 import * as palette from '../palette.ts';
 import { skins } from '../palette.ts';
 import { box } from '../shape.ts';
+import { Ground } from './backdrop.tsx';
 import { BigCard, BigPhone, BigSheet, Corners, Cross, Grip, Plate, Pointing, Table, Tick } from './close-up.tsx';
 import { Sun } from './furniture.tsx';
 import { stepBox } from './step-props.ts';
 import type { StepSceneProps } from './step-props.ts';
-
-function Ground({ fill }: { readonly fill: string }): ReactElement {
-  return <rect x={-20} y={-20} width={1120} height={560} fill={fill} />;
-}
 
 /** Papers laid out and ticked before anything else is done. */
 export function PreparePapers({ labels, ...rest }: StepSceneProps): ReactElement {

@@ -8,19 +8,11 @@ import { Student } from '../cast/student.tsx';
 import { Ink, Line, Picture, Place } from '../ink.tsx';
 import * as palette from '../palette.ts';
 import { box, ellipse } from '../shape.ts';
+import { Room } from './backdrop.tsx';
 import { BigCard, Plate, Tick } from './close-up.tsx';
 import { Counter, House, Sign, Sun, Tree, Vase } from './furniture.tsx';
 import { stepBox } from './step-props.ts';
 import type { StepSceneProps } from './step-props.ts';
-
-function Room({ wall, floor = palette.sand }: { readonly wall: string; readonly floor?: string | undefined }): ReactElement {
-  return (
-    <>
-      <rect x={-20} y={-20} width={1120} height={560} fill={wall} />
-      <Ink d="M-20 486H1100V560H-20Z" fill={floor} sliver={4} />
-    </>
-  );
-}
 
 /** A speech bubble with a sign in it; its tail points down left, or down right when flipped. */
 function Bubble({ x, y, flip = false, children }: { readonly x: number; readonly y: number; readonly flip?: boolean | undefined; readonly children: ReactElement }): ReactElement {

@@ -3,14 +3,11 @@ import { Ink, Flat, Line, Picture, Place } from '../ink.tsx';
 import * as palette from '../palette.ts';
 import { skins } from '../palette.ts';
 import { box, ellipse } from '../shape.ts';
+import { Ground } from './backdrop.tsx';
 import { BankCard, BigCard, BigPhone, BigSheet, Cross, Grip, Plate, Pointing, Table, Tick } from './close-up.tsx';
 import { Office, PlateText, Sun, Tree } from './furniture.tsx';
 import { stepBox } from './step-props.ts';
 import type { StepSceneProps } from './step-props.ts';
-
-function Ground({ fill }: { readonly fill: string }): ReactElement {
-  return <rect x={-20} y={-20} width={1120} height={560} fill={fill} />;
-}
 
 /** A field on a phone's screen: a box with a line of writing, filled or waiting. */
 function Field({ x, y, width, state = 'empty' }: { readonly x: number; readonly y: number; readonly width: number; readonly state?: 'empty' | 'filled' | 'chosen' | undefined }): ReactElement {

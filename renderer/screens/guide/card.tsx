@@ -63,7 +63,8 @@ function CardBody({ view }: { readonly view: CardView }): ReactElement {
         </p>
         {view.decidedBy.kind === 'shown' ? (
           <p className="guide-source" data-block>
-            {t('guide.code', { code: card.code })}. {t('guide.source', { source: view.decidedBy.provenance.source })}.{' '}
+            {card.code === undefined ? null : `${t('guide.code', { code: card.code })}. `}
+            {t('guide.source', { source: view.decidedBy.provenance.source })}.{' '}
             {t('guide.checkedOn', { date: localDate(view.checkedOn ?? view.decidedBy.provenance.checkedOn) })}.
           </p>
         ) : null}

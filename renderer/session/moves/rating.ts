@@ -2,6 +2,7 @@ import type { Reason } from '#contract/content-pack.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { TapBody } from '#contract/ledger.ts';
 import { SCALE_ID, type Score } from '#domain/score.ts';
+import { procedureId } from '#domain/procedure-id.ts';
 import { reasonsAfter } from '../choice-view.ts';
 import type { Effect } from '../effect.ts';
 import type { RateAbout, RateFrom, Saving, SessionState, ThanksScreen } from '../state.ts';
@@ -47,7 +48,7 @@ function tapBody(state: SessionState, score: Score, about: RateAbout, from: Rate
   const base = { kind: 'tap', score, scale: SCALE_ID, about: about.kind, lang: state.comfort.language, from } as const;
   const guide = about.kind === 'guide' ? guideOf(state, about.slug) : null;
   if (about.kind !== 'guide' || guide === null) return base;
-  return { ...base, procedure: guide.code, step: about.step, field: guide.field };
+  return { ...base, procedure: procedureId(guide), step: about.step, field: guide.field };
 }
 
 export function tapRecorded(state: SessionState, ticket: number, seq: number, chance: number): Move {

@@ -2,6 +2,7 @@ import type { GuideOrCard, Step } from '#contract/content-pack.ts';
 import { handoffCode } from '#domain/handoff-code.ts';
 import { stepsFor } from '#domain/guide-path.ts';
 import type { Answers } from '#domain/condition.ts';
+import { procedureId } from '#domain/procedure-id.ts';
 import type { Effect } from '../effect.ts';
 import type { SessionState } from '../state.ts';
 
@@ -23,12 +24,12 @@ export function guideEntry(
   step: string,
   action: 'open' | 'step' | 'finish' | 'leave' | 'problem',
 ): Effect {
-  return { kind: 'record', body: { kind: 'guide', procedure: guide.code, step, field: guide.field, action } };
+  return { kind: 'record', body: { kind: 'guide', procedure: procedureId(guide), step, field: guide.field, action } };
 }
 
 export function handoffEntry(guide: GuideOrCard, step: number, id: string): Effect {
   const code = handoffCode({ guide: guide.number, step });
-  return { kind: 'record', body: { kind: 'handoff', procedure: guide.code, step: id, field: guide.field, code, action: 'shown' } };
+  return { kind: 'record', body: { kind: 'handoff', procedure: procedureId(guide), step: id, field: guide.field, code, action: 'shown' } };
 }
 
 /** A guide that was opened and neither finished nor handed off was left, and at which step tells where people get stuck. */
