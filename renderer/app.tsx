@@ -5,6 +5,7 @@ import { LiveRegion } from './live-region.tsx';
 import { OverlayLayer } from './overlays/overlay-layer.tsx';
 import { Calm } from './screens/waiting/calm.tsx';
 import { CurrentScreen } from './current-screen.tsx';
+import { SpeechLayer } from './speech/speech-layer.tsx';
 import { SearchContext } from './search/search-context.ts';
 import type { PackSearch } from './search/pack-search.ts';
 import { SessionContext, useSend, useSession, type Session } from './session/session-context.ts';
@@ -37,6 +38,7 @@ function Stage(): ReactElement {
         <OverlayLayer />
       </ErrorBoundary>
       <LiveRegion />
+      <SpeechLayer />
     </div>
   );
 }

@@ -13,6 +13,10 @@ import { tellUse } from './session/tell-use.ts';
 import { startTrials } from './session/trial-runner.ts';
 import { startWatchdog } from './session/watchdog.ts';
 import { loadFonts } from './ui/load-fonts.ts';
+import { webAudio } from './speech/audio-port.ts';
+import { createSpokenText, SpokenTextContext } from './speech/spoken-text.ts';
+import { startSpeech } from './speech/start-speech.ts';
+import { systemVoice } from './speech/system-voice.ts';
 import './ui/ui.css';
 import './app.css';
 
@@ -45,11 +49,23 @@ startTrials({
   canPlay: (type) => tester.canPlayType(type) !== '',
   decode: (src, seconds) => decodeClip(document, src, seconds),
 });
+const spoken = createSpokenText();
+startSpeech({
+  session,
+  clock: browserClock,
+  audio: webAudio(),
+  voice: systemVoice(window.speechSynthesis),
+  fetch: window.fetch.bind(window),
+  page: window,
+  spoken,
+});
 session.start();
 // Missing fonts change the look, not the use: the screens are drawn either way.
 loadFonts(document.fonts).catch((bug: unknown) => console.error(bug));
 createRoot(root).render(
   <StrictMode>
-    <App session={session} search={search} />
+    <SpokenTextContext value={spoken}>
+      <App session={session} search={search} />
+    </SpokenTextContext>
   </StrictMode>,
 );

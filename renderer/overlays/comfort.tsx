@@ -41,6 +41,14 @@ export function Comfort(): ReactElement {
           {t('comfort.reachLow')}
         </Button>
       </Choices>
+      <Choices title={t('speech.section')}>
+        <Button size="small" icon="listen" chosen={comfort.hearing.on} onPress={() => send({ kind: 'set-hearing', on: !comfort.hearing.on })}>
+          {t('speech.listen')}
+        </Button>
+        <Button size="small" chosen={comfort.hearing.blank} off={!comfort.hearing.on} onPress={() => send({ kind: 'set-blank', on: !comfort.hearing.blank })}>
+          {t('speech.blank')}
+        </Button>
+      </Choices>
       <Choices title={t('comfort.language')}>
         {languages.map(({ tag, endonym }) => (
           <Button key={tag} size="small" chosen={comfort.language === tag} onPress={() => send({ kind: 'set-language', language: tag })}>

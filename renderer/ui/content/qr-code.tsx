@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { encode } from 'uqr';
+import { useWords } from '../../i18n/use-words.ts';
 import { QUIET_ZONE, modulePx, qrPath } from './qr-size.ts';
 import './qr-code.css';
 
@@ -12,6 +13,7 @@ export function encodeQr(address: string): { readonly modules: number; readonly 
 
 /** Black on pure white in every theme, no logo, no motion (E131–E137). Fills its box with whole device pixels. */
 export function QrCode({ address, label }: { readonly address: string; readonly label: string }): ReactElement {
+  const { t } = useWords();
   const { modules, path } = useMemo(() => encodeQr(address), [address]);
   const room = useRef<HTMLDivElement>(null);
   const [side, setSide] = useState(0);
@@ -33,7 +35,7 @@ export function QrCode({ address, label }: { readonly address: string; readonly 
 
   return (
     <div className="qr-room" ref={room}>
-      <svg className="qr-code" role="img" aria-label={label} width={side} height={side} viewBox={`0 0 ${units} ${units}`} shapeRendering="crispEdges">
+      <svg className="qr-code" role="img" aria-label={label} data-spoken={t('speech.qr')} width={side} height={side} viewBox={`0 0 ${units} ${units}`} shapeRendering="crispEdges">
         <rect width={units} height={units} fill="#ffffff" />
         <path d={path} fill="#000000" />
       </svg>

@@ -43,7 +43,8 @@ export function PageButtons({ pages, upright = false }: { readonly pages: Scroll
   const first = pages.page === 0;
   const last = pages.page === pages.pages - 1;
   return (
-    <div className={upright ? 'page-buttons is-upright' : 'page-buttons'}>
+    // Whoever hears the screen hears all pages.
+    <div className={upright ? 'page-buttons is-upright' : 'page-buttons'} data-speech="skip">
       <button type="button" className="button page-button" aria-label={t('common.pageUp')} aria-disabled={first || undefined} onClick={() => pages.turn(-1)}>
         <Icon name="up" className="button-icon" />
       </button>
