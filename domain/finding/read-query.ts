@@ -108,7 +108,7 @@ function slotOf(index: FindingIndex, word: Spelling, { isOpen, generous }: Manne
     weights: [...weights.values()],
     mark: marked ? (index.markIds.get(word.marked) ?? -1) : -1,
     marked,
-    idf: slotIdf(index, exact === undefined ? [...weights.keys()] : [exact]) * light,
+    idf: (exact === undefined ? slotIdf(index, [...weights.keys()]) : (index.idf[exact] ?? 0)) * light,
   };
 }
 

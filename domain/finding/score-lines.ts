@@ -24,6 +24,10 @@ const MOST_CANDIDATES = 160;
 /** A line that says more than was asked is worth at least so much of one that says the same. */
 const LEAST_FOR_LENGTH = 0.62;
 const COVER_POWER = 1.3;
+/** A line that stands whole in the query names what is meant, whatever else was said: it is worth at least this and more with each word. */
+const WHOLE_LINE = 0.3;
+/** So much of a line's words make it whole. */
+const WHOLE = 0.98;
 /** Words that stand together as they were typed. */
 const IN_ORDER = 0.2;
 /** What a line is worth whose marks are all other than those typed (E117). */
@@ -40,9 +44,9 @@ export function scoreReading(index: FindingIndex, reading: Reading, scratch: Scr
   const candidates = bestLines(index, touched, asked, scratch);
   const found = new Map<number, { score: number; slots: number }>();
   const isSlot = markSlots(slots, scratch.slotsOfTerm, true);
-  for (const { line, quick } of candidates) {
+  for (const { line, quick, whole } of candidates) {
     const looked = lookAt(index, line, slots, scratch.slotsOfTerm);
-    const score = quick * looked.factor;
+    const score = Math.max(quick * looked.order, looked.isRun ? whole : 0) * looked.marks;
     const procedure = index.lineProcedure[line] ?? 0;
     const before = found.get(procedure);
     if (before === undefined) found.set(procedure, { score, slots: looked.slots });
@@ -87,7 +91,8 @@ function addUp(index: FindingIndex, slots: readonly Slot[], scratch: Scratch): n
   return count;
 }
 
-type Candidate = { readonly line: number; readonly quick: number };
+/** `whole`: what the line is worth when all of it stands in the query as a run; 0: it does not. */
+type Candidate = { readonly line: number; readonly quick: number; readonly whole: number; readonly best: number };
 
 function bestLines(index: FindingIndex, touched: number, asked: number, { sum, touched: lines }: Scratch): readonly Candidate[] {
   let best: Candidate[] = [];
@@ -96,14 +101,18 @@ function bestLines(index: FindingIndex, touched: number, asked: number, { sum, t
     const line = lines[at] ?? 0;
     const got = sum[line] ?? 0;
     const said = Math.min(1, got / (index.lineIdf[line] ?? 1));
-    const quick = (got / asked) ** COVER_POWER * (LEAST_FOR_LENGTH + (1 - LEAST_FOR_LENGTH) * said) * (index.lineWeight[line] ?? 1);
-    if (quick <= least) continue;
-    best.push({ line, quick });
-    if (best.length < MOST_CANDIDATES * 2) continue;
-    best = best.toSorted((a, b) => b.quick - a.quick).slice(0, MOST_CANDIDATES);
-    least = best.at(-1)?.quick ?? 0;
+    const share = got / asked;
+    const weight = index.lineWeight[line] ?? 1;
+    const quick = share ** COVER_POWER * (LEAST_FOR_LENGTH + (1 - LEAST_FOR_LENGTH) * said) * weight;
+    const whole = said < WHOLE ? 0 : (WHOLE_LINE + (1 - WHOLE_LINE) * share) * weight;
+    const worth = Math.max(quick, whole);
+    if (worth <= least) continue;
+    best.push({ line, quick, whole, best: worth });
+    if (best.length < MOST_CANDIDATES * 3) continue;
+    best = best.toSorted((a, b) => b.best - a.best).slice(0, MOST_CANDIDATES);
+    least = best.at(-1)?.best ?? 0;
   }
-  return best.toSorted((a, b) => b.quick - a.quick).slice(0, MOST_CANDIDATES);
+  return best.toSorted((a, b) => b.best - a.best).slice(0, MOST_CANDIDATES);
 }
 
 function markSlots(slots: readonly Slot[], slotsOfTerm: Int32Array, on: boolean): true {
@@ -113,14 +122,23 @@ function markSlots(slots: readonly Slot[], slotsOfTerm: Int32Array, on: boolean)
   return true;
 }
 
+type Looked = {
+  readonly order: number;
+  readonly marks: number;
+  /** Every word of the line follows the one before as in the query; a run has at least two. */
+  readonly isRun: boolean;
+  readonly slots: number;
+};
+
 /** Which words stand in the line, whether in the order typed, and whether with the marks typed. */
-function lookAt(index: FindingIndex, line: number, slots: readonly Slot[], slotsOfTerm: Int32Array): { readonly factor: number; readonly slots: number } {
+function lookAt(index: FindingIndex, line: number, slots: readonly Slot[], slotsOfTerm: Int32Array): Looked {
+  const start = index.lineStart[line] ?? 0;
   const end = index.lineStart[line + 1] ?? 0;
   let all = 0;
   let sameMarks = 0;
   let inOrder = 0;
   let before = 0;
-  for (let at = index.lineStart[line] ?? 0; at < end; at += 1) {
+  for (let at = start; at < end; at += 1) {
     const here = slotsOfTerm[index.lineTerms[at] ?? 0] ?? 0;
     if (here !== 0) {
       all |= here;
@@ -136,7 +154,13 @@ function lookAt(index: FindingIndex, line: number, slots: readonly Slot[], slots
   marked &= all;
   const agree = marked === 0 ? 1 : bits(sameMarks & marked) / bits(marked);
   const order = slots.length < 2 ? 1 : bits(inOrder) / (slots.length - 1);
-  return { factor: (1 - IN_ORDER + IN_ORDER * order) * (OTHER_MARKS + (1 - OTHER_MARKS) * agree * agree), slots: all };
+  const words = end - start;
+  return {
+    order: 1 - IN_ORDER + IN_ORDER * order,
+    marks: OTHER_MARKS + (1 - OTHER_MARKS) * agree * agree,
+    isRun: words > 1 && bits(inOrder) === words - 1,
+    slots: all,
+  };
 }
 
 function bits(mask: number): number {
