@@ -59,8 +59,13 @@ async function dropOldForms(): Promise<void> {
   for (const name of await caches.keys()) if (name.startsWith('mot-cham-') && name !== KEPT_PAGES) await caches.delete(name);
 }
 
+/** By its path alone: nothing of the phone or the citizen goes with it. */
+function fetchPage(path: string): Promise<Response> {
+  return fetch(path, { cache: 'no-cache', credentials: 'omit' });
+}
+
 async function fetchAndKeep({ path, pictures }: { readonly path: string; readonly pictures: boolean }): Promise<void> {
-  const response = await fetch(path, { cache: 'no-cache', credentials: 'omit' });
+  const response = await fetchPage(path);
   if (response.ok) await keep(path, await response.text(), response.headers, pictures);
 }
 
@@ -71,7 +76,9 @@ async function giveFile(request: Request): Promise<Response> {
 
 async function givePage(worker: Scope, event: Fetching, path: string): Promise<Response> {
   const kept = await findKept(path);
-  const answer = fetch(event.request).then((response) => takeAnswer(worker, path, response, kept));
+  // Now: once the page has it, a response cannot be read again.
+  const before = kept?.clone() ?? null;
+  const answer = fetchPage(path).then((response) => takeAnswer(worker, path, response, before));
   event.waitUntil(answer.then(({ work }) => work).catch(() => undefined));
   if (kept === null) return (await answer).response;
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
@@ -83,10 +90,10 @@ async function givePage(worker: Scope, event: Fetching, path: string): Promise<R
 type Taken = { readonly response: Response; readonly work: Promise<void> };
 
 /** Keeps what came, or drops what is gone; `work` goes on after the page has its answer. */
-function takeAnswer(worker: Scope, path: string, response: Response, kept: Response | null): Taken {
+function takeAnswer(worker: Scope, path: string, response: Response, before: Response | null): Taken {
   if (response.status === 404) return { response, work: drop(path) };
   if (!response.ok) return { response, work: Promise.resolve() };
-  const [copy, before] = [response.clone(), kept?.clone() ?? null];
+  const copy = response.clone();
   const work = async (): Promise<void> => {
     const [text, old] = [await copy.text(), (await before?.text()) ?? null];
     await keep(path, text, copy.headers, true);

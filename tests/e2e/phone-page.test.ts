@@ -10,7 +10,7 @@ const NOW = new Date('2026-11-23T08:00:00+07:00');
 let site: BuiltSite;
 
 beforeAll(async () => {
-  site = await serveBuilt('handoff', (path) => (path.startsWith('/g/') ? `${path}.html` : path === '/c' ? 'c.html' : path));
+  site = await serveBuilt('handoff', (path) => (path === '/g/worker.js' ? 'worker.js' : path.startsWith('/g/') ? `${path}.html` : path === '/c' ? 'c.html' : path));
 });
 
 afterAll(async () => {
