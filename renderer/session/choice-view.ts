@@ -1,4 +1,5 @@
 import type { ContentPack, GuideOrCard, LifeEvent, Reason } from '#contract/content-pack.ts';
+import { guideRank } from '#domain/guide-order.ts';
 import type { Score } from '#domain/score.ts';
 import { findGuide } from './guide-view.ts';
 
@@ -6,7 +7,7 @@ export type EventChoice = { readonly event: LifeEvent; readonly guides: number }
 
 export type HomeView = {
   readonly events: readonly EventChoice[];
-  /** The most used services, most used first. */
+  /** The most used services: packages first, then the most used; at a post office what it takes comes before both. */
   readonly mostUsed: readonly GuideOrCard[];
   /** The guide behind "Tôi chưa có VNeID". */
   readonly vneid: GuideOrCard | null;
@@ -14,12 +15,12 @@ export type HomeView = {
   readonly offer: GuideOrCard | null;
 };
 
-export function homeView(pack: ContentPack | null, offer: string | null): HomeView {
+export function homeView(pack: ContentPack | null, offer: string | null, atPostOffice = false): HomeView {
   return {
     events: eventChoices(pack),
     mostUsed: (pack?.guides ?? [])
       .filter((guide) => guide.mostUsed !== undefined)
-      .sort((a, b) => (a.mostUsed ?? 0) - (b.mostUsed ?? 0)),
+      .sort((a, b) => guideRank(a, atPostOffice) - guideRank(b, atPostOffice)),
     vneid: pack === null ? null : findGuide(pack, pack.head.vneidGuide),
     offer: offer === null ? null : findGuide(pack, offer),
   };
@@ -36,14 +37,13 @@ export function eventChoices(pack: ContentPack | null): readonly EventChoice[] {
 
 export type EventView = { readonly event: LifeEvent; readonly guides: readonly GuideOrCard[] };
 
-/** The guides and cards of one life event: complete guides first, the most used among them first. */
-export function eventView(pack: ContentPack | null, id: string): EventView | null {
+/** The guides and cards of one life event, in the order of `guideRank`. */
+export function eventView(pack: ContentPack | null, id: string, atPostOffice = false): EventView | null {
   const event = pack?.events.find((one) => one.id === id);
   if (pack === null || event === undefined) return null;
-  const rank = (guide: GuideOrCard): number => (guide.kind === 'guide' ? 0 : 1000) + (guide.mostUsed ?? 100);
   return {
     event,
-    guides: pack.guides.filter((guide) => guide.events.includes(id)).sort((a, b) => rank(a) - rank(b)),
+    guides: pack.guides.filter((guide) => guide.events.includes(id)).sort((a, b) => guideRank(a, atPostOffice) - guideRank(b, atPostOffice)),
   };
 }
 

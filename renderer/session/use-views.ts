@@ -28,9 +28,15 @@ export function useHandoffView(place: Place): HandoffView | null {
   return useMemo(() => handoffView(pack, place, servicePoint, today), [pack, place, servicePoint, today]);
 }
 
+/** Whether this kiosk stands in a post office, which takes and carries files but decides none. */
+export function useAtPostOffice(): boolean {
+  return useSession((state) => state.kiosk.boot?.servicePoint?.kind === 'post-office');
+}
+
 export function useHomeView(offer: string | null): HomeView {
   const pack = useSession((state) => state.kiosk.pack);
-  return useMemo(() => homeView(pack, offer), [pack, offer]);
+  const atPostOffice = useAtPostOffice();
+  return useMemo(() => homeView(pack, offer, atPostOffice), [pack, offer, atPostOffice]);
 }
 
 export function useEventChoices(): readonly EventChoice[] {
@@ -40,7 +46,8 @@ export function useEventChoices(): readonly EventChoice[] {
 
 export function useEventView(id: string): EventView | null {
   const pack = useSession((state) => state.kiosk.pack);
-  return useMemo(() => eventView(pack, id), [pack, id]);
+  const atPostOffice = useAtPostOffice();
+  return useMemo(() => eventView(pack, id, atPostOffice), [pack, id, atPostOffice]);
 }
 
 export function useReasons(ids: readonly string[]): readonly Reason[] {

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
+import { channelOrder } from '#domain/guide-order.ts';
 import type { CardView } from '../../session/guide-view.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSend, useSession } from '../../session/session-context.ts';
-import { useCardView } from '../../session/use-views.ts';
+import { useAtPostOffice, useCardView } from '../../session/use-views.ts';
 import { Heading } from '../../ui/content/heading.tsx';
 import { PageButtons, ScrollPages } from '../../ui/content/scroll-pages.tsx';
 import { useScrollPages } from '../../ui/content/use-scroll-pages.ts';
@@ -12,6 +13,7 @@ import { gluePhrases } from '../../ui/phrases.ts';
 import { LookFigure, eventLook } from './event-look.tsx';
 import { Exempt, PlainFact, TimeAndFee } from './facts.tsx';
 import { localDate } from './local-date.ts';
+import { PostNote } from './post-note.tsx';
 import './overview.css';
 import './card.css';
 
@@ -26,6 +28,7 @@ function CardBody({ view }: { readonly view: CardView }): ReactElement {
   const send = useSend();
   const pack = useSession((state) => state.kiosk.pack);
   const { card } = view;
+  const atPostOffice = useAtPostOffice();
   const look = eventLook(pack, card);
   const pages = useScrollPages(card.slug);
   const controls = (
@@ -46,6 +49,7 @@ function CardBody({ view }: { readonly view: CardView }): ReactElement {
         <LookFigure figure={look.figure} className="guide-figure" />
       </div>
       <ScrollPages pages={pages} label={local(card.title)} className="overview-facts">
+        <PostNote guide={card} />
         <p className="card-summary" data-block>
           {local(card.summary)}
         </p>
@@ -57,7 +61,7 @@ function CardBody({ view }: { readonly view: CardView }): ReactElement {
         {card.time === undefined && card.fee === undefined ? null : <TimeAndFee time={view.time} fee={view.fee} />}
         <Exempt exempt={view.exempt} />
         <PlainFact icon="office" label={t('guide.decidedBy')} text={view.decidedBy.kind === 'shown' ? local(view.decidedBy.value) : null} />
-        <PlainFact icon="post" label={t('guide.channels')} text={card.channels.map((channel) => t(`guide.channel.${channel}`)).join(' · ')} />
+        <PlainFact icon="post" label={t('guide.channels')} text={channelOrder(card.channels, atPostOffice).map((channel) => t(`guide.channel.${channel}`)).join(' · ')} />
         <p className="card-more" data-block>
           {t('card.more')}
         </p>

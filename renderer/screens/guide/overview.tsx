@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react';
+import { channelOrder } from '#domain/guide-order.ts';
 import type { GuideView, OverviewView } from '../../session/guide-view.ts';
 import { Icon } from '../../art/icon.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSend, useSession } from '../../session/session-context.ts';
+import { useAtPostOffice } from '../../session/use-views.ts';
 import { Heading } from '../../ui/content/heading.tsx';
 import { PageButtons, ScrollPages } from '../../ui/content/scroll-pages.tsx';
 import { useScrollPages } from '../../ui/content/use-scroll-pages.ts';
@@ -13,6 +15,7 @@ import { gluePhrases } from '../../ui/phrases.ts';
 import { LookFigure, eventLook } from './event-look.tsx';
 import { Exempt, PlainFact, TimeAndFee } from './facts.tsx';
 import { localDate } from './local-date.ts';
+import { PostNote } from './post-note.tsx';
 import './overview.css';
 
 /** What it takes: papers, time, fee, result, who decides, the law, where this comes from and how old it is. */
@@ -48,6 +51,7 @@ export function Overview({ view }: { readonly view: GuideView }): ReactElement {
         <LookFigure figure={look.figure} className="guide-figure" />
       </div>
       <ScrollPages pages={pages} label={t('guide.overview')} className="overview-facts">
+        <PostNote guide={guide} />
         <TimeAndFee time={overview.time} fee={overview.fee} />
         <Exempt exempt={overview.exempt} />
         <Papers overview={overview} />
@@ -90,12 +94,13 @@ function Papers({ overview }: { readonly overview: OverviewView }): ReactElement
 function Details({ view }: { readonly view: GuideView }): ReactElement {
   const { t, local } = useWords();
   const { guide, overview } = view;
+  const atPostOffice = useAtPostOffice();
   const { result, decidedBy, law } = overview;
   return (
     <>
       <PlainFact icon="certificate" label={t('guide.result')} text={result.kind === 'shown' ? local(result.value) : null} />
       <PlainFact icon="office" label={t('guide.decidedBy')} text={decidedBy.kind === 'shown' ? local(decidedBy.value) : null} />
-      <PlainFact icon="post" label={t('guide.channels')} text={guide.channels.map((channel) => t(`guide.channel.${channel}`)).join(' · ')} />
+      <PlainFact icon="post" label={t('guide.channels')} text={channelOrder(guide.channels, atPostOffice).map((channel) => t(`guide.channel.${channel}`)).join(' · ')} />
       <PlainFact icon="bank" label={t('guide.law')} text={law.kind === 'shown' ? law.value.join('; ') : null} />
       {decidedBy.kind === 'shown' ? (
         <p className="guide-source" data-block>

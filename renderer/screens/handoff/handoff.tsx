@@ -16,6 +16,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
 import { useShape } from '../../ui/use-shape.ts';
 import { localDate } from '../guide/local-date.ts';
+import { PostNote } from '../guide/post-note.tsx';
 import { EnlargedQr } from './enlarged-qr.tsx';
 import './handoff.css';
 
@@ -63,6 +64,7 @@ export function HandoffPage({ view, target }: PageProps): ReactElement {
                 <HowTo host={target.host} note={portrait ? <Updated view={view} /> : null} />
               </div>
             )}
+            <PostNote guide={view.guide} />
             {own ? <CodeBand host={target.host} code={view.code} /> : null}
             <Safety host={target.host} />
             {shape === 'tablet' ? <Updated view={view} /> : null}
