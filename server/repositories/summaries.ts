@@ -49,6 +49,7 @@ export type StepRow = {
 
 /** Taps of one weekday of the span (1 is Monday), of one service point or of one field. */
 export type WeekdayRow<Key> = { readonly key: Key; readonly weekday: number; readonly scores: ScoreCounts; readonly flagged: ScoreCounts; readonly asked: number };
+export type PointTotalRow = { readonly key: number; readonly scores: ScoreCounts; readonly flagged: ScoreCounts; readonly asked: number };
 export type PointFieldRow = { readonly pointNo: number; readonly field: string; readonly scores: ScoreCounts; readonly flagged: ScoreCounts };
 /** One day of everything that is asked for. */
 export type DayTotalRow = Omit<DayRow, 'pointNo'>;
@@ -68,6 +69,8 @@ export type SummaryRepository = {
   hours(query: SummaryQuery): Promise<readonly HourRow[]>;
   procedures(query: SummaryQuery): Promise<readonly ProcedureRow[]>;
   steps(query: SummaryQuery): Promise<readonly StepRow[]>;
+  /** Over the whole span, by service point. */
+  totalsByPoint(query: SummaryQuery): Promise<readonly PointTotalRow[]>;
   /** Over the whole span, by service point and weekday. */
   weekdaysByPoint(query: SummaryQuery): Promise<readonly WeekdayRow<number>[]>;
   /** The same, no more than a comparison needs: unflagged taps and those of them that are satisfied. */

@@ -3,7 +3,7 @@ import { isFlaggedAlarm } from '#domain/alert-rule.ts';
 import { satisfactionOf } from '#domain/satisfaction.ts';
 import { addScores, NO_SCORES, subtractScores, totalTaps, type ScoreCounts } from '#domain/score.ts';
 import { verdictOf } from '#domain/target.ts';
-import { compareSpans, spanBefore, type WeekdayCounts } from '#domain/week-over-week.ts';
+import { compareSpans, type WeekdayCounts } from '#domain/week-over-week.ts';
 import type { WeekdayRow } from '../../repositories/summaries.ts';
 
 /** Taps of one service point, unit or field over a span. */
@@ -39,8 +39,8 @@ export function slicesOf<Key>(rows: readonly WeekdayRow<Key>[]): ReadonlyMap<Key
 }
 
 export type FiguresOptions = {
-  readonly from: string;
-  readonly to: string;
+  /** The span that a trend is compared with. */
+  readonly earlier: { readonly from: string; readonly to: string };
   readonly target: number;
   /** Nobody says of an ignored rating which field it would have been: with a field there is no response rate. */
   readonly hasField: boolean;
@@ -78,6 +78,6 @@ export function figuresOf(now: Slice, before: WeekdayCounts, options: FiguresOpt
     satisfiedRaw: satisfactionOf(scores),
     target: options.target,
     verdict: verdictOf(unflagged, options.target),
-    trend: compared === null ? null : { ...spanBefore(options.from, options.to), ...compared },
+    trend: compared === null ? null : { ...options.earlier, ...compared },
   };
 }

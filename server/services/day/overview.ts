@@ -9,7 +9,7 @@ import type { Repositories } from '../../repositories/repositories.ts';
 import type { ServicePointRow } from '../../repositories/service-points.ts';
 import type { Staff } from '../staff-access.ts';
 import { findAsked, type Asked } from './asked-span.ts';
-import { addSlices, addWeekdays, figuresOf, NO_SLICE, slicesOf, weekdaysOf, type Slice } from './figures.ts';
+import { addSlices, addWeekdays, figuresOf, NO_SLICE, weekdaysOf, type Slice } from './figures.ts';
 import { addFleets, fleetByPoint, NO_FLEET, type Fleet } from './fleet-figures.ts';
 import { unitTree, type UnitTree } from './unit-tree.ts';
 
@@ -31,9 +31,11 @@ export function overview({ clock, repositories }: OverviewPorts): AskOverview {
     const asked = await findAsked(repositories, staff, { ...span, unit: query.unit, field: query.field });
     if (!asked.ok) return asked;
     const rows = asked.value.query;
-    const [now, before, completeness, kiosks, open, units, settings] = await Promise.all([
-      summaries.weekdaysByPoint(rows),
-      summaries.satisfiedByPoint({ ...rows, ...spanBefore(rows.from, rows.to) }),
+    const earlier = spanBefore(rows.from, rows.to);
+    const [now, weekdays, before, completeness, kiosks, open, units, settings] = await Promise.all([
+      summaries.totalsByPoint(rows),
+      summaries.satisfiedByPoint(rows),
+      summaries.satisfiedByPoint({ ...rows, ...earlier }),
       summaries.completenessByPoint(rows),
       devices.list(rows.pointNos),
       alerts.countOpen(rows.pointNos),
@@ -43,11 +45,12 @@ export function overview({ clock, repositories }: OverviewPorts): AskOverview {
     const starts = new Map(asked.value.points.map(({ timezone }) => [timezone, 0]));
     for (const timezone of starts.keys()) starts.set(timezone, startOfDay(rows.to, timezone));
     const fleets = fleetByPoint({ completeness, kiosks, open, startOf: (timezone) => starts.get(timezone) ?? 0 });
-    const [nowSlices, beforeDays] = [slicesOf(now), weekdaysOf(before)];
+    const [nowDays, beforeDays] = [weekdaysOf(weekdays), weekdaysOf(before)];
+    const nowSlices = new Map(now.map(({ key, ...taps }): [number, Slice] => [key, { ...taps, weekdays: nowDays.get(key) ?? NO_SLICE.weekdays }]));
     const sumsOf = (no: number): Sums => ({ now: nowSlices.get(no) ?? NO_SLICE, before: beforeDays.get(no) ?? NO_SLICE.weekdays, fleet: fleets.get(no) ?? NO_FLEET, servicePoints: 1 });
     const tree = unitTree(units);
-    const figures = (sums: Sums, unit: string | null): Figures =>
-      figuresOf(sums.now, sums.before, { ...span, hasField: rows.field !== null, target: targetOn(settings, tree.chainOf(unit), rows.field ?? '', rows.to).target });
+    const targetOf = remembered((unit: string | null) => targetOn(settings, tree.chainOf(unit), rows.field ?? '', rows.to).target);
+    const figures = (sums: Sums, unit: string | null): Figures => figuresOf(sums.now, sums.before, { earlier, hasField: rows.field !== null, target: targetOf(unit) });
     return success(buildOverview({ asked: asked.value, top: query.unit ?? staff.unit, depth: query.depth, tree, sumsOf, figures }));
   };
 }
@@ -93,6 +96,16 @@ function buildOverview({ asked: { query, points }, top, depth, tree, sumsOf, fig
       return { id: unit.id, name: unit.name, parent: unit.parent, servicePoints: own.servicePoints, ...of(own, unit.id) };
     }),
     servicePoints: listed.map((point): PointFigures => ({ ...headOf(point), ...of(sumsOf(point.no), point.unit) })),
+  };
+}
+
+/** Many service points lie in one unit. */
+function remembered<Key, Value extends number>(find: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? find(key);
+    known.set(key, value);
+    return value;
   };
 }
 

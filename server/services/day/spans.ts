@@ -4,15 +4,15 @@ import { addDays, daysBetween, spanLength, weekdayOf } from '#domain/calendar-da
 import { buildHeatMap } from '#domain/heat-map.ts';
 import { success, type Result } from '#domain/result.ts';
 import { satisfactionOf } from '#domain/satisfaction.ts';
-import { NO_SCORES, subtractScores, totalTaps } from '#domain/score.ts';
+import { NO_SCORES, subtractScores, totalTaps, type ScoreCounts } from '#domain/score.ts';
 import { targetOn } from '#domain/target.ts';
-import { spanBefore } from '#domain/week-over-week.ts';
+import { byWeekday, spanBefore } from '#domain/week-over-week.ts';
 import type { Repositories } from '../../repositories/repositories.ts';
 import type { DayTotalRow } from '../../repositories/summaries.ts';
 import type { Staff } from '../staff-access.ts';
 import { findAsked, type Asked } from './asked-span.ts';
 import type { ContentNames } from './content-names.ts';
-import { addSlices, addWeekdays, figuresOf, NO_SLICE, slicesOf, weekdaysOf, type Slice } from './figures.ts';
+import { addSlices, figuresOf, NO_SLICE, slicesOf, type Slice } from './figures.ts';
 import { nameReasons } from './name-reasons.ts';
 import { buildStuckSteps } from './stuck-steps.ts';
 import { unitTree } from './unit-tree.ts';
@@ -67,23 +67,17 @@ async function targetFinder({ points, targets }: FigurePorts, { unit }: Scope, d
 }
 
 async function askWeek(ports: FigurePorts, { query }: Asked, scope: Scope): Promise<WeekSummary> {
-  const earlier = { ...query, ...spanBefore(query.from, query.to) };
+  const earlier = spanBefore(query.from, query.to);
   const { summaries } = ports;
-  const [now, before, days, daysBefore, targetOf] = await Promise.all([
-    summaries.weekdaysByPoint(query),
-    summaries.satisfiedByPoint(earlier),
-    summaries.dayTotals(query),
-    summaries.dayTotals(earlier),
-    targetFinder(ports, scope, query.to),
-  ]);
-  const options = { from: query.from, to: query.to, hasField: query.field !== null, target: targetOf(query.field ?? '') };
+  const [days, daysBefore, targetOf] = await Promise.all([summaries.dayTotals(query), summaries.dayTotals({ ...query, ...earlier }), targetFinder(ports, scope, query.to)]);
+  const options = { earlier, hasField: query.field !== null, target: targetOf(query.field ?? '') };
   const shift = spanLength(earlier.from, query.from) - 1;
   const byDay = new Map([...days, ...daysBefore].map((row) => [row.day, row]));
   const dayFigures = (day: string): { readonly taps: number; readonly satisfied: ReturnType<typeof satisfactionOf> } => tapsOf(byDay.get(day));
   return {
     from: query.from,
     to: query.to,
-    now: figuresOf(sumOf(slicesOf(now)), [...weekdaysOf(before).values()].reduce(addWeekdays, NO_SLICE.weekdays), options),
+    now: figuresOf(sliceOfDays(days), byWeekday(daysBefore.map(unflaggedOf)), options),
     days: daysBetween(query.from, query.to).map((day) => {
       const beforeDay = addDays(day, -shift);
       const then = dayFigures(beforeDay);
@@ -94,9 +88,10 @@ async function askWeek(ports: FigurePorts, { query }: Asked, scope: Scope): Prom
 
 async function askFields(ports: FigurePorts, { query }: Asked, scope: Scope): Promise<FieldSummary> {
   const { summaries } = ports;
+  const span = spanBefore(query.from, query.to);
   const [now, before, use, targetOf] = await Promise.all([
     summaries.weekdaysByField(query),
-    summaries.weekdaysByField({ ...query, ...spanBefore(query.from, query.to) }),
+    summaries.weekdaysByField({ ...query, ...span }),
     summaries.fieldUse(query),
     targetFinder(ports, scope, query.to),
   ]);
@@ -108,14 +103,19 @@ async function askFields(ports: FigurePorts, { query }: Asked, scope: Scope): Pr
     to: query.to,
     fields: fields.map((field) => ({
       field: field === '' ? null : field,
-      ...figuresOf(slices.get(field) ?? NO_SLICE, (earlier.get(field) ?? NO_SLICE).weekdays, { from: query.from, to: query.to, hasField: true, target: targetOf(field) }),
+      ...figuresOf(slices.get(field) ?? NO_SLICE, (earlier.get(field) ?? NO_SLICE).weekdays, { earlier: span, hasField: true, target: targetOf(field) }),
       ...(used.get(field) ?? { opened: 0, finished: 0, left: 0, problems: 0, handoffs: 0 }),
     })),
   };
 }
 
-function sumOf(slices: ReadonlyMap<number, Slice>): Slice {
-  return [...slices.values()].reduce(addSlices, NO_SLICE);
+function sliceOfDays(days: readonly DayTotalRow[]): Slice {
+  const sum = days.reduce((total, { scores, flagged, asked }) => addSlices(total, { ...NO_SLICE, scores, flagged, asked }), NO_SLICE);
+  return { ...sum, weekdays: byWeekday(days.map(unflaggedOf)) };
+}
+
+function unflaggedOf({ day, scores, flagged }: DayTotalRow): { readonly day: string; readonly counts: ScoreCounts } {
+  return { day, counts: subtractScores(scores, flagged) };
 }
 
 function tapsOf(row: DayTotalRow | undefined): { readonly taps: number; readonly satisfied: ReturnType<typeof satisfactionOf> } {
