@@ -52,6 +52,8 @@ export const ERRORS = {
   STAFF_PIN_SET: { status: 409, severity: 'info', message: 'A PIN is set already.', remedy: 'Open the staff page with the present PIN to change it.' },
   STAFF_LOCKED: { status: 401, severity: 'info', message: 'The staff page is locked.', remedy: 'Enter the PIN.' },
   SHELL_CANNOT_LEAVE: { status: 501, severity: 'info', message: 'This shell cannot leave kiosk mode by itself.', remedy: 'Press Alt+F4 on a keyboard or close the browser from the system.' },
+  SHELL_CANNOT_PRINT: { status: 501, severity: 'info', message: 'This shell prints through its page, or no printer is set.', remedy: 'Choose the printer on the staff page; see docs/installers-guide.md.' },
+  SHELL_PRINT_FAILED: { status: 500, severity: 'warning', message: 'The printer did not take the sheet.', remedy: 'Check paper, cable and power, and that it is the system\'s standard printer.' },
   SHELL_PAGE_SILENT: { status: 504, severity: 'fault', message: 'The kiosk\'s page gave no sign of life and was loaded anew.', remedy: 'Look at the screen; restart the kiosk when the picture does not move.' },
   SHELL_PAGE_CRASHED: { status: 500, severity: 'fault', message: 'The kiosk\'s page crashed again and again; the safe page is shown.', remedy: 'Restart the kiosk and report its log.' },
   KIOSK_HOST_AWAY: { status: 503, severity: 'fault', message: 'The kiosk\'s page cannot reach its host.', remedy: 'Start the kiosk again; taps that were thanked for are stored.' },

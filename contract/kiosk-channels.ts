@@ -10,6 +10,10 @@ const Nothing = Type.Null();
 const Millis = Type.Integer({ minimum: 0 });
 const Count = Type.Integer({ minimum: 0 });
 
+/** What take-home sheets are printed on; `receipt`: a roll of 80 mm. */
+export const PRINTERS = ['none', 'a4', 'receipt'] as const;
+export type Printer = (typeof PRINTERS)[number];
+
 /** What is chosen at set-up and kept on the kiosk. */
 export const KioskSettings = Type.Object({
   language: Type.Enum([...LANGUAGES]),
@@ -17,6 +21,8 @@ export const KioskSettings = Type.Object({
   profile: Type.Union([Type.String({ maxLength: 40 }), Type.Null()]),
   /** Seconds a face rests after a tap (E170), 0–30. */
   tapRestSeconds: Type.Integer({ minimum: 0, maximum: 30 }),
+  /** Left out: none, and nobody is offered a sheet. */
+  printer: Type.Optional(Type.Enum([...PRINTERS])),
   /** The pad's keys (`KeyboardEvent.code`) where they differ from domain/speech/key-map.ts (E052). */
   speechKeys: Type.Optional(Type.Partial(Type.Record(Type.Enum([...SPEECH_ACTIONS]), Type.Array(Type.String({ pattern: '^[A-Za-z0-9]{1,24}$' }), { maxItems: 6 })))),
 });
@@ -106,6 +112,11 @@ export const KIOSK_CHANNELS = {
   session: { request: Type.Object({ active: Type.Boolean() }), answer: Nothing },
   /** The renderer met a bug; the host logs it and counts it. */
   bug: { request: Type.Object({ message: Type.String({ maxLength: 2000 }) }), answer: Nothing },
+  /** Prints what the page shows to printers, on the system's standard printer, without a dialogue. */
+  print: {
+    request: Type.Object({ widthMm: Type.Integer({ minimum: 40, maximum: 300 }), heightMm: Type.Integer({ minimum: 40, maximum: 5_000 }) }),
+    answer: Nothing,
+  },
   staffUnlock: { request: Type.Object({ pin: Pin }), answer: Type.Object({ key: StaffKey }) },
   /** Without a key only while no PIN is set. */
   staffSetPin: { request: Type.Object({ pin: Pin, key: Type.Optional(StaffKey) }), answer: Type.Object({ key: StaffKey }) },

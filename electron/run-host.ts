@@ -13,6 +13,7 @@ import { answerIpc } from './answer-ipc.ts';
 import { electronSecrets } from './electron-secrets.ts';
 import type { Places } from './find-places.ts';
 import { APP_PAGE } from './page-address.ts';
+import { printPage } from './print-page.ts';
 import type { ShellContents } from './shell-api.ts';
 
 export type ShellHost = {
@@ -26,6 +27,7 @@ export type ShellHost = {
 export function runHost(places: Places, log: Log, { leave, remote }: { readonly leave: () => void; readonly remote: RemoteShell }): ShellHost | null {
   const lock = lockDataFolder(places.data);
   if (!lock.ok) return null;
+  let shown: ShellContents | null = null;
   const secrets = electronSecrets(places.data, safeStorage, process.platform, log);
   const environment = readEnvironment(process.env, places.data);
   const host = createHost(machinePorts({ dataFolder: places.data, packFolder: places.pack }, log, secrets, environment.ok ? environment.value.contentLimits : undefined), {
@@ -34,9 +36,9 @@ export function runHost(places: Places, log: Log, { leave, remote }: { readonly 
     machine: { name: hostname().slice(0, 120), platform: `${platform()} ${release()}`.slice(0, 60) },
     mediaBase: '/media/',
     leave,
+    print: printPage(() => shown),
     remote,
   });
-  let shown: ShellContents | null = null;
   answerIpc({ ipc: ipcMain, address: APP_PAGE, contentsId: () => shown?.id ?? null, started: host.started, answer: callAnswerer(host.handlers, log) });
   host.onNotice((notice) => {
     if (shown !== null && !shown.isDestroyed()) shown.send(IPC_NOTICE, notice);

@@ -27,8 +27,17 @@ export type ShellContents = {
   readonly loadURL: (url: string) => Promise<void>;
   readonly send: (channel: string, message: unknown) => void;
   readonly isDestroyed: () => boolean;
+  readonly print: (options: PrintOptions, done: (success: boolean, reason: string) => void) => void;
   /** What is on the screen now. */
   readonly capturePage: () => Promise<{ readonly toJPEG: (quality: number) => Uint8Array }>;
+};
+
+/** `pageSize` in micrometres. */
+export type PrintOptions = {
+  readonly silent: true;
+  readonly printBackground: true;
+  readonly margins: { readonly marginType: 'none' };
+  readonly pageSize: { readonly width: number; readonly height: number };
 };
 
 export type ShellSession = {

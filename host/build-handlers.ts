@@ -15,7 +15,7 @@ export function buildHandlers(services: Services, options: HostOptions): KioskHa
   return { ...pageHandlers(services, options), ...pinHandlers(services), ...staffHandlers(services, options), ...setUpHandlers(services, options) };
 }
 
-function pageHandlers(services: Services, options: HostOptions): Handlers<'boot' | 'content' | 'record' | 'clipFailed' | 'trialDecoded' | 'beat' | 'session' | 'bug'> {
+function pageHandlers(services: Services, options: HostOptions): Handlers<'boot' | 'content' | 'record' | 'clipFailed' | 'trialDecoded' | 'beat' | 'session' | 'bug' | 'print'> {
   const { ledger, uploader, content, sets, trials, watch, faults, log } = services;
   return {
     boot: async () => success(bootInfo(services, options)),
@@ -45,6 +45,13 @@ function pageHandlers(services: Services, options: HostOptions): Handlers<'boot'
     session: async ({ active }) => {
       watch.setInUse(active);
       return success(null);
+    },
+    print: async (sheet) => {
+      const { printer = 'none' } = services.record.settings();
+      if (options.print === undefined || printer === 'none') return failure('SHELL_CANNOT_PRINT', 'no printer is set, or the page prints by itself');
+      const printed = await options.print(sheet);
+      log.info('sheet.printed', { printer, ok: printed.ok });
+      return printed;
     },
     bug: async ({ message }) => {
       log.error('page.bug', { message });

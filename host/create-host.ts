@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#contract/errors.ts';
 import type { KioskHandlers } from '#contract/kiosk-api.ts';
 import type { KioskNotice } from '#contract/kiosk-channels.ts';
-import type { Failure } from '#domain/result.ts';
+import type { Failure, Result } from '#domain/result.ts';
 import { buildHandlers } from './build-handlers.ts';
 import type { LogTail, RemoteShell } from './command-ports.ts';
 import { createServices } from './create-services.ts';
@@ -42,9 +42,14 @@ export type HostOptions = {
   readonly mediaBase: string;
   /** Ends kiosk mode; null when the shell cannot. */
   readonly leave: (() => void) | null;
+  /** Prints the page silently; left out when the shell's page does it (window.print). */
+  readonly print?: PrintPage;
   /** What this shell can do to its window when staff ask from afar; what is left out, any open page does when told, or nobody. */
   readonly remote: Partial<RemoteShell>;
 };
+
+/** One sheet of this size, mm, of what the page shows to printers. */
+export type PrintPage = (sheet: { readonly widthMm: number; readonly heightMm: number }) => Promise<Result<null, 'SHELL_CANNOT_PRINT' | 'SHELL_PRINT_FAILED'>>;
 
 export type Pairing = { readonly centreUrl: string; readonly pairingCode: string };
 

@@ -11,6 +11,8 @@ export type Effect =
   | { readonly kind: 'record'; readonly body: EntryBody }
   | { readonly kind: 'report-clip'; readonly clip: string; readonly reason: string }
   | { readonly kind: 'report-bug'; readonly message: string }
+  /** By the host, or by the page itself; answered with `print-ended`. */
+  | { readonly kind: 'print'; readonly by: 'host' | 'page'; readonly widthMm: number; readonly heightMm: number }
   | { readonly kind: 'staff-unlock'; readonly pin: string }
   /** `key` is null while no PIN is set. */
   | { readonly kind: 'staff-set-pin'; readonly pin: string; readonly key: string | null }

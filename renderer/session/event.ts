@@ -36,6 +36,8 @@ export type CitizenEvent =
   | { readonly kind: 'problem' }
   | { readonly kind: 'open-handoff' }
   | { readonly kind: 'enlarge'; readonly on: boolean }
+  /** The sheet to take home, of this size. */
+  | { readonly kind: 'print'; readonly widthMm: number; readonly heightMm: number }
   /**
    * A character, `Backspace`, `Clear` or a tone key (domain/typing.ts). `telex`: letters make marks; `real`: it was
    * pressed on a keyboard with keys of its own.
@@ -102,6 +104,8 @@ export type SystemEvent =
   | { readonly kind: 'entry-failed'; readonly entry: 'retract' | 'reasons' | 'usage'; readonly code: ErrorCode }
   /** A playlist item was shown for so many seconds. */
   | { readonly kind: 'clip-played'; readonly clip: string; readonly seconds: number }
+  /** The printer took the sheet, or why it did not. */
+  | { readonly kind: 'print-ended'; readonly failure: ErrorCode | null }
   | { readonly kind: 'clip-failed'; readonly clip: string; readonly reason: string }
   | { readonly kind: 'notice'; readonly notice: KioskNotice }
   | { readonly kind: 'bug'; readonly message: string }
@@ -120,7 +124,7 @@ type Kinds<Event extends KioskEvent> = Readonly<Record<Event['kind'], true>>;
 const CITIZEN_KINDS: Kinds<CitizenEvent> = {
   wake: true, face: true, 'open-home': true, 'open-events': true, 'open-event': true, 'open-search': true, 'open-ask': true, 'open-answer': true, 'open-rate': true,
   'open-guide': true, 'open-procedure': true, begin: true, answer: true, 'ask-again': true, next: true, 'go-to-step': true, problem: true,
-  'open-handoff': true, enlarge: true, 'search-key': true, 'search-text': true, undo: true,
+  'open-handoff': true, enlarge: true, print: true, 'search-key': true, 'search-text': true, undo: true,
   'toggle-reason': true, 'send-reasons': true, 'skip-reasons': true, 'try-again': true, back: true, finish: true,
   'open-help': true, 'open-comfort': true, 'open-languages': true, 'close-overlay': true, 'still-here': true, 'set-language': true,
   'set-text-size': true, 'set-contrast': true, 'set-low-reach': true, 'set-hearing': true, 'set-volume': true, 'set-blank': true, headphones: true,

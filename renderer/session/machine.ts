@@ -6,6 +6,7 @@ import * as guide from './moves/guide.ts';
 import * as hearing from './moves/hearing.ts';
 import { enter, stay, type Move } from './moves/move.ts';
 import * as procedure from './moves/procedure.ts';
+import * as printing from './moves/printing.ts';
 import * as rating from './moves/rating.ts';
 import * as setup from './moves/setup.ts';
 import * as staff from './moves/staff.ts';
@@ -199,6 +200,8 @@ function browseMove(state: SessionState, event: BrowseEvent): Move {
       return state.screen.kind === 'procedure' ? procedure.showCode(state, state.screen) : guide.openHandoff(state);
     case 'enlarge':
       return state.screen.kind === 'procedure' ? procedure.enlargeCode(state, state.screen, event.on) : guide.enlarge(state, event.on);
+    case 'print':
+      return printing.printSheet(state, event);
     default:
       return assertNever(event, 'An event of the visit leads nowhere');
   }
@@ -255,6 +258,8 @@ function systemMove(state: SessionState, event: SystemEvent): Move {
       return rating.entryFailed(state, event.entry, event.code);
     case 'clip-played':
       return system.clipPlayed(state, event.clip, event.seconds);
+    case 'print-ended':
+      return printing.printEnded(state, event.failure);
     case 'clip-failed':
       return stay(state, { kind: 'report-clip', clip: event.clip, reason: event.reason.slice(0, 200) });
     case 'notice':

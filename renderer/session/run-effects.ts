@@ -14,6 +14,8 @@ export type EffectPorts = {
   /** In [0, 1). */
   readonly chance: () => number;
   readonly reloadPage: () => void;
+  /** Prints the page without waiting for paper. Left out: window.print. */
+  readonly printPage?: () => void;
 };
 
 /** A host that says nothing this long has failed; ms. */
@@ -39,12 +41,26 @@ export async function runEffect(effect: Effect, ports: EffectPorts, send: (event
     case 'reload-page':
       ports.reloadPage();
       return;
+    case 'print':
+      return print(effect, ports, send);
     default:
       return runStaffEffect(effect, ports, send);
   }
 }
 
-type StaffEffect = Exclude<Effect, { kind: 'load' | 'load-content' | 'record-tap' | 'record' | 'report-clip' | 'report-bug' | 'reload-page' }>;
+/** A browser does not say what became of the sheet; with --kiosk-printing it shows no dialogue. */
+const browserPrints = (): void => window.print();
+
+async function print(effect: Extract<Effect, { kind: 'print' }>, ports: EffectPorts, send: Send): Promise<void> {
+  if (effect.by === 'host') {
+    const printed = await ask(ports, 'print', { widthMm: effect.widthMm, heightMm: effect.heightMm });
+    return send({ kind: 'print-ended', failure: printed.ok ? null : printed.error.code });
+  }
+  (ports.printPage ?? browserPrints)();
+  send({ kind: 'print-ended', failure: null });
+}
+
+type StaffEffect = Exclude<Effect, { kind: 'load' | 'load-content' | 'record-tap' | 'record' | 'report-clip' | 'report-bug' | 'reload-page' | 'print' }>;
 type Send = (event: KioskEvent) => void;
 
 async function runStaffEffect(effect: StaffEffect, ports: EffectPorts, send: Send): Promise<void> {

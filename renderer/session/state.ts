@@ -66,6 +66,8 @@ export type HandoffScreen = {
   readonly step: number;
   readonly answers: Answers;
   readonly enlarged: boolean;
+  /** Left out: nothing was printed yet. */
+  readonly print?: 'busy' | 'sent' | 'failed';
 };
 /** A procedure that only the national catalogue knows: what it says, then the code of its page on the portal. */
 export type ProcedureScreen = {

@@ -64,6 +64,14 @@ export class FakeContents extends Emitter implements ShellContents {
     this.onSend(channel, structuredClone(message));
   };
   isDestroyed = (): boolean => this.destroyed;
+  /** Every sheet asked of the printer, in micrometres. */
+  readonly sheets: { readonly width: number; readonly height: number }[] = [];
+  /** Why the printer refuses; null: it takes the sheet. */
+  printerTrouble: string | null = null;
+  print: ShellContents['print'] = ({ pageSize }, done) => {
+    this.sheets.push(pageSize);
+    done(this.printerTrouble === null, this.printerTrouble ?? '');
+  };
   capturePage = async (): Promise<{ readonly toJPEG: (quality: number) => Uint8Array }> => ({ toJPEG: () => this.picture });
 
   crash(reason: string): void {

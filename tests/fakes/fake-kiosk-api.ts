@@ -65,6 +65,9 @@ export type FakeKiosk = {
   readonly ledger: EntryBody[];
   readonly bugs: string[];
   /** From now on nothing can be stored, until null. */
+  /** Every sheet that was printed. */
+  readonly sheets: readonly { readonly widthMm: number; readonly heightMm: number }[];
+  readonly breakPrinter: (code: ErrorCode | null) => void;
   readonly breakDisk: (code: ErrorCode | null) => void;
   readonly notify: (notice: KioskNotice) => void;
 };
@@ -75,6 +78,8 @@ export function createFakeKiosk(pack: ContentPack, boot: BootInfo = READY_BOOT, 
   const ledger: EntryBody[] = [];
   const bugs: string[] = [];
   let disk: ErrorCode | null = null;
+  const sheets: { readonly widthMm: number; readonly heightMm: number }[] = [];
+  let printer: ErrorCode | null = null;
   let known = boot;
   let currentPin = pin;
   const key = 'fake-key-0123456789';
@@ -93,6 +98,11 @@ export function createFakeKiosk(pack: ContentPack, boot: BootInfo = READY_BOOT, 
     session: () => Promise.resolve(answer(null)),
     bug: ({ message }) => {
       bugs.push(message);
+      return Promise.resolve(answer(null));
+    },
+    print: (sheet) => {
+      if (printer !== null) return Promise.resolve(failure(printer, 'the fake printer is out of paper'));
+      sheets.push(sheet);
       return Promise.resolve(answer(null));
     },
     staffUnlock: (request) => Promise.resolve(request.pin === currentPin ? answer({ key }) : failure('STAFF_PIN_WRONG', 'not this PIN')),
@@ -126,6 +136,10 @@ export function createFakeKiosk(pack: ContentPack, boot: BootInfo = READY_BOOT, 
     },
     ledger,
     bugs,
+    sheets,
+    breakPrinter: (code) => {
+      printer = code;
+    },
     breakDisk: (code) => {
       disk = code;
     },
