@@ -40,6 +40,8 @@ export function readQuery(index: FindingIndex, query: string, generous: boolean)
   const isOpen = !/\s$/.test(query);
   const words = withoutIgnored(typed, index.words.ignore);
   const own = { slots: slotsOf(index, words, { isOpen, generous }), weight: 1 };
+  // What the words stand for was looked for the first time round.
+  if (generous) return [own];
   const others = otherReadings(words, index.words.means, MOST_OTHER_READINGS).map((reading) => ({
     slots: slotsOf(index, reading, { isOpen: false, generous: false }),
     weight: OTHER_READING,
@@ -86,7 +88,11 @@ function partRun(index: FindingIndex, run: string): readonly Spelling[] | null {
 type Manner = { readonly isOpen: boolean; readonly generous: boolean };
 
 function slotsOf(index: FindingIndex, words: readonly Spelling[], { isOpen, generous }: Manner): readonly Slot[] {
-  return words.flatMap((word, at) => slotOf(index, word, { isOpen: isOpen && at === words.length - 1, generous }) ?? []);
+  return words.flatMap((word, at) => {
+    // One letter behind other words may become anything: it says nothing yet.
+    const isNext = isOpen && at === words.length - 1 && (word.folded.length > 1 || words.length === 1);
+    return slotOf(index, word, { isOpen: isNext, generous: generous && word.folded.length > 1 }) ?? [];
+  });
 }
 
 /** Null for a word that the index has nothing like. */

@@ -20,10 +20,11 @@ export function createScratch({ lineProcedure, terms }: Pick<FindingIndex, 'line
 }
 
 /** Lines that are looked at word by word. */
-const MOST_CANDIDATES = 160;
+const MOST_CANDIDATES = 120;
+/** A line with less than this share of what the best one has is passed over, unless it stands whole in the query. */
+const WORTH_A_LOOK = 0.3;
 /** A line that says more than was asked is worth at least so much of one that says the same. */
 const LEAST_FOR_LENGTH = 0.62;
-const COVER_POWER = 1.3;
 /** A line that stands whole in the query names what is meant, whatever else was said: it is worth at least this and more with each word. */
 const WHOLE_LINE = 0.3;
 /** So much of a line's words make it whole. */
@@ -97,13 +98,19 @@ type Candidate = { readonly line: number; readonly quick: number; readonly whole
 function bestLines(index: FindingIndex, touched: number, asked: number, { sum, touched: lines }: Scratch): readonly Candidate[] {
   let best: Candidate[] = [];
   let least = 0;
+  let most = 0;
+  for (let at = 0; at < touched; at += 1) most = Math.max(most, sum[lines[at] ?? 0] ?? 0);
+  const floor = most * WORTH_A_LOOK;
   for (let at = 0; at < touched; at += 1) {
     const line = lines[at] ?? 0;
     const got = sum[line] ?? 0;
-    const said = Math.min(1, got / (index.lineIdf[line] ?? 1));
+    const full = index.lineIdf[line] ?? 1;
+    if (got < floor && got < full * WHOLE) continue;
+    const said = Math.min(1, got / full);
     const share = got / asked;
     const weight = index.lineWeight[line] ?? 1;
-    const quick = share ** COVER_POWER * (LEAST_FOR_LENGTH + (1 - LEAST_FOR_LENGTH) * said) * weight;
+    // The power of 1.25: half of a query is worth less than half.
+    const quick = share * Math.sqrt(Math.sqrt(share)) * (LEAST_FOR_LENGTH + (1 - LEAST_FOR_LENGTH) * said) * weight;
     const whole = said < WHOLE ? 0 : (WHOLE_LINE + (1 - WHOLE_LINE) * share) * weight;
     const worth = Math.max(quick, whole);
     if (worth <= least) continue;
