@@ -49,7 +49,7 @@ async function timed(port: number, pid: number | undefined, load: Load, { tapsAB
 
 async function withServer<T>(server: Server, places: Places, work: (running: { readonly port: number; readonly pid: number | undefined }) => Promise<T>): Promise<T> {
   const place = server === 'postgres' ? await places.postgres() : await places.sqlite();
-  const { child, port } = await start(server, place);
+  const { child, port } = await startServer(server, place);
   try {
     return await work({ port, pid: child.pid });
   } finally {
@@ -60,7 +60,8 @@ async function withServer<T>(server: Server, places: Places, work: (running: { r
   }
 }
 
-async function start(server: Server, { dataDir, databaseUrl }: Place): Promise<{ readonly child: ChildProcess; readonly port: number }> {
+/** A server over that place; several may share one of PostgreSQL. */
+export async function startServer(server: Server, { dataDir, databaseUrl }: Place): Promise<{ readonly child: ChildProcess; readonly port: number }> {
   const args = server === 'sqlite' || server === 'postgres' ? ['server/main.ts'] : ['tests/bench/ingest-servers.ts', server, join(dataDir, 'centre.db')];
   const child = spawn(process.execPath, args, {
     cwd: inProject(),
@@ -78,7 +79,7 @@ async function start(server: Server, { dataDir, databaseUrl }: Place): Promise<{
 }
 
 /** Seconds of processor time a process has used; 0 where the system does not say. */
-function cpuSeconds(pid: number | undefined): number {
+export function cpuSeconds(pid: number | undefined): number {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
     return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
