@@ -30,6 +30,8 @@ const ONE_SLIP = 0.72;
 const SOUND_ALIKE = 0.7;
 /** Endings of the word being typed that are looked at. */
 const MOST_ENDINGS = 48;
+/** A word in more lines than this is what nobody meant by another that exists. */
+const USUAL = 600;
 /** Words that were run together are parted from this length on. */
 const SHORTEST_RUN = 3;
 
@@ -103,8 +105,9 @@ function slotOf(index: FindingIndex, word: Spelling, { isOpen, generous }: Manne
   if (exact !== undefined) add(exact, 1);
   if (isOpen) addEndings(index, word.folded, add);
   if (weights.size === 0 || generous) {
-    for (const term of index.near.soundAlike(word.folded)) add(term, SOUND_ALIKE);
-    for (const term of index.near.oneSlip(word.folded)) add(term, ONE_SLIP);
+    const isRare = (term: number): boolean => weights.size === 0 || linesOf(index, term) <= USUAL;
+    for (const term of index.near.soundAlike(word.folded).filter(isRare)) add(term, SOUND_ALIKE);
+    for (const term of index.near.oneSlip(word.folded).filter(isRare)) add(term, ONE_SLIP);
   }
   if (weights.size === 0) return null;
   const light = index.words.light.has(word.marked) ? LIGHT : 1;
@@ -129,8 +132,12 @@ function addEndings(index: FindingIndex, start: string, add: (term: number, weig
 /** A word that may be many says as little as all of them together. */
 function slotIdf(index: FindingIndex, terms: readonly number[]): number {
   let lines = 0;
-  for (const term of terms) lines += (index.postStart[term + 1] ?? 0) - (index.postStart[term] ?? 0);
+  for (const term of terms) lines += linesOf(index, term);
   return idfFor(lines, index.procedures.length);
+}
+
+function linesOf({ postStart }: FindingIndex, term: number): number {
+  return (postStart[term + 1] ?? 0) - (postStart[term] ?? 0);
 }
 
 function firstFrom(terms: readonly string[], start: string): number {
