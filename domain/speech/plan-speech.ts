@@ -56,6 +56,8 @@ const LONGEST_RUN = 24;
 
 function longestRun(phrase: string, tokens: readonly Token[], at: number, language: SpokenLanguage, has: HasClip): { readonly clip: ClipText; readonly next: number } | null {
   const from = tokens[at]?.from ?? 0;
+  // A sign says its own name or nothing; a clip's name would leave it out.
+  if (!/[\p{L}\d]/u.test(tokens[at]?.text ?? '')) return null;
   // A number alone is said by the rules for numbers, which know its grouping.
   const shortest = /^\d/.test(tokens[at]?.text ?? '') ? at + 2 : at + 1;
   for (let next = Math.min(tokens.length, at + LONGEST_RUN); next >= shortest; next -= 1) {
