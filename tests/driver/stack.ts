@@ -14,6 +14,8 @@ export type StackOptions = {
   readonly paired?: boolean;
   /** The centre has a public address: QR codes lead to its guide pages instead of the portal. */
   readonly isPublic?: boolean;
+  /** What the service point is; a one-stop desk when nothing is said. */
+  readonly kind?: 'one-stop' | 'post-office';
   readonly env?: Readonly<Record<string, string>>;
 };
 
@@ -37,7 +39,7 @@ export class Stack {
       stack.#env = { ...stack.#env, PUBLIC_URL: stack.centreUrl };
     }
     await stack.startCentre();
-    await stack.manage('point', 'add', '--id', 'thu-nghiem', '--name', 'Điểm phục vụ thử nghiệm');
+    await stack.manage('point', 'add', '--id', 'thu-nghiem', '--name', 'Điểm phục vụ thử nghiệm', '--kind', options.kind ?? 'one-stop');
     if (options.paired !== false) stack.#pairingCode = await stack.pairingCode();
     await stack.startKiosk();
     return stack;
