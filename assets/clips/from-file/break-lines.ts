@@ -15,4 +15,15 @@ function best(words: readonly string[], count: number): readonly string[] {
   return found;
 }
 
+/** Signs in a line of the narrow plate that is still set large. */
+const NARROW = 13;
+
+/** A headline for the narrow, high plate of the wide shape: its longer line is broken once more, where the writer broke none. */
+export function narrowLines(lines: readonly string[]): readonly string[] {
+  const at = lines.findIndex((line) => line.length === longest(lines));
+  const line = lines[at] ?? '';
+  if (line.length <= NARROW) return lines;
+  return [...lines.slice(0, at), ...breakLines(line, 4 - lines.length), ...lines.slice(at + 1)];
+}
+
 const longest = (lines: readonly string[]): number => Math.max(...lines.map((line) => line.length));

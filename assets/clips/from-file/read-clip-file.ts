@@ -38,7 +38,7 @@ type Head = { readonly values: ReadonlyMap<Key, string>; readonly schedule: Sche
 function whole({ values, schedule }: Head, pages: readonly ReadPage[], lastLine: number): ClipFileRead {
   const captions = captionsOf(pages);
   const title = values.get('titleVi') ?? '';
-  const said = (language: 'vi' | 'en'): string => captions.map((caption) => caption[language]).join(' ').slice(0, 400);
+  const said = (language: 'vi' | 'en'): string => captions.map((caption) => (/[.!?]$/u.test(caption[language]) ? caption[language] : `${caption[language]}.`)).join(' ');
   const guide = values.get('guide');
   const text: ClipText = {
     id: values.get('id') ?? '',
@@ -49,6 +49,7 @@ function whole({ values, schedule }: Head, pages: readonly ReadPage[], lastLine:
     ...(guide === undefined ? {} : { guide }),
     ...(schedule === null ? {} : { schedule }),
   };
+  if (Math.max(text.description.vi.length, text.description.en.length) > LONGEST.descriptionVi) return { kind: 'problems', problems: [{ line: 1, message: `all that is said has more than ${LONGEST.descriptionVi} signs; write a shorter "${wordOf('descriptionVi')}" and "${wordOf('descriptionEn')}"` }] };
   if (secondsOf(text) > MOST_SECONDS) return { kind: 'problems', problems: [{ line: lastLine, message: `the clip lasts ${secondsOf(text)} seconds; at most ${MOST_SECONDS}` }] };
   const isHalf = !values.has('titleEn') || pages.some(({ en }) => en === null);
   return { kind: 'clip', text, notes: isHalf ? ['Some English words are missing: the Vietnamese ones stand in their place.'] : [] };

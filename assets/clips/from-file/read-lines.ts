@@ -7,6 +7,15 @@ export type KeyLine = { readonly line: number; readonly key: Key; readonly value
 /** Everything before the first `---` is about the clip, each part after it is a page. */
 export type Parts = { readonly head: readonly KeyLine[]; readonly pages: readonly { readonly line: number; readonly lines: readonly KeyLine[] }[]; readonly problems: readonly LineProblem[] };
 
+/** E103: a sentence that is read standing up, in words. */
+const LONGEST_SENTENCE = 20;
+
+/** The words of the first sentence that is too long, or null. */
+export function longSentence(text: string): number | null {
+  const words = (sentence: string): number => sentence.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return text.split(/[.!?]+(?:\s|$)/u).map(words).find((count) => count > LONGEST_SENTENCE) ?? null;
+}
+
 const KEYS = {
   id: ['mã', 'id'],
   titleVi: ['tiêu đề', 'title vi'],
@@ -48,6 +57,8 @@ export function readLines(text: string): Parts {
     if (/^-{3,}$/u.test(trimmed)) return void pages.push({ line, lines: [] });
     const read = readOne(trimmed, line, pages.length > 0);
     if ('message' in read) return void problems.push(read);
+    const words = longSentence(read.value);
+    if (words !== null) problems.push({ line, message: `"${wordOf(read.key)}" has a sentence of ${words} words and may have ${LONGEST_SENTENCE} (E103); split it` });
     (pages.at(-1)?.lines ?? head).push(read);
   });
   return { head, pages, problems };
@@ -61,5 +72,6 @@ function readOne(trimmed: string, line: number, inPage: boolean): KeyLine | Line
   const key = keyOf(word);
   if (key === null) return { line, message: `"${trimmed.slice(0, colon)}" is no key; keys are ${Object.keys(KEYS).filter(isKey).map(wordOf).join(', ')}` };
   if (HEAD.includes(key) === inPage) return { line, message: inPage ? `"${wordOf(key)}" is about the whole clip; write it before the first ---` : `"${wordOf(key)}" belongs to a page; write --- before it` };
-  return value === '' ? { line, message: `"${wordOf(key)}" has no text` } : { line, key, value };
+  if (value === '') return { line, message: `"${wordOf(key)}" has no text` };
+  return { line, key, value };
 }

@@ -1,7 +1,7 @@
 import { labelsOf, LABEL_TIMES, LONGEST_LABEL, type PictureChoice, type PictureName } from '../pictures/names.ts';
 import { HEADLINE } from '../clip.ts';
 import { readingSeconds, type PageText } from '../text/clip-text.ts';
-import { breakLines } from './break-lines.ts';
+import { breakLines, narrowLines } from './break-lines.ts';
 import { findGround, findPerson, findPicture, findThing, GROUND_WORDS, PERSON_WORDS, PICTURE_WORDS, THING_WORDS } from './names.ts';
 import { wordOf, type Key, type KeyLine, type LineProblem } from './read-lines.ts';
 
@@ -47,7 +47,7 @@ export function readPage({ line, lines }: Part, index: number): ReadPage | reado
     seconds: 0,
     arrival: index === 0 ? 'first' : index % 3 === 2 ? 'turn' : 'slide',
     lines: shown,
-    wideLines: breakLines(shown.join(' '), 3),
+    wideLines: narrowLines(shown),
     picture,
     ...(labels.length === 0 ? {} : { labels: labelsOf(picture.name, ...labels.map(({ value }) => value)) }),
     ...(tag === undefined ? {} : { tag: tag.value }),

@@ -13,7 +13,7 @@ export function filmArguments(film: string): readonly string[] {
 
 /** VP9 in WebM at constant quality: flat colours need no second pass, and stay clean at a crf at which a photograph would not. */
 export async function encodeWebm(film: string, file: string): Promise<void> {
-  await runFfmpeg(['-i', film, '-c:v', 'libvpx-vp9', '-crf', '40', '-b:v', '0', '-g', '150', '-deadline', 'good', '-cpu-used', '5', '-row-mt', '1', '-tile-columns', '1', '-threads', '2', '-pix_fmt', 'yuv420p', ...BT709, ...SAME, file]);
+  await runFfmpeg(['-i', film, '-c:v', 'libvpx-vp9', '-crf', '40', '-b:v', '0', '-g', '150', '-deadline', 'realtime', '-cpu-used', '6', '-row-mt', '1', '-tile-columns', '1', '-threads', '2', '-pix_fmt', 'yuv420p', ...BT709, ...SAME, file]);
 }
 
 /** H.264 in MP4, its index in front, a key picture every two seconds. */

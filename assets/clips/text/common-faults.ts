@@ -12,7 +12,7 @@ export const commonFaults: ClipText = {
   pages: [
     {
       id: 'photo',
-      seconds: 5,
+      seconds: 5.4,
       arrival: 'first',
       lines: ['Lỗi 1: ảnh giấy tờ', 'bị mờ, mất góc'],
       wideLines: ['Lỗi 1:', 'ảnh giấy tờ', 'bị mờ, mất góc'],
@@ -21,7 +21,7 @@ export const commonFaults: ClipText = {
     },
     {
       id: 'office',
-      seconds: 4.8,
+      seconds: 5.2,
       arrival: 'slide',
       lines: ['Lỗi 2: chọn nhầm', 'cơ quan giải quyết'],
       wideLines: ['Lỗi 2:', 'chọn nhầm', 'cơ quan giải quyết'],
@@ -30,7 +30,7 @@ export const commonFaults: ClipText = {
     },
     {
       id: 'level',
-      seconds: 4.8,
+      seconds: 5.2,
       arrival: 'slide',
       lines: ['Lỗi 3: VNeID', 'mới có mức độ 1'],
       wideLines: ['Lỗi 3:', 'VNeID mới có', 'mức độ 1'],
@@ -46,13 +46,13 @@ export const commonFaults: ClipText = {
       picture: { name: 'right-address', ground: 'lotus' },
       labels: labelsOf('right-address', 'Phường/xã, tỉnh', 'Còn ghi quận, huyện'),
     },
-    { id: 'ask', seconds: 3.8, arrival: 'turn', lines: ['Vướng chỗ nào,', 'mời hỏi cán bộ'], wideLines: ['Vướng', 'chỗ nào,', 'mời hỏi cán bộ'], picture: { name: 'counter', people: ['mother'], ground: 'saffron' } },
+    { id: 'ask', seconds: 4.6, arrival: 'turn', lines: ['Vướng chỗ nào,', 'mời hỏi cán bộ'], wideLines: ['Vướng', 'chỗ nào,', 'mời hỏi cán bộ'], picture: { name: 'counter', people: ['mother'], ground: 'saffron' } },
   ],
   captions: [
-    { from: 0.4, until: 4.8, vi: 'Chụp giấy tờ cho rõ, thấy đủ bốn góc.', en: 'Take a clear photo that shows all four corners.' },
-    { from: 5, until: 9.6, vi: 'Xem kỹ tên phường, xã trước khi chọn cơ quan.', en: 'Check the name of the ward before you choose the office.' },
-    { from: 9.8, until: 14.4, vi: 'Nộp trực tuyến cần tài khoản VNeID mức độ 2.', en: 'To file online you need a VNeID account of level 2.' },
-    { from: 14.6, until: 19.4, vi: 'Địa chỉ ghi phường, xã và tỉnh, không ghi quận, huyện.', en: 'Write ward and province in the address, no district.' },
-    { from: 19.6, until: 23.2, vi: 'Vướng chỗ nào, mời ông/bà hỏi cán bộ tại quầy.', en: 'Stuck? Ask the staff at the desk.' },
+    { from: 0.4, until: 5.2, vi: 'Chụp giấy tờ cho rõ, thấy đủ bốn góc.', en: 'Take a clear photo that shows all four corners.' },
+    { from: 5.4, until: 10.4, vi: 'Xem kỹ tên phường, xã trước khi chọn cơ quan.', en: 'Check the name of the ward before you choose the office.' },
+    { from: 10.6, until: 15.6, vi: 'Nộp trực tuyến cần tài khoản VNeID mức độ 2.', en: 'To file online you need a VNeID account of level 2.' },
+    { from: 15.8, until: 20.6, vi: 'Địa chỉ ghi phường, xã và tỉnh, không ghi quận, huyện.', en: 'Write ward and province in the address, no district.' },
+    { from: 20.8, until: 25.2, vi: 'Vướng chỗ nào, mời ông/bà hỏi cán bộ tại quầy.', en: 'Stuck? Ask the staff at the desk.' },
   ],
 };

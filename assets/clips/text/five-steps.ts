@@ -10,7 +10,7 @@ export const fiveSteps: ClipText = {
     en: 'Filing online has five steps. Get your papers ready. Choose the service and the office. Sign in with VNeID. Fill in, attach and send. Follow your case and get the result. Depending on the service it comes as an e-document, at the desk or by post.',
   },
   pages: [
-    { id: 'start', seconds: 3.4, arrival: 'first', lines: ['Nộp trực tuyến', 'có năm bước'], wideLines: ['Nộp', 'trực tuyến', 'có năm bước'], picture: { name: 'crowd', people: ['grandfather', 'mother', 'wheelchair'], ground: 'saffron' } },
+    { id: 'start', seconds: 3.8, arrival: 'first', lines: ['Nộp trực tuyến', 'có năm bước'], wideLines: ['Nộp', 'trực tuyến', 'có năm bước'], picture: { name: 'crowd', people: ['grandfather', 'mother', 'wheelchair'], ground: 'saffron' } },
     {
       id: 'steps',
       seconds: 7.4,
@@ -28,13 +28,13 @@ export const fiveSteps: ClipText = {
       picture: { name: 'slips', things: ['phone', 'office', 'letter'], ground: 'lotus' },
       labels: labelsOf('slips', 'Bản điện tử', 'Tại quầy', 'Qua bưu điện'),
     },
-    { id: 'invite', seconds: 3.6, arrival: 'slide', lines: ['Mời ông/bà', 'chạm để bắt đầu'], wideLines: ['Mời ông/bà', 'chạm', 'để bắt đầu'], picture: { name: 'kiosk', people: ['grandmother', 'neighbour'], ground: 'pale' } },
+    { id: 'invite', seconds: 4.2, arrival: 'slide', lines: ['Mời ông/bà', 'chạm để bắt đầu'], wideLines: ['Mời ông/bà', 'chạm', 'để bắt đầu'], picture: { name: 'kiosk', people: ['grandmother', 'neighbour'], ground: 'pale' } },
   ],
   captions: [
-    { from: 0.4, until: 3.2, vi: 'Nộp hồ sơ trực tuyến có năm bước.', en: 'Filing online has five steps.' },
-    { from: 3.4, until: 6.9, vi: 'Chuẩn bị giấy tờ; chọn thủ tục, cơ quan; đăng nhập VNeID;', en: 'Papers ready; service and office chosen; sign in with VNeID;' },
-    { from: 7, until: 10.6, vi: 'điền, đính kèm và nộp; theo dõi, nhận kết quả.', en: 'fill in, attach and send; follow the case, get the result.' },
-    { from: 10.8, until: 16.4, vi: 'Tùy thủ tục: nhận bản điện tử, tại quầy hoặc qua bưu điện.', en: 'Depending on the service: an e-document, at the desk or by post.' },
-    { from: 16.6, until: 20, vi: 'Mời ông/bà chạm vào màn hình để bắt đầu.', en: 'Touch the screen to start.' },
+    { from: 0.4, until: 3.6, vi: 'Nộp hồ sơ trực tuyến có năm bước.', en: 'Filing online has five steps.' },
+    { from: 3.8, until: 7.3, vi: 'Chuẩn bị giấy tờ; chọn thủ tục, cơ quan; đăng nhập VNeID;', en: 'Papers ready; service and office chosen; sign in with VNeID;' },
+    { from: 7.4, until: 11, vi: 'điền, đính kèm và nộp; theo dõi, nhận kết quả.', en: 'fill in, attach and send; follow the case, get the result.' },
+    { from: 11.2, until: 16.8, vi: 'Tùy thủ tục: nhận bản điện tử, tại quầy hoặc qua bưu điện.', en: 'Depending on the service: an e-document, at the desk or by post.' },
+    { from: 17, until: 21, vi: 'Mời ông/bà chạm vào màn hình để bắt đầu.', en: 'Touch the screen to start.' },
   ],
 };

@@ -21,7 +21,7 @@ export const keepPrivate: ClipText = {
     },
     {
       id: 'kiosk',
-      seconds: 4.8,
+      seconds: 5.2,
       arrival: 'slide',
       lines: ['Máy này không hỏi', 'tên, số điện thoại'],
       wideLines: ['Máy này', 'không hỏi tên,', 'số điện thoại'],
@@ -36,12 +36,12 @@ export const keepPrivate: ClipText = {
       picture: { name: 'typing', ground: 'pale' },
       labels: labelsOf('typing', 'dichvucong.gov.vn'),
     },
-    { id: 'ask', seconds: 4, arrival: 'slide', lines: ['Thấy lạ thì dừng,', 'hỏi cán bộ'], wideLines: ['Thấy lạ', 'thì dừng,', 'hỏi cán bộ'], picture: { name: 'counter', people: ['neighbour'], ground: 'saffron' } },
+    { id: 'ask', seconds: 4.6, arrival: 'slide', lines: ['Thấy lạ thì dừng,', 'hỏi cán bộ'], wideLines: ['Thấy lạ', 'thì dừng,', 'hỏi cán bộ'], picture: { name: 'counter', people: ['neighbour'], ground: 'saffron' } },
   ],
   captions: [
     { from: 0.4, until: 6, vi: 'Không gửi cho người lạ: ảnh thẻ căn cước, mật khẩu, mã OTP.', en: 'Send no stranger a photo of your ID card, your password or an OTP code.' },
-    { from: 6.2, until: 10.8, vi: 'Máy này không hỏi tên, số điện thoại; không có máy ảnh.', en: 'This machine asks for no name or number and has no camera.' },
-    { from: 11, until: 16.4, vi: 'Chỉ khai trên trang có địa chỉ dichvucong.gov.vn.', en: 'Enter your details only on dichvucong.gov.vn.' },
-    { from: 16.6, until: 20.4, vi: 'Thấy lạ, ông/bà dừng lại và hỏi cán bộ tại quầy.', en: 'If something looks odd, stop and ask the staff at the desk.' },
+    { from: 6.2, until: 11.2, vi: 'Máy này không hỏi tên, số điện thoại; không có máy ảnh.', en: 'This machine asks for no name or number and has no camera.' },
+    { from: 11.4, until: 16.8, vi: 'Chỉ khai trên trang có địa chỉ dichvucong.gov.vn.', en: 'Enter your details only on dichvucong.gov.vn.' },
+    { from: 17, until: 21.4, vi: 'Thấy lạ, ông/bà dừng lại và hỏi cán bộ tại quầy.', en: 'If something looks odd, stop and ask the staff at the desk.' },
   ],
 };

@@ -13,8 +13,8 @@ export const stillTexts: readonly StillText[] = [
     id: 'still-five-steps',
     title: { vi: 'Năm bước nộp hồ sơ trực tuyến', en: 'Five steps to file online' },
     description: {
-      vi: 'Năm bước: chuẩn bị giấy tờ; chọn thủ tục, cơ quan; đăng nhập VNeID; điền, đính kèm, nộp; theo dõi, nhận kết quả.',
-      en: 'Five steps: get your papers ready; choose service and office; sign in with VNeID; fill in, attach, send; follow the case and get the result.',
+      vi: 'Một: chuẩn bị giấy tờ. Hai: chọn thủ tục, cơ quan. Ba: đăng nhập VNeID. Bốn: điền, đính kèm, nộp. Năm: theo dõi, nhận kết quả.',
+      en: 'One: get your papers ready. Two: choose service and office. Three: sign in with VNeID. Four: fill in, attach, send. Five: follow the case and get the result.',
     },
     seconds: 12,
     page: still({ id: 'still-five-steps', lines: ['Năm bước', 'nộp trực tuyến'], picture: { name: 'board', people: ['grandfather'], ground: 'saffron' }, labels: labelsOf('board', 'Chuẩn bị giấy tờ', 'Chọn thủ tục, cơ quan', 'Đăng nhập VNeID', 'Điền, đính kèm, nộp', 'Theo dõi, nhận kết quả') }),
@@ -23,8 +23,8 @@ export const stillTexts: readonly StillText[] = [
     id: 'still-bring',
     title: { vi: 'Đến quầy, ông/bà mang theo gì?', en: 'What to bring to the desk' },
     description: {
-      vi: 'Ông/bà mang theo giấy tờ của việc cần làm, thẻ căn cước, và điện thoại có SIM đứng tên mình.',
-      en: 'Bring the papers for what you need done, your ID card, and your phone with a SIM in your own name.',
+      vi: 'Ông/bà mang theo giấy tờ của việc cần làm và thẻ căn cước. Điện thoại có SIM đứng tên mình.',
+      en: 'Bring the papers for what you need done and your ID card. Bring your phone with a SIM in your own name.',
     },
     seconds: 10,
     page: still({ id: 'still-bring', lines: ['Đến quầy,', 'nhớ mang theo'], picture: { name: 'slips', things: ['folder', 'card', 'phone'], ground: 'leaf' }, labels: labelsOf('slips', 'Giấy tờ', 'Thẻ căn cước', 'Điện thoại, SIM của mình') }),
@@ -43,8 +43,8 @@ export const stillTexts: readonly StillText[] = [
     id: 'still-vneid',
     title: { vi: 'Làm tài khoản VNeID mức độ 2', en: 'Getting a VNeID account of level 2' },
     description: {
-      vi: 'Làm tài khoản VNeID mức độ 2: đến Công an cấp xã; mang thẻ căn cước; dùng SIM đứng tên mình; không mất phí.',
-      en: 'To get VNeID level 2: go to the commune police; bring your ID card; use a SIM in your own name; it is free.',
+      vi: 'Muốn có tài khoản VNeID mức độ 2, ông/bà đến Công an cấp xã. Mang thẻ căn cước. Dùng SIM đứng tên mình. Không mất phí.',
+      en: 'For VNeID level 2 go to the commune police. Bring your ID card. Use a SIM in your own name. It is free.',
     },
     seconds: 12,
     // "Không mất phí" ends with the fee of the guide vneid-muc-2; a test holds the two together.

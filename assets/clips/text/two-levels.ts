@@ -29,19 +29,19 @@ export const twoLevels: ClipText = {
     },
     {
       id: 'form',
-      seconds: 5,
+      seconds: 5.2,
       arrival: 'turn',
       lines: ['Dùng mẫu tờ khai', 'đang có trên Cổng'],
       wideLines: ['Dùng mẫu', 'tờ khai đang có', 'trên Cổng'],
       picture: { name: 'right-form', ground: 'pale' },
       labels: labelsOf('right-form', 'Mẫu trên Cổng', 'Mẫu cũ để lại'),
     },
-    { id: 'ask', seconds: 4, arrival: 'slide', lines: ['Chưa rõ địa chỉ mới?', 'Mời hỏi cán bộ'], wideLines: ['Chưa rõ', 'địa chỉ mới?', 'Mời hỏi cán bộ'], picture: { name: 'counter', people: ['grandmother', 'girl'], ground: 'lotus' } },
+    { id: 'ask', seconds: 5.6, arrival: 'slide', lines: ['Chưa rõ địa chỉ mới?', 'Mời hỏi cán bộ'], wideLines: ['Chưa rõ', 'địa chỉ mới?', 'Mời hỏi cán bộ'], picture: { name: 'counter', people: ['grandmother', 'girl'], ground: 'lotus' } },
   ],
   captions: [
     { from: 0.4, until: 5.4, vi: 'Từ ngày 1/7/2025: tỉnh, thành phố; và xã, phường, đặc khu.', en: 'Since 1 July 2025: province or city; and commune, ward or special zone.' },
     { from: 5.6, until: 10.8, vi: 'Địa chỉ ghi phường, xã rồi đến tỉnh, thành phố.', en: 'An address names the ward or commune, then the province or city.' },
-    { from: 11, until: 15.8, vi: 'Mẫu tờ khai có đổi: lấy mẫu đang có trên Cổng Dịch vụ công quốc gia.', en: 'Forms have changed: take the one that is on the national portal now.' },
-    { from: 16, until: 19.8, vi: 'Chưa rõ địa chỉ mới, mời ông/bà hỏi cán bộ tại quầy.', en: 'Not sure of the new address? Ask the staff at the desk.' },
+    { from: 11, until: 16, vi: 'Mẫu tờ khai có đổi: lấy mẫu đang có trên Cổng Dịch vụ công quốc gia.', en: 'Forms have changed: take the one that is on the national portal now.' },
+    { from: 16.2, until: 21.6, vi: 'Chưa rõ địa chỉ mới, mời ông/bà hỏi cán bộ tại quầy.', en: 'Not sure of the new address? Ask the staff at the desk.' },
   ],
 };

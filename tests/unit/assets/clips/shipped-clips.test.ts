@@ -8,6 +8,8 @@ import { missingFfmpeg } from '#assets/clips/make/ffmpeg.ts';
 import { flashesIn, readLuminance } from '#assets/clips/make/flash-check.ts';
 import { webVttOf } from '#assets/clips/make/write-captions.ts';
 import { clipItem } from '#assets/clips/make/write-playlist.ts';
+import { stillItem } from '#assets/clips/make/make-still.ts';
+import { stillTexts } from '#assets/clips/text/stills.ts';
 import { shownTexts } from '#assets/clips/text/index.ts';
 
 const inPack = (path: string): string => inProject(`assets/pack/${path}`);
@@ -18,10 +20,26 @@ const clips = items.flatMap((item) => (item.kind === 'clip' ? [item] : []));
 const hasSound = (file: Buffer): boolean => file.includes('A_OPUS') || file.includes('A_VORBIS') || file.includes('mp4a') || file.includes('soun');
 
 describe('the clips of the default pack', () => {
-  it('are all four, as their texts say, with a slide between', () => {
+  it('are all twelve, as their texts say, never three in a row without a slide or still', () => {
     expect(clips.map((clip) => clip.id).toSorted()).toEqual(shownTexts.map(({ id }) => id).toSorted());
     for (const text of shownTexts) expect(clips).toContainEqual(clipItem(text));
-    expect(items.findIndex((item, i) => item.kind === 'clip' && items[i + 1]?.kind === 'clip')).toBe(-1);
+    expect(items.findIndex((item, i) => [item, items[i + 1], items[i + 2]].every((one) => one?.kind === 'clip'))).toBe(-1);
+  });
+
+  it('alternate their topics: no two about safety and no two with one guide stand side by side', () => {
+    const safety = new Set(['scams-otp', 'keep-private', 'vneid-safely', 'still-address']);
+    const guideOf = (item: (typeof items)[number] | undefined): string | undefined => (item !== undefined && 'guide' in item ? item.guide : undefined);
+    const beside = items.slice(1).map((item, i) => [items[i], item] as const);
+    expect(beside.filter(([a, b]) => safety.has(a?.id ?? '') && safety.has(b.id))).toEqual([]);
+    expect(beside.filter(([a, b]) => guideOf(b) !== undefined && guideOf(a) === guideOf(b))).toEqual([]);
+  });
+
+  it('have light stills in both shapes, as their texts say', () => {
+    expect(stillTexts.length).toBeGreaterThanOrEqual(4);
+    for (const text of stillTexts) {
+      expect(items).toContainEqual(stillItem(text));
+      for (const shape of ['tall', 'wide']) expect(statSync(inPack(`clips/${text.id}-${shape}.webp`)).size).toBeLessThanOrEqual(300_000);
+    }
   });
 
   it.each(clips.map((clip) => [clip.id, clip] as const))('%s has small silent files, a light poster and the captions of its text', (id, clip) => {
