@@ -91,7 +91,7 @@ function connect(file: string): Connection {
   writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;');
   writer.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}; PRAGMA busy_timeout = 0;`);
   const reader = new DatabaseSync(file, { timeout: BUSY_MS });
-  reader.exec('PRAGMA query_only = ON;');
+  reader.exec('PRAGMA query_only = ON; PRAGMA cache_size = -65536;');
   return {
     writer,
     prepare: remember(writer),
