@@ -14,6 +14,7 @@ import { ScopeToolbar } from './scope-toolbar.tsx';
 import { spanWords } from './span-words.ts';
 import { useNow } from './use-now.ts';
 
+const PhoneAnswersCard = lazy(async () => ({ default: (await import('../span/phone-answers-card.tsx')).PhoneAnswersCard }));
 const SpanPage = lazy(async () => ({ default: (await import('../span/span-page.tsx')).SpanPage }));
 
 /** A day, or a longer span, of one service point, of a unit, or of everything the person may see. */
@@ -56,6 +57,9 @@ function Figures({ client, points, units }: AreaProps): ReactElement {
           <SpanPage client={client} places={{ points, units }} scope={scope} today={today} />
         </Suspense>
       )}
+      <Suspense fallback={null}>
+        <PhoneAnswersCard client={client} scope={scope} />
+      </Suspense>
     </>
   );
 }

@@ -122,6 +122,17 @@ function targets(centre: FakeCentre, unit: string | null, day: CalendarDay): unk
   return { unit, day, targets: [null, 'Đất đai', 'Hoạt động xây dựng', 'Đầu tư'].map(row), history: centre.targetsSet.filter((each) => each.unit === unit).map((each) => ({ field: each.field, target: each.target, from: each.from, setAt: centre.now(), setBy: centre.user.email ?? '' })).toReversed() };
 }
 
+/** Enough answers for a share, few of them, and too few for any. */
+function phoneSummary(centre: FakeCentre, url: URL): unknown {
+  const [from, to] = spanOf(url);
+  const counts: readonly (readonly [readonly number[], Five])[] = [[[31, 9, 5], [1, 2, 4, 18, 14]], [[8, 6, 3], [0, 3, 2, 6, 4]], [[2, 1, 0], [0, 0, 1, 1, 0]]];
+  const procedures = centre.procedures.slice(0, counts.length).map(({ procedure }, at) => {
+    const [outcomes = [0, 0, 0], scores = NOTHING] = counts[at] ?? [];
+    return { procedure, outcomes, managed: null, scores, satisfied: satisfactionOf(scores) };
+  });
+  return { from, to, procedures };
+}
+
 function heatMap(centre: FakeCentre, url: URL): unknown {
   const [from, to] = spanOf(url);
   const cells = new Map<string, Five>();
@@ -182,6 +193,7 @@ export function dayAnswers(centre: FakeCentre): DayAnswers {
     overview: (url) => overview(centre, url),
     week: (url) => week(centre, url),
     heatMap: (url) => heatMap(centre, url),
+    phoneSummary: (url) => phoneSummary(centre, url),
     fields: (url) => fields(centre, url),
     reasons: (url) => reasons(centre, url),
     stuckSteps: (url) => ({ from: spanOf(url)[0], to: spanOf(url)[1], guides: centre.guides }),
