@@ -17,6 +17,8 @@ import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
 import { useShape } from '../../ui/use-shape.ts';
 import { localDate } from '../guide/local-date.ts';
 import { PostNote } from '../guide/post-note.tsx';
+import { PrintButton, PrintNote } from '../../print/print-button.tsx';
+import { usePrinting, type Printing } from '../../print/use-printing.tsx';
 import { EnlargedQr } from './enlarged-qr.tsx';
 import './handoff.css';
 
@@ -25,17 +27,19 @@ export function Handoff({ screen }: { readonly screen: HandoffScreen }): ReactEl
   const { slug, step, answers, enlarged } = screen;
   const place = useMemo(() => ({ slug, step, answers }), [slug, step, answers]);
   const view = useHandoffView(place);
+  const printing = usePrinting(screen);
   if (view === null) return null;
   if (view.target === null) return <NoAddress view={view} />;
-  return enlarged ? <EnlargedQr target={view.target} code={view.code} /> : <HandoffPage view={view} target={view.target} />;
+  if (enlarged) return <EnlargedQr target={view.target} code={view.code} />;
+  return <HandoffPage view={view} target={view.target} printing={printing} />;
 }
 
 /** What stands beside the code: the step it leads to, the six signs, how old the words are. */
-type Beside = Pick<HandoffView, 'step' | 'code' | 'checkedOn'>;
-type PageProps = { readonly view: Beside; readonly target: HandoffTarget };
+type Beside = Pick<HandoffView, 'step' | 'code' | 'checkedOn'> & { readonly guide: HandoffView['guide'] | null };
+type PageProps = { readonly view: Beside; readonly target: HandoffTarget; readonly printing?: Printing | null };
 
 /** The code with how to use it; also for a page of the portal that no guide of ours stands behind. */
-export function HandoffPage({ view, target }: PageProps): ReactElement {
+export function HandoffPage({ view, target, printing = null }: PageProps): ReactElement {
   const { t } = useWords();
   const shape = useShape();
   const pages = useScrollPages(target.address);
@@ -50,7 +54,7 @@ export function HandoffPage({ view, target }: PageProps): ReactElement {
   );
   return (
     <div className="paper-theme handoff-theme">
-      <ScreenFrame name="handoff" floor="read" ground="leaf" controls={<HandoffControls view={view} pages={pages} />} oneColumnWhenLarge>
+      <ScreenFrame name="handoff" floor="read" ground="leaf" controls={<HandoffControls view={view} pages={pages} printing={printing} />} oneColumnWhenLarge>
         <div className="handoff-head">
           <Heading className="handoff-title">{title}</Heading>
           <HandoffFigure className="handoff-figure" />
@@ -58,13 +62,14 @@ export function HandoffPage({ view, target }: PageProps): ReactElement {
         <div className="handoff-body">
           {portrait ? null : qr}
           <ScrollPages pages={pages} label={title} className="handoff-words">
+            {printing === null ? null : <PrintNote printing={printing} />}
             {shape === 'tablet' ? null : (
               <div className="handoff-top">
                 {portrait ? qr : null}
                 <HowTo host={target.host} note={portrait ? <Updated view={view} /> : null} />
               </div>
             )}
-            <PostNote guide={view.guide} />
+            {view.guide === null ? null : <PostNote guide={view.guide} />}
             {own ? <CodeBand host={target.host} code={view.code} /> : null}
             <Safety host={target.host} />
             {shape === 'tablet' ? <Updated view={view} /> : null}
@@ -77,14 +82,16 @@ export function HandoffPage({ view, target }: PageProps): ReactElement {
 }
 
 /** On a tablet "Quay lại" is enough to read on, and the page buttons stand beside the words. */
-function HandoffControls({ view, pages }: { readonly view: Beside; readonly pages: ScrollPagesControl }): ReactElement {
+function HandoffControls({ view, pages, printing }: { readonly view: Beside; readonly pages: ScrollPagesControl; readonly printing: Printing | null }): ReactElement {
   const { t } = useWords();
   const send = useSend();
   const shape = useShape();
   return (
     <>
       {shape === 'landscape' ? <Updated view={view} /> : null}
-      <div className="handoff-main">
+      {printing === null ? null : printing.sheet}
+      <div className="handoff-main" data-printer={printing === null ? undefined : ''}>
+        {printing === null ? null : <PrintButton printing={printing} />}
         <Button icon="expand" className="handoff-enlarge" onPress={() => send({ kind: 'enlarge', on: true })}>
           {t('handoff.enlarge')}
         </Button>

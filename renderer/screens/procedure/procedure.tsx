@@ -19,7 +19,7 @@ import '../guide/card.css';
 import './procedure.css';
 
 /** Nothing of ours stands behind the code: no step, no six signs, no age. */
-const NO_GUIDE = { step: 0, code: '', checkedOn: null } as const;
+const NO_GUIDE = { guide: null, step: 0, code: '', checkedOn: null } as const;
 
 /** A procedure that only the national catalogue knows: what the catalogue says, and the way to its page on the portal. */
 export function Procedure({ screen }: { readonly screen: ProcedureScreen }): ReactElement {
