@@ -7,8 +7,12 @@ export function describeItem(item: ReadItem, t: Translate): string {
   return [item.text, roleOf(item.element, t), ...statesOf(item.element, t)].filter((part) => part !== '').join('\n');
 }
 
+function isField(element: HTMLElement): element is HTMLInputElement | HTMLTextAreaElement {
+  return element.matches('input, textarea');
+}
+
 function roleOf(element: HTMLElement, t: Translate): string {
-  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? t('speech.field') : t('speech.button');
+  return isField(element) ? t('speech.field') : t('speech.button');
 }
 
 function statesOf(element: HTMLElement, t: Translate): readonly string[] {
@@ -17,12 +21,12 @@ function statesOf(element: HTMLElement, t: Translate): readonly string[] {
   return [
     ...(pressed === 'true' ? [t('speech.chosen')] : pressed === 'false' ? [t('speech.notChosen')] : []),
     ...(isOff ? [t('speech.unavailable')] : []),
-    ...(element instanceof HTMLInputElement ? [valueOf(element, t)] : []),
+    ...(isField(element) ? [valueOf(element, t)] : []),
   ];
 }
 
 /** A masked value is said as stars, as many as there are (E060). */
-function valueOf(field: HTMLInputElement, t: Translate): string {
+function valueOf(field: HTMLInputElement | HTMLTextAreaElement, t: Translate): string {
   if (field.value === '') return t('speech.empty');
   const isMasked = field.type === 'password' || field.dataset['masked'] !== undefined;
   return isMasked ? Array.from({ length: field.value.length }, () => t('speech.masked')).join('\n') : field.value;

@@ -118,4 +118,23 @@ describe('a citizen who hears the screen and sees nothing', () => {
     expect(films).toBe(true);
     await citizen.close();
   });
+
+  it('is used with other keys where the kiosk\'s settings name them (E052)', async () => {
+    const citizen = await ListeningCitizen.open(await openBrowser(), stack.kioskUrl);
+    await citizen.page.route('**/kiosk/boot', async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.json()) as { value: { settings: object } };
+      await route.fulfill({ json: { ...body, value: { ...body.value, settings: { ...body.value.settings, speechKeys: { start: ['KeyS'], next: ['KeyN'] } } } } });
+    });
+    await citizen.page.reload();
+    await citizen.page.locator('main.attract').waitFor();
+    expect(await citizen.hear('s')).toContain('Dịch vụ công trực tuyến');
+    const said = await citizen.hear('n');
+    expect(said).toContain('nút');
+    const before = (await citizen.heard()).length;
+    await citizen.press('ArrowDown');
+    await citizen.page.waitForTimeout(500);
+    expect((await citizen.heard()).length).toBe(before);
+    await citizen.close();
+  });
 });

@@ -42,7 +42,7 @@ function ListenPlace(): ReactElement {
   const { t } = useWords();
   const send = useSend();
   const on = useSession((state) => state.comfort.hearing.on);
-  return <Place place="listen" icon={on ? 'listenOff' : 'listen'} words={t(on ? 'speech.stop' : 'speech.listen')} pressed={on} onPress={() => send({ kind: 'set-hearing', on: !on })} />;
+  return <Place place="listen" icon={on ? 'listenOff' : 'listen'} words={t('speech.listen')} pressed={on} onPress={() => send({ kind: 'set-hearing', on: !on })} />;
 }
 
 /** With two languages one press changes to the other; with more it opens their list. */
