@@ -7,8 +7,8 @@ const PATIENCE_MS = 12_000;
 const MICROMETRES = 1_000;
 
 /**
- * Prints the window's page on the system's standard printer. The page's own @page rule and this size agree; margins are
- * the sheet's own. `success` of Electron means that the system took the job.
+ * Prints the window's page on the system's standard printer. The page's own @page rule agrees with this size and sets
+ * the margins. `success` of Electron means that the system took the job.
  */
 export function printPage(shown: () => ShellContents | null): PrintPage {
   return ({ widthMm, heightMm }) =>
@@ -17,7 +17,7 @@ export function printPage(shown: () => ShellContents | null): PrintPage {
       if (contents === null || contents.isDestroyed()) return resolve(failure('SHELL_CANNOT_PRINT', 'there is no window'));
       const patience = setTimeout(() => resolve(failure('SHELL_PRINT_FAILED', 'the printer did not answer')), PATIENCE_MS);
       const pageSize = { width: widthMm * MICROMETRES, height: heightMm * MICROMETRES };
-      contents.print({ silent: true, printBackground: true, margins: { marginType: 'none' }, pageSize }, (done, reason) => {
+      contents.print({ silent: true, printBackground: true, margins: { marginType: 'default' }, pageSize }, (done, reason) => {
         clearTimeout(patience);
         resolve(done ? success(null) : failure('SHELL_PRINT_FAILED', reason));
       });

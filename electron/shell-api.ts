@@ -36,7 +36,7 @@ export type ShellContents = {
 export type PrintOptions = {
   readonly silent: true;
   readonly printBackground: true;
-  readonly margins: { readonly marginType: 'none' };
+  readonly margins: { readonly marginType: 'default' };
   readonly pageSize: { readonly width: number; readonly height: number };
 };
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { LANGUAGES } from '#contract/content-pack.ts';
-import type { KioskSettings } from '#contract/kiosk-channels.ts';
+import { PRINTERS, type KioskSettings } from '#contract/kiosk-channels.ts';
 import { SCREEN_PROFILES, screenShape, type ScreenProfile } from '#domain/screen-profile.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/controls/button.tsx';
@@ -14,6 +14,22 @@ export function LanguageChoice({ settings, onChoose }: ChoiceProps): ReactElemen
       {LANGUAGES.map((language) => (
         <Button key={language} size="small" chosen={settings.language === language} onPress={() => onChoose({ ...settings, language })}>
           <span lang={language}>{t(`language.${language}`)}</span>
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+const PRINTER_WORDS = { none: 'staff.printerNone', a4: 'staff.printerA4', receipt: 'staff.printerReceipt' } as const;
+
+/** What take-home sheets are printed on; none: nobody is offered one. */
+export function PrinterChoice({ settings, onChoose }: ChoiceProps): ReactElement {
+  const { t } = useWords();
+  return (
+    <div className="setting-row" data-block>
+      {PRINTERS.map((printer) => (
+        <Button key={printer} size="small" chosen={(settings.printer ?? 'none') === printer} onPress={() => onChoose({ ...settings, printer })}>
+          {t(PRINTER_WORDS[printer])}
         </Button>
       ))}
     </div>

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSend, useSession } from '../../session/session-context.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { LanguageChoice, ProfileChoice, RestChoice } from './setting-choices.tsx';
+import { LanguageChoice, PrinterChoice, ProfileChoice, RestChoice } from './setting-choices.tsx';
 
 /** Each choice is saved as it is touched; there is nothing to forget to save. */
 export function SettingsPage({ busy }: { readonly busy: boolean }): ReactElement | null {
@@ -23,6 +23,10 @@ export function SettingsPage({ busy }: { readonly busy: boolean }): ReactElement
       <section data-block>
         <h2>{t('staff.rest')}</h2>
         <RestChoice settings={settings} onChoose={save} />
+      </section>
+      <section data-block>
+        <h2>{t('staff.printer')}</h2>
+        <PrinterChoice settings={settings} onChoose={save} />
       </section>
       <section>
         <h2>{t('staff.profile')}</h2>
