@@ -18,6 +18,12 @@ const WORKERS = 2;
 /** Clips put one behind the other must not wait for each other: the silence at both ends goes. */
 const TRIM = 'silenceremove=start_periods=1:start_threshold=-55dB:start_silence=0.03,areverse,silenceremove=start_periods=1:start_threshold=-55dB:start_silence=0.06,areverse';
 
+const ENCODING = [
+  '-af', TRIM, '-ac', '1', '-c:a', 'libopus', '-b:a', String(BITS_PER_SECOND), '-vbr', 'on', '-application', 'voip', '-frame_duration', '60',
+  // No encoder's name, no chance in the stream's number: the same text gives the same bytes.
+  '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:a', '+bitexact',
+] as const;
+
 /** Written into the index; clips made otherwise are rendered anew. */
 export function voiceName(language: SpokenLanguage): string {
   const { name, words } = VOICES[language];
@@ -58,11 +64,7 @@ async function renderBatch(clips: readonly ClipText[]): Promise<RenderedClip[]> 
   try {
     for (const [index, clip] of clips.entries()) await speak(clip, join(folder, `${index}.wav`));
     const inputs = clips.flatMap((_, index) => ['-i', join(folder, `${index}.wav`)]);
-    const outputs = clips.flatMap((_, index) => [
-      ...['-map', `${index}:a`, '-af', TRIM, '-ac', '1', '-c:a', 'libopus', '-b:a', String(BITS_PER_SECOND), '-vbr', 'on', '-application', 'voip', '-frame_duration', '60'],
-      // No encoder's name, no chance in the stream's number: the same text gives the same bytes.
-      ...['-map_metadata', '-1', '-fflags', '+bitexact', '-flags:a', '+bitexact', join(folder, `${index}.ogg`)],
-    ]);
+    const outputs = clips.flatMap((_, index) => ['-map', `${index}:a`, ...ENCODING, join(folder, `${index}.ogg`)]);
     await run('ffmpeg', ['-loglevel', 'error', '-y', ...inputs, ...outputs], { maxBuffer: 1024 * 1024 });
     return clips.map((clip, index) => ({ clip, bytes: readFileSync(join(folder, `${index}.ogg`)) }));
   } finally {

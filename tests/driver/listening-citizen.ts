@@ -21,7 +21,10 @@ function clipTexts(): ReadonlyMap<string, string> {
     const bundles = index.bundles.map((name) => readFileSync(`${PACK}/speech/${language}/${name}`));
     for (const [key, [bundle, from, bytes]] of Object.entries(index.machine)) {
       const clip = bundles[bundle]?.subarray(from, from + bytes) ?? Buffer.alloc(0);
-      names.set(nameOf(clip), byKey.get(`${language}/${key}`) ?? `(stale ${key})`);
+      const text = byKey.get(`${language}/${key}`) ?? `(stale ${key})`;
+      // "5" and "Năm" sound the same to the byte: the shorter is meant, and a capital before a small letter.
+      const known = names.get(nameOf(clip));
+      if (known === undefined || text.length < known.length || (text.length === known.length && text < known)) names.set(nameOf(clip), text);
     }
   }
   return names;
@@ -83,13 +86,15 @@ export class ListeningCitizen {
     for (let count = -1; count !== (await this.heard()).length; await this.page.waitForTimeout(500)) count = (await this.heard()).length;
   }
 
-  /** Goes on item by item until one begins with these words. */
+  /** Hears where it is, and goes on item by item until one begins with these words. */
   async goTo(words: string): Promise<readonly string[]> {
-    for (let steps = 0; steps < 60; steps += 1) {
-      const said = await this.hear('ArrowDown');
-      if (said[0] === words) return said;
+    const passed: string[] = [];
+    for (let key = 'ArrowRight'; passed.length < 60; key = 'ArrowDown') {
+      const said = await this.hear(key);
+      if (said[0]?.toLowerCase() === words.toLowerCase()) return said;
+      passed.push(said.join(' '));
       if (said[0] === 'Hết màn hình này' || said[0] === 'End of this screen') break;
     }
-    throw new Error(`“${words}” was not heard on this screen.`);
+    throw new Error(`“${words}” was not heard on this screen, but ${passed.join(' | ')}`);
   }
 }
