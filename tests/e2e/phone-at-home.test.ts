@@ -52,7 +52,9 @@ const keptPaths = (page: Page): Promise<readonly string[]> =>
     for (const name of await caches.keys()) for (const request of await (await caches.open(name)).keys()) found.push(new URL(request.url).pathname);
     return found;
   });
-const untilKept = (page: Page): Promise<void> => expect.poll(() => keptPaths(page), PATIENCE).toContain('/g/khai-sinh');
+const untilKept = async (page: Page): Promise<void> => {
+  await expect.poll(() => keptPaths(page), PATIENCE).toContain('/g/khai-sinh');
+};
 const counts = async () => {
   const day = dayOf(centre.clock.now());
   return centre.repositories.phoneAnswers.list(day, day);

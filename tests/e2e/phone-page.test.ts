@@ -158,8 +158,8 @@ describe('every phone page', () => {
     });
   });
 
-  it('weighs less than 60 kB with its style and script, before pictures', () => {
+  it('weighs less than 60 kB on the line with style, script and worker, before pictures, as the weaker packing gives it', () => {
     const size = (folder: string, test: RegExp): number => Math.max(...readdirSync(inProject(folder)).filter((name) => test.test(name)).map((name) => statSync(inProject(`${folder}/${name}`)).size));
-    expect(size('dist/handoff/g', /\.html$/) + size('dist/handoff/h', /\.css$/) + size('dist/handoff/h', /\.js$/)).toBeLessThan(60_000);
+    expect(size('dist/handoff/g', /\.html\.gz$/) + size('dist/handoff/h', /\.css\.gz$/) + size('dist/handoff/h', /\.js\.gz$/) + size('dist/handoff', /^worker\.js\.gz$/)).toBeLessThan(60_000);
   });
 });
