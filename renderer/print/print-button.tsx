@@ -17,14 +17,14 @@ export function PrintButton({ printing }: { readonly printing: Printing }): Reac
   );
 }
 
-/** Said and shown once the printer has answered; a failure says that the code still works. */
+/** Said and shown once a sheet was asked for; a failure says that the code still works. */
 export function PrintNote({ printing }: { readonly printing: Printing }): ReactElement {
   const { t } = useWords();
   const { stage } = printing;
-  const words = stage === 'sent' ? t('print.sent') : stage === 'failed' ? t('print.failed') : stage === 'busy' ? t('print.busy') : '';
+  if (stage === 'ready') return <></>;
   return (
-    <p className={stage === 'ready' || stage === 'busy' ? 'visually-hidden' : 'print-note'} role="status" data-stage={stage}>
-      {words}
+    <p className="print-note" role="status" data-stage={stage}>
+      {t(`print.${stage}`)}
     </p>
   );
 }

@@ -6,7 +6,7 @@ import { QUIET_ZONE } from '../ui/content/qr-size.ts';
 import type { SheetView } from './sheet-view.ts';
 
 /** Side of the code with its quiet zone, mm. */
-const ROOM_MM = { a4: 46, receipt: 52 } as const;
+const ROOM_MM = { a4: 52, receipt: 52 } as const;
 /** One dot of a receipt printer (203 dots an inch): modules of whole dots are all equally wide. */
 const DOT_MM = 25.4 / 203;
 

@@ -27,10 +27,12 @@ export function Sheet({ view, paper, ref }: SheetProps): ReactElement {
         <Official view={view} />
       </header>
       <div className="sheet-top">
-        <Facts view={view} />
+        <div className="sheet-bring">
+          <Facts view={view} />
+          <Papers view={view} />
+        </div>
         <SheetCode view={view} paper={paper} />
       </div>
-      <Papers view={view} />
       <Steps view={view} />
       <Hints hints={view.hints} />
       <Foot view={view} />
@@ -134,7 +136,7 @@ function Steps({ view: { steps } }: { readonly view: SheetView }): ReactElement 
               <p>{local(step.text)}</p>
               {step.stuck === undefined ? null : (
                 <p className="sheet-stuck">
-                  <strong>{t('guide.stuck')}:</strong> {local(step.stuck)}
+                  <strong>{t('print.stuck')}:</strong> {local(step.stuck)}
                 </p>
               )}
             </div>
@@ -164,11 +166,15 @@ function Foot({ view }: { readonly view: SheetView }): ReactElement {
   const from = view.from ?? t('print.ownKiosk');
   return (
     <footer className="sheet-foot">
-      <p className="sheet-safety">{t('handoff.safety')}</p>
-      {view.helpLine === null ? null : <p className="sheet-help">{t('print.helpLine', { number: view.helpLine })}</p>}
-      {view.checkedOn === null ? null : <p>{t('handoff.updated', { date: localDate(view.checkedOn) })}.</p>}
-      <p>{t('print.from', { place: from, date: localDate(view.printedOn) })}</p>
-      <p>{t('print.private')}</p>
+      <div>
+        <p className="sheet-safety">{t('handoff.safety')}</p>
+        {view.helpLine === null ? null : <p className="sheet-safety">{t('print.helpLine', { number: view.helpLine })}</p>}
+        <p>{t('print.private')}</p>
+      </div>
+      <div>
+        {view.checkedOn === null ? null : <p>{t('handoff.updated', { date: localDate(view.checkedOn) })}.</p>}
+        <p>{t('print.from', { place: from, date: localDate(view.printedOn) })}</p>
+      </div>
     </footer>
   );
 }

@@ -62,17 +62,16 @@ export function HandoffPage({ view, target, printing = null }: PageProps): React
         <div className="handoff-body">
           {portrait ? null : qr}
           <ScrollPages pages={pages} label={title} className="handoff-words">
-            {printing === null ? null : <PrintNote printing={printing} />}
             {shape === 'tablet' ? null : (
               <div className="handoff-top">
                 {portrait ? qr : null}
-                <HowTo host={target.host} note={portrait ? <Updated view={view} /> : null} />
+                <HowTo host={target.host} note={portrait ? <Updated view={view} printing={printing} /> : null} />
               </div>
             )}
-            {view.guide === null ? null : <PostNote guide={view.guide} />}
+            {view.guide === null ? null : <PostNote guide={view.guide} place="first" />}
             {own ? <CodeBand host={target.host} code={view.code} /> : null}
             <Safety host={target.host} />
-            {shape === 'tablet' ? <Updated view={view} /> : null}
+            {shape === 'tablet' ? <Updated view={view} printing={printing} /> : null}
           </ScrollPages>
           {shape === 'tablet' ? <PageButtons pages={pages} upright /> : null}
         </div>
@@ -88,10 +87,10 @@ function HandoffControls({ view, pages, printing }: { readonly view: Beside; rea
   const shape = useShape();
   return (
     <>
-      {shape === 'landscape' ? <Updated view={view} /> : null}
+      {shape === 'landscape' ? <Updated view={view} printing={printing} /> : null}
       {printing === null ? null : printing.sheet}
       <div className="handoff-main" data-printer={printing === null ? undefined : ''}>
-        {printing === null ? null : <PrintButton printing={printing} />}
+        {printing !== null && shape === 'tablet' ? <PrintButton printing={printing} /> : null}
         <Button icon="expand" className="handoff-enlarge" onPress={() => send({ kind: 'enlarge', on: true })}>
           {t('handoff.enlarge')}
         </Button>
@@ -101,6 +100,7 @@ function HandoffControls({ view, pages, printing }: { readonly view: Beside; rea
       </div>
       {shape === 'tablet' ? null : (
         <div className="handoff-more">
+          {printing === null ? null : <PrintButton printing={printing} />}
           <Button iconAfter="forward" onPress={() => send({ kind: 'back' })}>
             {t('handoff.stay')}
           </Button>
@@ -111,8 +111,10 @@ function HandoffControls({ view, pages, printing }: { readonly view: Beside; rea
   );
 }
 
-function Updated({ view }: { readonly view: Beside }): ReactElement | null {
+/** How old the words are; once a sheet was asked for, what became of it. */
+function Updated({ view, printing }: { readonly view: Beside; readonly printing: Printing | null }): ReactElement | null {
   const { t } = useWords();
+  if (printing !== null && printing.stage !== 'ready') return <PrintNote printing={printing} />;
   if (view.checkedOn === null) return null;
   return <p className="handoff-updated">{t('handoff.updated', { date: localDate(view.checkedOn) })}</p>;
 }
