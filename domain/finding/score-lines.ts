@@ -27,6 +27,8 @@ const WORTH_A_LOOK = 0.3;
 const LEAST_FOR_LENGTH = 0.62;
 /** A line that stands whole in the query names what is meant, whatever else was said: it is worth at least this and more with each word. */
 const WHOLE_LINE = 0.3;
+/** A single word that says so much names a thing ("karaoke"). */
+const NAMES_IT = 4.5;
 /** So much of a line's words make it whole. */
 const WHOLE = 0.98;
 /** Words that stand together as they were typed. */
@@ -132,7 +134,7 @@ function markSlots(slots: readonly Slot[], slotsOfTerm: Int32Array, on: boolean)
 type Looked = {
   readonly order: number;
   readonly marks: number;
-  /** Every word of the line follows the one before as in the query; a run has at least two. */
+  /** Every word of the line follows the one before as in the query; a single word must say much. */
   readonly isRun: boolean;
   readonly slots: number;
 };
@@ -165,7 +167,7 @@ function lookAt(index: FindingIndex, line: number, slots: readonly Slot[], slots
   return {
     order: 1 - IN_ORDER + IN_ORDER * order,
     marks: OTHER_MARKS + (1 - OTHER_MARKS) * agree * agree,
-    isRun: words > 1 && bits(inOrder) === words - 1,
+    isRun: words > 1 ? bits(inOrder) === words - 1 : (index.lineIdf[line] ?? 0) >= NAMES_IT,
     slots: all,
   };
 }

@@ -22,6 +22,8 @@ export type SearchPorts = {
   readonly complain: (trouble: string) => void;
 };
 
+/** Whoever has not found it by then types another word. */
+const MOST_SHOWN = 12;
 /** A slice of the index takes about one of them, ms. */
 const ENOUGH_LEFT = 2;
 
@@ -61,7 +63,7 @@ export function createPackSearch(ports: SearchPorts): PackSearch {
   };
 
   return {
-    find: (pack, query, province) => finderOf(pack).find(query, { province }),
+    find: (pack, query, province) => finderOf(pack).find(query, { province, most: MOST_SHOWN }),
     warm: (pack, mediaBase) => {
       if (wanted === pack) return;
       wanted = pack;

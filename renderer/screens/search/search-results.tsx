@@ -43,10 +43,10 @@ function NothingYet({ query }: { readonly query: string }): ReactElement {
   return (
     <div className="search-answers">
       <Paged label={t('search.label')} pageKey="none" className="search-results">
-        <p className="search-help" role="status">
+        <p className="search-help" role="status" data-block>
           {said(t, query)}
         </p>
-        <h2 className="search-most">{t('search.most')}</h2>
+        <h2 className="search-most" data-block>{t('search.most')}</h2>
         <ul className="search-list">
           {mostUsed.map((guide) => (
             <GuideRow key={guide.slug} guide={guide} />
@@ -94,7 +94,7 @@ function EntryRow({ entry }: { readonly entry: NonNullable<Found['entry']> }): R
   const kind = entry.scope === 'SPECIFIC' ? t('search.onlyIn', { place: entry.issuedBy }) : t('search.national', { field: entry.fields[0] ?? '' });
   return (
     <li data-block>
-      <button type="button" className="search-row" data-kind="catalogue" onClick={() => send({ kind: 'open-procedure', entry })}>
+      <button type="button" className="search-row" data-kind="catalogue" data-own={entry.scope === 'SPECIFIC' ? '' : undefined} onClick={() => send({ kind: 'open-procedure', entry })}>
         <Icon name="office" className="search-row-icon" />
         <span className="search-row-words">
           <span lang="vi" className="search-row-name">
