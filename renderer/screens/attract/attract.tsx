@@ -25,7 +25,8 @@ export function Attract({ screen }: { readonly screen: AttractScreen }): ReactEl
   const shape = useShape();
   const player = usePlayer(shape);
   // A tablet's picture is too low for captions and a headline; there they come when asked for.
-  const [captions, setCaptions] = useState<CaptionSize>(shape === 'tablet' ? 'off' : 'usual');
+  const [chosen, setChosen] = useState<CaptionSize | null>(null);
+  const captions = chosen ?? (shape === 'tablet' ? 'off' : 'usual');
   const { paused } = player.state;
   const urgent = useUrgent();
   useHold(player, urgent !== null);
@@ -46,8 +47,7 @@ export function Attract({ screen }: { readonly screen: AttractScreen }): ReactEl
         <div className="attract-ways">
           <Languages />
           <div className="attract-film">
-            <button type="button" className="button film-button" aria-pressed={captions !== 'off'} aria-label={t(CAPTION_WORDS[captions])} onClick={() => setCaptions(sizeAfter(captions))}>
-              <Icon name="captions" className="button-icon" />
+            <button type="button" className="button film-button" aria-pressed={captions !== 'off'} aria-label={t(CAPTION_WORDS[captions])} onClick={() => setChosen(sizeAfter(captions))}>
               <CaptionMark size={captions} />
               <span className="film-words">{t('attract.captions')}</span>
             </button>
@@ -64,9 +64,9 @@ export function Attract({ screen }: { readonly screen: AttractScreen }): ReactEl
 
 const CAPTION_WORDS = { off: 'attract.captionsOff', usual: 'attract.captionsUsual', large: 'attract.captionsLarge' } as const satisfies Readonly<Record<CaptionSize, string>>;
 
-/** Two letters that are as large as the captions will be; none while they are off (E032, E065). */
-function CaptionMark({ size }: { readonly size: CaptionSize }): ReactElement | null {
-  if (size === 'off') return null;
+/** Two letters on a caption's plate, as large as the captions are; the pale sign while they are off (E032, E065). */
+function CaptionMark({ size }: { readonly size: CaptionSize }): ReactElement {
+  if (size === 'off') return <Icon name="captions" className="button-icon" />;
   return (
     <span className="film-size" data-size={size} aria-hidden>
       Aa
