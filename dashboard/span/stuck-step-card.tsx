@@ -48,7 +48,7 @@ function GuideFlow({ guide }: { readonly guide: Guide }): ReactElement {
           <th scope="col">{say('step')}</th>
           <th scope="col">{say('reached')}</th>
           <th scope="col">{say('leftHere')}</th>
-          <th scope="col">{say('handoffs')}</th>
+          <th scope="col">{say('handoffsAndProblems')}</th>
         </tr>
       </thead>
       <tbody>
@@ -115,6 +115,12 @@ function StepRow({ flow: { step, before, after, isWorst }, no }: { readonly flow
           <span className="fact">
             <Icon name="phone" className="icon" />
             <span>{say('handoffCount', { count: number(step.handoffs) })}</span>
+          </span>
+        )}
+        {step.problems === 0 ? null : (
+          <span className="fact">
+            <Icon name="warning" className="icon" />
+            <span>{say('stepProblems', { count: number(step.problems) })}</span>
           </span>
         )}
       </td>

@@ -49,7 +49,7 @@ function CardBody({ view }: { readonly view: CardView }): ReactElement {
         <LookFigure figure={look.figure} className="guide-figure" />
       </div>
       <ScrollPages pages={pages} label={local(card.title)} className="overview-facts">
-        <PostNote guide={card} />
+        <PostNote guide={card} place="first" />
         <p className="card-summary" data-block>
           {local(card.summary)}
         </p>
@@ -62,6 +62,7 @@ function CardBody({ view }: { readonly view: CardView }): ReactElement {
         <Exempt exempt={view.exempt} />
         <PlainFact icon="office" label={t('guide.decidedBy')} text={view.decidedBy.kind === 'shown' ? local(view.decidedBy.value) : null} />
         <PlainFact icon="post" label={t('guide.channels')} text={channelOrder(card.channels, atPostOffice).map((channel) => t(`guide.channel.${channel}`)).join(' · ')} />
+        <PostNote guide={card} place="last" />
         <p className="card-more" data-block>
           {t('card.more')}
         </p>

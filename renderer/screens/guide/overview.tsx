@@ -51,7 +51,7 @@ export function Overview({ view }: { readonly view: GuideView }): ReactElement {
         <LookFigure figure={look.figure} className="guide-figure" />
       </div>
       <ScrollPages pages={pages} label={t('guide.overview')} className="overview-facts">
-        <PostNote guide={guide} />
+        <PostNote guide={guide} place="first" />
         <TimeAndFee time={overview.time} fee={overview.fee} />
         <Exempt exempt={overview.exempt} />
         <Papers overview={overview} />
@@ -101,6 +101,7 @@ function Details({ view }: { readonly view: GuideView }): ReactElement {
       <PlainFact icon="certificate" label={t('guide.result')} text={result.kind === 'shown' ? local(result.value) : null} />
       <PlainFact icon="office" label={t('guide.decidedBy')} text={decidedBy.kind === 'shown' ? local(decidedBy.value) : null} />
       <PlainFact icon="post" label={t('guide.channels')} text={channelOrder(guide.channels, atPostOffice).map((channel) => t(`guide.channel.${channel}`)).join(' · ')} />
+      <PostNote guide={guide} place="last" />
       <PlainFact icon="bank" label={t('guide.law')} text={law.kind === 'shown' ? law.value.join('; ') : null} />
       {decidedBy.kind === 'shown' ? (
         <p className="guide-source" data-block>

@@ -4,17 +4,20 @@ import { Icon } from '../../art/icon.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { useAtPostOffice } from '../../session/use-views.ts';
 
+type NoteProps = { readonly guide: Pick<GuideOrCard, 'channels'>; readonly place: 'first' | 'last' };
+
 /**
- * At a post office only: whether it takes this file. It says so only where a source lists the way by post;
- * otherwise it sends to the clerk, for a way that is not listed is unknown, not impossible.
+ * At a post office only: whether it takes this file. Where a source lists the way by post it says so first; elsewhere
+ * it sends to the clerk at the end, for a way that is not listed is unknown, not impossible.
  */
-export function PostNote({ guide }: { readonly guide: Pick<GuideOrCard, 'channels'> }): ReactElement | null {
+export function PostNote({ guide, place }: NoteProps): ReactElement | null {
   const { t } = useWords();
-  if (!useAtPostOffice()) return null;
+  const takes = guide.channels.includes('post');
+  if (!useAtPostOffice() || takes !== (place === 'first')) return null;
   return (
     <p className="post-note" data-block>
       <Icon name="post" className="fact-icon" />
-      <span>{t(guide.channels.includes('post') ? 'guide.postTakes' : 'guide.postUnknown')}</span>
+      <span>{t(takes ? 'guide.postTakes' : 'guide.postUnknown')}</span>
     </p>
   );
 }

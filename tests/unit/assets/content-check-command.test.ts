@@ -31,7 +31,7 @@ describe('content:check', () => {
   it('says what a sound pack holds and what is hidden, and ends well', async () => {
     const { code, lines } = await contentCheck();
     expect(code).toBe(0);
-    expect(lines[0]).toMatch(/^No problem\. 10 guides, 40 cards, \d+ facts\.$/);
+    expect(lines[0]).toMatch(/^No problem\. 40 guides, 19 cards, \d+ facts\.$/);
     expect(lines[1]).toMatch(/^\d+ facts are hidden today: \d+ unverified \(mark C\), \d+ expired\.$/);
   });
 
