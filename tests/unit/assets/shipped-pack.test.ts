@@ -5,9 +5,11 @@ import { loadPack, type LoadedPack } from '#assets/check/load-pack.ts';
 import { formatProblem } from '#assets/check/problem.ts';
 import { readPack, type ReadPack } from '#assets/check/read-pack.ts';
 import { summarisePack } from '#assets/check/summarise-pack.ts';
+import { STEP_SCENES } from '#contract/content-pack.ts';
 import { allAnswerPaths, keyFactsFor } from '#domain/guide-path.ts';
 import { handoffCode } from '#domain/handoff-code.ts';
 import { procedureId } from '#domain/procedure-id.ts';
+import { STEP_DRAWINGS } from '#renderer/art/pack-drawings.ts';
 
 const DIRECTORY = fileURLToPath(new URL('../../../assets/pack', import.meta.url));
 const TODAY = '2026-11-23';
@@ -131,6 +133,17 @@ describe('the pack that is shipped', () => {
   it('never names a province, for the same pack serves every service point', () => {
     const text = JSON.stringify([...loaded.source.documents.values()]);
     expect(text).not.toMatch(/Hưng Yên|Mỹ Hào|Hà Nội|hungyen/);
+  });
+
+  it('uses every step picture there is, and no two names share a drawing', () => {
+    const used = new Set(pack.guides.flatMap(({ guide }) => (guide.kind === 'guide' ? guide.steps.map(({ scene }) => scene) : [])));
+    expect(STEP_SCENES.filter((scene) => !used.has(scene))).toEqual([]);
+    expect(new Set(Object.values(STEP_DRAWINGS)).size).toBe(STEP_SCENES.length);
+  });
+
+  it('has a guide or card under every life event', () => {
+    const found = new Set(pack.guides.flatMap(({ guide }) => guide.events));
+    expect(pack.events.map(({ id }) => id).filter((id) => !found.has(id))).toEqual([]);
   });
 
   it('shows one time at least after every way through a guide', () => {
