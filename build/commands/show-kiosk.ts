@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findElectron, findProgram } from '../launch/programs.ts';
 import { inProject } from '../project-root.ts';
@@ -16,6 +16,8 @@ export type WindowFacts = {
   readonly isRoot: boolean;
   readonly profileFolder: string;
   readonly url: string;
+  /** Staff have set a printer: sheets must come out without a dialogue. */
+  readonly prints?: boolean;
 };
 
 export type WindowPlan =
@@ -68,7 +70,8 @@ export function decideWindow(facts: WindowFacts): WindowPlan {
     return { kind: 'window', name: 'Electron', command: facts.electron, args: [...sandbox, inProject()], env: { KIOSK_URL: facts.url }, warning };
   }
   if (facts.browser === null) return { kind: 'none', reason: 'Neither Electron nor Chromium, Chrome or Edge was found.' };
-  const args = [...KIOSK_FLAGS, ...sandbox, `--user-data-dir=${facts.profileFolder}`, facts.url];
+  const printing = facts.prints === true ? ['--kiosk-printing'] : [];
+  const args = [...KIOSK_FLAGS, ...printing, ...sandbox, `--user-data-dir=${facts.profileFolder}`, facts.url];
   return { kind: 'window', name: 'browser', command: facts.browser, args, env: {}, warning };
 }
 
@@ -106,6 +109,7 @@ export async function showKiosk({ url, dataDir, say }: ShowOptions): Promise<Kio
     isRoot: process.getuid?.() === 0,
     profileFolder,
     url,
+    prints: hasPrinter(dataDir),
   });
   if (plan.kind === 'none') {
     say(`${plan.reason} Open ${url} in a browser on this machine.`);
@@ -114,6 +118,18 @@ export async function showKiosk({ url, dataDir, say }: ShowOptions): Promise<Kio
   if (plan.warning !== null) say(plan.warning);
   mkdirSync(profileFolder, { recursive: true });
   return keepOpen(plan, url, say);
+}
+
+/** Whether the settings that the host keeps name a printer; without settings, or with damaged ones, none. */
+export function hasPrinter(dataDir: string): boolean {
+  try {
+    const kept: unknown = JSON.parse(readFileSync(join(dataDir, 'kiosk', 'kiosk.json'), 'utf8'));
+    const settings: unknown = typeof kept === 'object' && kept !== null && 'settings' in kept ? kept.settings : null;
+    return typeof settings === 'object' && settings !== null && 'printer' in settings && settings.printer !== 'none';
+  } catch {
+    // A kiosk that was never set up has no file; the host itself reports a damaged one.
+    return false;
+  }
 }
 
 /** Starts the window again when it dies, three times in ten minutes. */

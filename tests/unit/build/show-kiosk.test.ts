@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { decideWindow, type WindowFacts } from '#build/commands/show-kiosk.ts';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decideWindow, hasPrinter, type WindowFacts } from '#build/commands/show-kiosk.ts';
 import { decideRestart, NO_RESTARTS, RESTART_SPAN } from '#build/launch/decide-restart.ts';
 
 const FACTS: WindowFacts = {
@@ -7,6 +10,29 @@ const FACTS: WindowFacts = {
 };
 
 describe('the kiosk\'s window', () => {
+  it('prints without a dialogue once staff have set a printer (E104)', () => {
+    const plan = decideWindow({ ...FACTS, electron: null, prints: true });
+    expect(plan.kind === 'window' && plan.args.includes('--kiosk-printing')).toBe(true);
+    const without = decideWindow({ ...FACTS, electron: null });
+    expect(without.kind === 'window' && without.args.includes('--kiosk-printing')).toBe(false);
+  });
+
+  it('learns of the printer from what the host keeps', () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'mot-cham-window-'));
+    expect(hasPrinter(dataDir)).toBe(false);
+    mkdirSync(join(dataDir, 'kiosk'));
+    const keep = (text: string): void => writeFileSync(join(dataDir, 'kiosk', 'kiosk.json'), text);
+    keep(JSON.stringify({ settings: { language: 'vi', printer: 'receipt' } }));
+    expect(hasPrinter(dataDir)).toBe(true);
+    keep(JSON.stringify({ settings: { language: 'vi', printer: 'none' } }));
+    expect(hasPrinter(dataDir)).toBe(false);
+    keep(JSON.stringify({ settings: { language: 'vi' } }));
+    expect(hasPrinter(dataDir)).toBe(false);
+    keep('{');
+    expect(hasPrinter(dataDir)).toBe(false);
+    rmSync(dataDir, { recursive: true });
+  });
+
   it('is Electron where its binary is', () => {
     const plan = decideWindow(FACTS);
     expect(plan).toMatchObject({ kind: 'window', command: '/opt/electron', env: { KIOSK_URL: FACTS.url }, warning: null });
