@@ -109,7 +109,7 @@ async function measure(context: BrowserContext, url: string, line: Line): Promis
     const seen = { ready: 0 };
     Object.assign(window, { seen });
     new MutationObserver(() => {
-      if (seen.ready === 0 && document.documentElement?.classList.contains('ready') === true) seen.ready = performance.now();
+      if (seen.ready === 0 && document.querySelector('html.ready') !== null) seen.ready = performance.now();
     }).observe(document, { attributes: true, subtree: true, attributeFilter: ['class'] });
   });
   await page.goto(url, { waitUntil: 'commit' });
