@@ -125,6 +125,14 @@ describe.each([
     expect(kiosk.dataFiles.texts.get('kiosk.json')).toContain('tablet-10');
   });
 
+  it('prints a sheet once staff have set a printer, and not before (E104)', async () => {
+    const sheet = { widthMm: 80, heightMm: 541 };
+    expect(await call('print', sheet)).toMatchObject({ ok: false, error: { code: 'SHELL_CANNOT_PRINT' } });
+    await call('saveSettings', { settings: { language: 'vi', profile: null, tapRestSeconds: 5, printer: 'receipt' }, finish: true });
+    expect(await call('print', sheet)).toMatchObject({ ok: true });
+    expect(kiosk.sheets).toEqual([sheet]);
+  });
+
   it('hears what the host says unasked, until it stops listening', async () => {
     const heard: KioskNotice[] = [];
     const stop = bridge.api.onNotice((notice) => heard.push(notice));

@@ -6,6 +6,7 @@ import { nodeDigest } from '#host/adapters/node-digest.ts';
 import { scryptPinHash } from '#host/adapters/scrypt-pin-hash.ts';
 import { systemRandom } from '#host/adapters/system-random.ts';
 import { createHost, type Host } from '#host/create-host.ts';
+import { success } from '#domain/result.ts';
 import { FakeCentre } from './fake-centre.ts';
 import { ManualTime } from './manual-time.ts';
 import { MemoryDisk } from './memory-disk.ts';
@@ -21,6 +22,8 @@ export type TestHost = {
   readonly dataFiles: MemoryFiles;
   readonly log: QuietLog;
   readonly left: () => number;
+  /** Every sheet that was printed. */
+  readonly sheets: readonly { readonly widthMm: number; readonly heightMm: number }[];
 };
 
 /** The whole host over fakes: no disk but the pack's, no network, time stands still. */
@@ -32,6 +35,11 @@ export function testHost(shell: 'electron' | 'browser' = 'browser'): TestHost {
   const dataFiles = new MemoryFiles();
   const log = new QuietLog();
   let left = 0;
+  const sheets: { readonly widthMm: number; readonly heightMm: number }[] = [];
+  const print = async (sheet: { readonly widthMm: number; readonly heightMm: number }) => {
+    sheets.push(sheet);
+    return success(null);
+  };
   const host = createHost(
     {
       clock: time.clock,
@@ -52,7 +60,7 @@ export function testHost(shell: 'electron' | 'browser' = 'browser'): TestHost {
       digest: nodeDigest,
       logTail: null,
     },
-    { shell, appVersion: '1.2.3', machine: { name: 'test', platform: 'linux' }, mediaBase: '/media/', leave: () => void (left += 1), remote: {} },
+    { shell, appVersion: '1.2.3', machine: { name: 'test', platform: 'linux' }, mediaBase: '/media/', leave: () => void (left += 1), print, remote: {} },
   );
-  return { host, time, centre, store, dataFiles, log, left: () => left };
+  return { host, time, centre, store, dataFiles, log, left: () => left, sheets };
 }
