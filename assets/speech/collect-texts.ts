@@ -12,6 +12,12 @@ const STAFF_SECTIONS = new Set(['staff', 'setup', 'errors']);
 /** What of the staff's section stands on the page where a PIN is typed, which the way from "Cần giúp" leads to. */
 const PIN_TEXTS = new Set(['pinTitle', 'pinHint', 'typed', 'enter', 'deleteDigit', 'clearDigits', 'checking', 'wait']);
 
+/** Words that service points are called by, and the provinces: said syllable by syllable. */
+const PLACES =
+  'điểm trung tâm phục vụ hành chính công bộ phận một cửa tiếp nhận và trả kết quả ủy ban nhân dân phường xã thị trấn đặc khu thành phố tỉnh bưu điện văn hóa cục khu vực chi nhánh số tổ ấp thôn đường phố thử nghiệm ' +
+  'an giang bắc ninh cà mau cao bằng cần thơ đà nẵng đắk lắk điện biên đồng nai đồng tháp gia lai hà nội hà tĩnh hải phòng huế hưng yên khánh hòa lai châu lạng sơn lào cai lâm đồng nghệ an ninh bình ' +
+  'phú thọ quảng ngãi quảng ninh quảng trị sơn la tây ninh thái nguyên thanh hóa hồ chí minh tuyên quang vĩnh long đông tây nam bắc trung tân phú long bình mỹ hòa thịnh phước lộc hưng thạnh thượng hạ';
+
 /** Every phrase that is rendered, each once, in a fixed order. */
 export function collectTexts(packFolder: string): readonly ClipText[] {
   const found = new Map<string, ClipText>();
@@ -30,6 +36,7 @@ export function collectTexts(packFolder: string): readonly ClipText[] {
     for (const { language, text } of textsIn(document)) add(language, splitPhrases(text));
   }
   // Syllables alone say what has no clip: an office's name, a procedure of the catalogue, a notice.
+  add('vi', syllablesOf(PLACES));
   add('vi', [...found.values()].filter(({ language }) => language === 'vi').flatMap(({ text }) => syllablesOf(text)));
   return [...found.values()].toSorted((a, b) => (a.language === b.language ? compare(a.text, b.text) : compare(a.language, b.language)));
 }

@@ -37,7 +37,7 @@ export function Header(): ReactElement {
   const urgent = useUrgent();
   if (urgent !== null) return <UrgentBand notice={urgent} />;
   return (
-    <header className="header">
+    <header className="header" data-speech="skip">
       <LotusMark className="header-mark" />
       <p className="header-product">{t('common.product')}</p>
       <p className="header-place">{place}</p>
