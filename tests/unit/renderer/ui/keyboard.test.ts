@@ -35,6 +35,7 @@ describe('the keys', () => {
   });
 
   it('have 15 mm and gaps of 3 mm in every profile, twelve to a row on wide screens (E002, E004)', () => {
+    const wrong: string[] = [];
     for (const profile of SCREEN_PROFILES) {
       const isTall = screenShape(profile) === 'portrait';
       const mm = profile.widthPx * profile.pitchMm;
@@ -45,10 +46,11 @@ describe('the keys', () => {
         for (const row of keyRows(layout, isTall ? 'tall' : 'wide', false)) {
           const shares = row.reduce((sum, { width }) => sum + width, 0);
           const most = isTall ? 10 : 12;
-          expect(shares).toBeLessThanOrEqual(most);
-          expect((room - (shares - 1) * 3) / shares, `${profile.id} ${layout}`).toBeGreaterThanOrEqual(15);
+          const width = (room - (shares - 1) * 3) / shares;
+          if (shares > most || width < 15) wrong.push(`${profile.id}, ${layout}: ${shares} shares of ${width.toFixed(1)} mm`);
         }
       }
     }
+    expect(wrong).toEqual([]);
   });
 });
