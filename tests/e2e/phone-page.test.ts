@@ -93,7 +93,7 @@ describe('the phone page from the kiosk', () => {
       expect(await page.locator('.papers input').first().isChecked()).toBe(true);
       await page.locator('[data-clear]').tap();
       expect(await page.locator('.papers input').first().isChecked()).toBe(false);
-      expect(await page.locator('[data-said]').innerText()).toBe('Đã xóa trên máy này.');
+      expect(await page.locator('.keep [data-said]').innerText()).toBe('Đã xóa trên máy này.');
       expect(await page.evaluate(() => localStorage.length)).toBe(0);
     });
   });
