@@ -11,14 +11,14 @@ export function filmArguments(film: string): readonly string[] {
   return ['-f', 'image2pipe', '-framerate', String(FRAME_RATE), '-c:v', 'png', '-i', '-', '-vf', colours, '-c:v', 'libx264', '-preset', 'ultrafast', '-qp', '0', ...BT709, film];
 }
 
-/** VP9 in WebM at constant quality: flat colours need no second pass, and stay clean at a crf at which a photograph would not. */
+/** VP9 in WebM at constant quality: flat colours need no second pass, and stay clean at a crf at which a photograph would not. The quick encoder takes a seventh of the time of the careful one for a third more bytes. */
 export async function encodeWebm(film: string, file: string): Promise<void> {
-  await runFfmpeg(['-i', film, '-c:v', 'libvpx-vp9', '-crf', '40', '-b:v', '0', '-g', '150', '-deadline', 'realtime', '-cpu-used', '6', '-row-mt', '1', '-tile-columns', '1', '-threads', '2', '-pix_fmt', 'yuv420p', ...BT709, ...SAME, file]);
+  await runFfmpeg(['-i', film, '-c:v', 'libvpx-vp9', '-crf', '46', '-b:v', '0', '-g', '150', '-deadline', 'realtime', '-cpu-used', '6', '-row-mt', '1', '-tile-columns', '1', '-threads', '2', '-pix_fmt', 'yuv420p', ...BT709, ...SAME, file]);
 }
 
 /** H.264 in MP4, its index in front, a key picture every two seconds. */
 export async function encodeMp4(film: string, file: string): Promise<void> {
-  await runFfmpeg(['-i', film, '-c:v', 'libx264', '-preset', 'fast', '-tune', 'animation', '-crf', '28', '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-g', '50', '-movflags', '+faststart', ...BT709, ...SAME, file]);
+  await runFfmpeg(['-i', film, '-c:v', 'libx264', '-preset', 'fast', '-tune', 'animation', '-crf', '29', '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-g', '50', '-movflags', '+faststart', ...BT709, ...SAME, file]);
 }
 
 /** One picture as WebP. @param second of the film */
