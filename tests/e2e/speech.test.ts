@@ -162,3 +162,27 @@ describe('a citizen who hears the screen and sees nothing', () => {
     await citizen.close();
   });
 });
+
+describe('the clips of the pack', () => {
+  it('are sound that this browser really decodes, one of every bundle', async () => {
+    const page = await (await openBrowser()).newPage();
+    await page.goto(stack.kioskUrl);
+    const sounds = await page.evaluate(async () => {
+      type Index = { bundles: string[]; machine: Record<string, [number, number, number]> };
+      const found: { seconds: number; peak: number }[] = [];
+      for (const language of ['vi', 'en']) {
+        const index = (await (await fetch(`/media/speech/${language}/index.json`)).json()) as Index;
+        for (const [number, bundle] of index.bundles.entries()) {
+          const [, from, bytes] = Object.values(index.machine).find(([at]) => at === number) ?? [0, 0, 0];
+          const part = await fetch(`/media/speech/${language}/${bundle}`, { headers: { range: `bytes=${from}-${from + bytes - 1}` } });
+          const sound = await new OfflineAudioContext(1, 48_000, 48_000).decodeAudioData(await part.arrayBuffer());
+          found.push({ seconds: sound.duration, peak: Math.max(...sound.getChannelData(0)) });
+        }
+      }
+      return found;
+    });
+    expect(sounds).toHaveLength(32);
+    expect(sounds.filter(({ seconds, peak }) => seconds < 0.05 || seconds > 40 || peak < 0.05)).toEqual([]);
+    await page.close();
+  });
+});
