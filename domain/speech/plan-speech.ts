@@ -41,11 +41,11 @@ function planPhrase(phrase: string, language: SpokenLanguage, has: HasClip): Pla
   return { text: phrase, language, clips, missing };
 }
 
-/** A text that is not recorded in the screen's language may be a Vietnamese one: laws, official names, sources. */
+/** A text that is not recorded in the screen's language may be a Vietnamese one (laws, official names, sources) or an English one ("Touch to start"). */
 function findClip(text: string, language: SpokenLanguage, has: HasClip): ClipText | null {
   const clean = cleanSpoken(text);
   if (clean === '') return null;
-  for (const one of new Set<SpokenLanguage>([language, 'vi'])) {
+  for (const one of new Set<SpokenLanguage>([language, 'vi', 'en'])) {
     if (has({ language: one, text: clean })) return { language: one, text: clean };
   }
   return null;

@@ -176,7 +176,7 @@ describe('the clips of the pack', () => {
           const [, from, bytes] = Object.values(index.machine).find(([at]) => at === number) ?? [0, 0, 0];
           const part = await fetch(`/media/speech/${language}/${bundle}`, { headers: { range: `bytes=${from}-${from + bytes - 1}` } });
           const sound = await new OfflineAudioContext(1, 48_000, 48_000).decodeAudioData(await part.arrayBuffer());
-          found.push({ seconds: sound.duration, peak: Math.max(...sound.getChannelData(0)) });
+          found.push({ seconds: sound.duration, peak: sound.getChannelData(0).reduce((peak, value) => Math.max(peak, value), 0) });
         }
       }
       return found;

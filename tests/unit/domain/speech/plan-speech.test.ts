@@ -52,6 +52,12 @@ describe('a text that is said', () => {
     expect(phrase?.clips).toEqual([{ language: 'vi', text: 'Luật Hộ tịch' }]);
   });
 
+  it('says the English line of a button on a Vietnamese screen in English', () => {
+    const [first, second] = planSpeech('Chạm để bắt đầu\nTouch to start', 'vi', clips('Chạm để bắt đầu', { language: 'en', text: 'Touch to start' }));
+    expect(first?.clips).toEqual([{ language: 'vi', text: 'Chạm để bắt đầu' }]);
+    expect(second?.clips).toEqual([{ language: 'en', text: 'Touch to start' }]);
+  });
+
   it('falls back to syllables and names what none was found for', () => {
     const [phrase] = planSpeech('Phường Mỹ Hào', 'vi', clips('phường', 'mỹ'));
     expect(phrase?.clips.map(({ text }) => text)).toEqual(['Phường', 'Mỹ', 'hát', 'a', 'o'].map((text) => (text === 'Phường' ? 'phường' : text === 'Mỹ' ? 'mỹ' : text)));
