@@ -85,6 +85,8 @@ function HandoffControls({ view, pages, printing }: { readonly view: Beside; rea
   const { t } = useWords();
   const send = useSend();
   const shape = useShape();
+  // In landscape the column is full; "Quay lại" in the bar does the same as the button that makes room.
+  const hasNote = printing !== null && printing.stage !== 'ready';
   return (
     <>
       {shape === 'landscape' ? <Updated view={view} printing={printing} /> : null}
@@ -101,9 +103,11 @@ function HandoffControls({ view, pages, printing }: { readonly view: Beside; rea
       {shape === 'tablet' ? null : (
         <div className="handoff-more">
           {printing === null ? null : <PrintButton printing={printing} />}
-          <Button iconAfter="forward" onPress={() => send({ kind: 'back' })}>
-            {t('handoff.stay')}
-          </Button>
+          {hasNote && shape === 'landscape' ? null : (
+            <Button iconAfter="forward" onPress={() => send({ kind: 'back' })}>
+              {t('handoff.stay')}
+            </Button>
+          )}
           <PageButtons pages={pages} />
         </div>
       )}
@@ -151,7 +155,7 @@ function CodeBand({ host, code }: { readonly host: string; readonly code: string
   return (
     <div className="code-band" data-block>
       <p className="code-how">{t(how, { host: breakable(host) })}</p>
-      <p className="code-signs" aria-label={t('handoff.codeLabel', { code: [...code].join(' ') })}>
+      <p className="code-signs" role="group" aria-label={t('handoff.codeLabel', { code: [...code].join(' ') })}>
         {code.slice(0, 3)} {code.slice(3)}
       </p>
     </div>
