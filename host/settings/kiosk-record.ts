@@ -52,7 +52,10 @@ export function createKioskRecord(needs: { readonly files: Files; readonly secre
       if (kept.enrolment !== null && kept.enrolment.centreUrl !== centreUrl) await save({ ...kept, enrolment: { ...kept.enrolment, centreUrl } });
     },
     /** Where the centre says that this kiosk stands; a page learns it when it is loaded next. True when it is another place, or changed. */
-    noteServicePoint: async (servicePoint: ServicePoint): Promise<boolean> => {
+    noteServicePoint: async (told: ServicePoint): Promise<boolean> => {
+      // A heartbeat does not say the province again: what the enrolment said of this place stays.
+      const province = told.province ?? (kept.enrolment?.servicePoint.id === told.id ? kept.enrolment.servicePoint.province : null);
+      const servicePoint = province === null || province === undefined ? told : { ...told, province };
       if (kept.enrolment === null || isSamePoint(kept.enrolment.servicePoint, servicePoint)) return false;
       await save({ ...kept, enrolment: { ...kept.enrolment, servicePoint } });
       return true;

@@ -1,6 +1,7 @@
 import { PAIRING_CODE_MINUTES, type EnrolAnswer, type EnrolRequest } from '#contract/enrol.ts';
 import type { PairAnswer } from '#contract/staff.ts';
 import { failure, success, type Result } from '#domain/result.ts';
+import { findProvince } from '#domain/unit-province.ts';
 import type { Clock, Random, Secrets } from '../ports.ts';
 import type { Repositories } from '../repositories/repositories.ts';
 import type { Actor } from './actor.ts';
@@ -76,8 +77,9 @@ async function enrolDevice(ports: EnrolmentPorts, { pairingCode, stream, device 
   if (outcome === 'stream-taken') return failure('ENROL_STREAM_TAKEN', 'This ledger belongs to another device.');
   const { deviceId, isReplacement } = outcome;
   const { id, name, kind, timezone } = outcome.point;
+  const province = findProvince(await repositories.points.listUnits(), outcome.point.unit);
   const detail = { ...device, stream };
   if (isReplacement) await repositories.audit.add({ at: clock.now(), actor: deviceId, action: 'enrol replacement', subject: deviceId, detail });
   else await repositories.audit.add({ at: clock.now(), actor: deviceId, action: 'enrol', subject: id, detail });
-  return success({ deviceId, token, servicePoint: { id, name, kind, timezone, publicUrl: ports.publicUrl }, contentKey: ports.contentKey });
+  return success({ deviceId, token, servicePoint: { id, name, kind, timezone, publicUrl: ports.publicUrl, ...(province === null ? {} : { province }) }, contentKey: ports.contentKey });
 }
