@@ -68,9 +68,7 @@ const CAPTION_WORDS = { off: 'attract.captionsOff', usual: 'attract.captionsUsua
 function CaptionMark({ size }: { readonly size: CaptionSize }): ReactElement {
   if (size === 'off') return <Icon name="captions" className="button-icon" />;
   return (
-    <span className="film-size" data-size={size} aria-hidden>
-      Aa
-    </span>
+    <span className="film-size" data-size={size} aria-hidden />
   );
 }
 

@@ -48,7 +48,7 @@ export function PageButtons({ pages, upright = false }: { readonly pages: Scroll
       <button type="button" className="button page-button" aria-label={t('common.pageUp')} aria-disabled={first || undefined} onClick={() => pages.turn(-1)}>
         <Icon name="up" className="button-icon" />
       </button>
-      <p className="page-number" aria-live="polite" aria-label={t('common.pageOf', { page: pages.page + 1, of: pages.pages })}>
+      <p className="page-number" role="group" aria-live="polite" aria-label={t('common.pageOf', { page: pages.page + 1, of: pages.pages })}>
         {pages.page + 1}/{pages.pages}
       </p>
       <button type="button" className="button page-button" aria-label={t('common.pageDown')} aria-disabled={last || undefined} onClick={() => pages.turn(1)}>

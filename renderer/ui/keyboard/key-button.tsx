@@ -25,6 +25,7 @@ export function KeyButton({ of: key, width, telex, onPress }: KeyButtonProps): R
       style={style}
       data-width={width}
       aria-label={nameOf(key, t)}
+      data-spoken={key.kind === 'tone' ? t(`keyboard.${key.value}`) : undefined}
       aria-pressed={isSwitch ? telex : undefined}
       onClick={onPress}
     >
@@ -37,7 +38,7 @@ export function KeyButton({ of: key, width, telex, onPress }: KeyButtonProps): R
 function nameOf(key: Key, t: Translate): string | undefined {
   switch (key.kind) {
     case 'tone':
-      return t(`keyboard.${key.value}`);
+      return toneName(key.value, t);
     case 'delete':
       return t('keyboard.delete');
     case 'telex':
@@ -53,6 +54,12 @@ function nameOf(key: Key, t: Translate): string | undefined {
     case 'clear':
       return undefined;
   }
+}
+
+/** Whoever speaks to the screen says what stands on the key: its name holds that word (WCAG 2.5.3). */
+function toneName(tone: Extract<Key, { kind: 'tone' }>['value'], t: Translate): string {
+  const [name, shown] = [t(`keyboard.${tone}`), t(`keyboard.${tone}-short`)];
+  return name.includes(shown) ? name : `${shown}, ${name}`;
 }
 
 const SIGN_NAMES = { '.': 'keyboard.dot', '-': 'keyboard.dash', '/': 'keyboard.slash', ':': 'keyboard.colon' } as const;
