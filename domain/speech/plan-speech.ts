@@ -21,6 +21,7 @@ type Token = { readonly from: number; readonly to: number; readonly text: string
 type Said = { readonly clips: readonly ClipText[]; readonly missing: readonly string[] };
 
 function planPhrase(phrase: string, language: SpokenLanguage, has: HasClip): PlannedPhrase {
+  // An English line ("Touch to start") is said as a whole only: a code's letters stay in the screen's language.
   const whole = findClip(phrase, language, has) ?? findClip(phrase, 'en', has);
   if (whole !== null) return { text: phrase, language, clips: [whole], missing: [] };
   const tokens = [...phrase.matchAll(TOKEN)].map((match) => ({ from: match.index, to: match.index + match[0].length, text: match[0] }));
@@ -41,7 +42,7 @@ function planPhrase(phrase: string, language: SpokenLanguage, has: HasClip): Pla
   return { text: phrase, language, clips, missing };
 }
 
-/** A text that is not recorded in the screen's language may be a Vietnamese one (laws, official names, sources); only as a whole an English one ("Touch to start"), or a code's letters were English. */
+/** A text that is not recorded in the screen's language may be a Vietnamese one (laws, official names, sources). */
 function findClip(text: string, language: SpokenLanguage, has: HasClip): ClipText | null {
   const clean = cleanSpoken(text);
   if (clean === '') return null;

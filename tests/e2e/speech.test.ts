@@ -46,7 +46,10 @@ async function isDark(citizen: ListeningCitizen): Promise<boolean> {
   });
 }
 
-describe('a citizen who hears the screen and sees nothing', () => {
+/** A whole visit by ear is long even when every clip is short. */
+const LONG = { timeout: 240_000 };
+
+describe('a citizen who hears the screen and sees nothing', LONG, () => {
   it('goes from the loop through a guide with questions to the code on the phone and rates, by keys alone, the screen black (E050, E051, E055, E061, E143, E159)', async () => {
     const citizen = await ListeningCitizen.open(await openBrowser(), stack.kioskUrl);
     const welcome = await citizen.hear('F9');
