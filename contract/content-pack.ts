@@ -1,35 +1,16 @@
 import { Type, type Static } from 'typebox';
 import { FindingWords } from './finding-words.ts';
+import { Answer, PackLanguage } from './pack-additions.ts';
+import { closed, LocalText, PathInPack, Provenance, Slug } from './pack-parts.ts';
+import { Playlist } from './playlist.ts';
 
 /** Written into pack.json; a kiosk refuses a pack of a format it does not know. */
 export const PACK_FORMAT = 'mot-cham-pack/1';
 
-/** Languages every text of the default pack has. Vietnamese is the first and the fallback. */
-export const LANGUAGES = ['vi', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-const closed = { additionalProperties: false } as const;
-const Text = Type.String({ minLength: 1, maxLength: 400 });
-/** One text in every language of the pack. */
-export const LocalText = Type.Object({ vi: Text, en: Text }, closed);
-export type LocalText = Static<typeof LocalText>;
-
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
-const Slug = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 20 });
-const PathInPack = Type.String({ pattern: '^[a-z0-9][a-z0-9./-]*$', maxLength: 120 });
-
-/** Where a fact comes from, how sure it is, and how long it may be shown (promise 8). */
-export const Provenance = Type.Object(
-  {
-    source: Type.String({ minLength: 3, maxLength: 300 }),
-    sourceUrl: Type.Optional(Type.String({ pattern: '^https://', maxLength: 300 })),
-    mark: Type.Enum(['A', 'B', 'C']),
-    checkedOn: Day,
-    expiresOn: Day,
-  },
-  closed,
-);
-export type Provenance = Static<typeof Provenance>;
+// One door to the pack: whoever reads it imports from here.
+export { LANGUAGES, LocalText, Provenance, type Language } from './pack-parts.ts';
+export { Playlist, PlaylistItem, Schedule, type ClipFile } from './playlist.ts';
+export { Answer, PackLanguage } from './pack-additions.ts';
 
 /** Question id → the option ids with which the part applies. Questions are one letter, options one digit. */
 export const ConditionSchema = Type.Record(
@@ -237,93 +218,6 @@ export const Reason = Type.Object(
 );
 export type Reason = Static<typeof Reason>;
 
-const ClipFile = Type.Object(
-  {
-    /** The same clip in one or two encodings; the kiosk plays the first it can. */
-    sources: Type.Array(
-      Type.Object({ path: PathInPack, type: Type.String({ pattern: '^video/(webm|mp4)' }) }, closed),
-      { minItems: 1 },
-    ),
-    poster: PathInPack,
-    width: Type.Integer({ minimum: 16 }),
-    height: Type.Integer({ minimum: 16 }),
-  },
-  closed,
-);
-export type ClipFile = Static<typeof ClipFile>;
-
-const TimeOfDay = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' });
-
-/**
- * When an item is in the loop, by the service point's own clock; what is left out does not limit.
- * Among the items due at a moment only those of the highest priority are shown.
- */
-export const Schedule = Type.Object(
-  {
-    /** First and last day. */
-    from: Type.Optional(Day),
-    until: Type.Optional(Day),
-    /** ISO weekdays, 1 is Monday. */
-    weekdays: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { minItems: 1, maxItems: 7, uniqueItems: true })),
-    /** Spans of the day; one may pass midnight and then belongs to the day it began on. */
-    hours: Type.Optional(Type.Array(Type.Object({ from: TimeOfDay, until: TimeOfDay }, closed), { minItems: 1, maxItems: 6 })),
-    /** 0 is usual. */
-    priority: Type.Optional(Type.Integer({ minimum: 0, maximum: 9 })),
-  },
-  closed,
-);
-export type Schedule = Static<typeof Schedule>;
-
-export const PlaylistItem = Type.Union([
-  Type.Object(
-    {
-      kind: Type.Literal('clip'),
-      id: Type.String({ pattern: '^[a-z0-9-]+$' }),
-      title: LocalText,
-      /** What the clip says, for those who cannot see or hear it (E090). */
-      description: LocalText,
-      seconds: Type.Number({ minimum: 1, maximum: 600 }),
-      tall: ClipFile,
-      wide: ClipFile,
-      /** WebVTT (E088). */
-      captions: Type.Object({ vi: PathInPack, en: PathInPack }, closed),
-      /** The guide that a touch during this clip should offer first. */
-      guide: Type.Optional(Slug),
-      schedule: Type.Optional(Schedule),
-    },
-    closed,
-  ),
-  Type.Object(
-    {
-      kind: Type.Literal('still'),
-      id: Type.String({ pattern: '^[a-z0-9-]+$' }),
-      title: LocalText,
-      description: LocalText,
-      seconds: Type.Number({ minimum: 3, maximum: 60 }),
-      tall: PathInPack,
-      wide: PathInPack,
-      schedule: Type.Optional(Schedule),
-    },
-    closed,
-  ),
-  Type.Object(
-    {
-      kind: Type.Literal('slide'),
-      id: Type.String({ pattern: '^[a-z0-9-]+$' }),
-      /** A slide that is built into the kiosk, drawn in renderer/art/scenes. */
-      slide: Type.Enum(['counter', 'family', 'grandmother', 'post-office']),
-      title: LocalText,
-      seconds: Type.Number({ minimum: 3, maximum: 60 }),
-      guide: Type.Optional(Slug),
-      schedule: Type.Optional(Schedule),
-    },
-    closed,
-  ),
-]);
-export type PlaylistItem = Static<typeof PlaylistItem>;
-
-export const Playlist = Type.Object({ items: Type.Array(PlaylistItem) }, closed);
-
 /** pack.json: the head of a content pack. */
 export const PackHead = Type.Object(
   {
@@ -341,57 +235,6 @@ export const PackHead = Type.Object(
   closed,
 );
 export type PackHead = Static<typeof PackHead>;
-
-const AnswerId = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 40 });
-
-/**
- * One answer of "Hỏi – đáp" (answers/<topic>.json is a list of them): a fault and what helps, or advice for safety. An answer with
- * `choices` asks back and leads on; together they are a tree without circles.
- */
-export const Answer = Type.Object(
-  {
-    id: AnswerId,
-    /** The question in a citizen's words. */
-    title: LocalText,
-    /** Other ways to ask it, in any language; found like `title`. */
-    asks: Type.Array(Type.String({ minLength: 2, maxLength: 120 }), { maxItems: 40 }),
-    /** What helps, a paragraph each; quoted as it stands. */
-    text: Type.Array(LocalText, { minItems: 1, maxItems: 4 }),
-    /** "Which of these is it?" */
-    choices: Type.Optional(Type.Array(Type.Object({ text: LocalText, to: AnswerId }, closed), { minItems: 2, maxItems: 6 })),
-    /** The guide to go on with. */
-    guide: Type.Optional(Slug),
-    /** Listed before anybody has asked; 1 is first. */
-    first: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 })),
-    provenance: Provenance,
-  },
-  closed,
-);
-export type Answer = Static<typeof Answer>;
-
-/**
- * A further language of the pack, one file `languages/<tag>.json`. What it does not translate is shown in `fallback`.
- * Pack texts are keyed by their Vietnamese wording, so that a changed text never keeps an outdated translation.
- */
-export const PackLanguage = Type.Object(
-  {
-    /** BCP 47, such as "zh-Hans" or "km". */
-    tag: Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 35 }),
-    /** The language's name in itself (E110). */
-    endonym: Type.String({ minLength: 1, maxLength: 24 }),
-    fallback: Type.Enum([...LANGUAGES]),
-    /** Who translated; "machine" is said on the screen until a person has read it. */
-    translatedBy: Type.Enum(['person', 'machine']),
-    /** Letters the kiosk's own fonts do not have: WOFF2 files of the pack. */
-    fonts: Type.Optional(Type.Array(PathInPack, { maxItems: 8 })),
-    /** The kiosk's own texts by their key, such as `home.title`. */
-    words: Type.Record(Type.String(), Text),
-    /** Texts of the pack by their Vietnamese wording. */
-    texts: Type.Record(Type.String(), Text),
-  },
-  closed,
-);
-export type PackLanguage = Static<typeof PackLanguage>;
 
 /** The whole pack as the renderer gets it: pack.json, events.json, reasons.json, playlist.json, guides/*.json. */
 export const ContentPack = Type.Object(

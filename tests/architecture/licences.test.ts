@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readProject } from './project-files.ts';
 
 /** Licences whose terms an MIT product meets by keeping their notices. */
-const OPEN = ['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'Python-2.0', 'CC0-1.0', 'Unlicense', 'WTFPL', 'OFL-1.1'];
+const OPEN = ['MIT', 'MIT-0', 'ISC', '0BSD', 'Zlib', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'Python-2.0', 'CC0-1.0', 'Unlicense', 'WTFPL', 'OFL-1.1'];
 
 /** Used as they are, by tools that never reach a kiosk: file-level copyleft stays with their files. */
 const TOOLS_ONLY = ['MPL-2.0'];
@@ -14,7 +14,8 @@ type Locked = { readonly license?: string; readonly dev?: boolean };
 
 function allowed(name: string, entry: Locked): boolean {
   const choices = (entry.license ?? 'none').replaceAll(/[()]/g, '').split(' OR ');
-  if (choices.some((licence) => OPEN.includes(licence))) return true;
+  // "A AND B": both hold, so both must be open.
+  if (choices.some((choice) => choice.split(' AND ').every((licence) => OPEN.includes(licence)))) return true;
   return entry.dev === true && (choices.some((licence) => TOOLS_ONLY.includes(licence)) || NAMED_EXCEPTIONS[name] === entry.license);
 }
 
