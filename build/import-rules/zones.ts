@@ -207,7 +207,7 @@ export const ZONES: readonly Zone[] = [
     files: [/^assets\//],
     zones: [...PURE, 'art', 'renderer', 'build', 'pack-check'],
     // The clips are drawn from renderer/art and show the portal's square code (uqr).
-    packages: ['react', 'react-dom*', 'playwright-core', '@sparticuz/chromium', 'vite', 'typebox', 'typebox/*', '@fontsource*', 'uqr'],
+    packages: ['react', 'react-dom*', 'playwright-core', '@sparticuz/chromium', 'vite', 'typebox', 'typebox/*', '@fontsource*', 'uqr', 'subset-font'],
     node: 'all',
     instead: 'Scripts of the content pack make and check content; they run no part of the kiosk or the centre.',
   },

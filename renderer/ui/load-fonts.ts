@@ -4,6 +4,8 @@ import type { PackLanguage } from '#contract/content-pack.ts';
 const SAMPLE = 'Một Chạm';
 /** The family behind the kiosk's own in every list of fonts; letters that those lack come from it. */
 const FURTHER_FAMILY = 'Further Letters';
+/** A file called `languages/zh-800.woff2` holds one weight; any other is drawn for all of them. */
+const WEIGHT = /-([1-9]00)\.woff2$/;
 
 /** Resolves when both families are ready, so that no word changes its shape on the first screen. */
 export async function loadFonts(fonts: FontFaceSet): Promise<void> {
@@ -17,7 +19,7 @@ export async function loadFonts(fonts: FontFaceSet): Promise<void> {
 export function addFurtherFonts(fonts: FontFaceSet, mediaBase: string, languages: readonly PackLanguage[]): () => void {
   const faces = languages
     .flatMap((language) => language.fonts ?? [])
-    .map((path) => new FontFace(FURTHER_FAMILY, `url("${mediaBase}${path}") format("woff2")`, { weight: '100 900', display: 'swap' }));
+    .map((path) => new FontFace(FURTHER_FAMILY, `url("${mediaBase}${path}") format("woff2")`, { weight: WEIGHT.exec(path)?.[1] ?? '100 900', display: 'swap' }));
   for (const face of faces) fonts.add(face);
   return () => {
     for (const face of faces) fonts.delete(face);
