@@ -13,7 +13,7 @@ const parseHead = parserOf(PackHead);
 const parsePlaylist = parserOf(Playlist);
 const SYSTEM = { id: 'system', email: null, unit: null } as const;
 const LICENCE = 'Một Chạm, MIT';
-const TYPES: Readonly<Record<string, string>> = { json: 'application/json', jsonl: 'application/jsonl', webm: 'video/webm', mp4: 'video/mp4', webp: 'image/webp', png: 'image/png', jpg: 'image/jpeg', vtt: 'text/vtt' };
+const TYPES: Readonly<Record<string, string>> = { json: 'application/json', jsonl: 'application/jsonl', webm: 'video/webm', mp4: 'video/mp4', webp: 'image/webp', png: 'image/png', jpg: 'image/jpeg', vtt: 'text/vtt', woff2: 'font/woff2' };
 
 export type TakenPack =
   | { readonly kind: 'known' | 'published' | 'offered'; readonly version: string; readonly edition: string | null }

@@ -58,6 +58,9 @@ async function save(ports: EditionPorts, who: Librarian, edition: string, { path
   return success({ sha256: kept?.sha256 ?? null, problems: [...(await ports.check(await library.files(edition), dayOf(now)))] });
 }
 
+/** Fonts of further languages, what is read aloud, and the catalogue: no playlist names them, and none makes them superfluous. */
+const BESIDE_THE_PLAYLIST = /^(?:languages|speech|catalogue)\//;
+
 /** What an edition must hold for a playlist, and what it does not need any more. */
 export function planMedia(files: readonly FileRow[], clips: readonly Pick<ClipRow, 'files'>[], playlist: unknown): { readonly put: readonly FileRow[]; readonly remove: readonly string[] } {
   const named = filesNamedIn(playlist);
@@ -66,7 +69,7 @@ export function planMedia(files: readonly FileRow[], clips: readonly Pick<ClipRo
   const held = new Set(files.map((file) => file.path));
   const inLibrary = new Map(clips.flatMap((clip) => clip.files.map(({ path, sha256, bytes }) => [path, { path, sha256, bytes }] as const)));
   const put = [...named].filter((path) => !held.has(path)).flatMap((path) => inLibrary.get(path) ?? []);
-  return { put, remove: files.map((file) => file.path).filter((path) => !isDocument(path) && !named.has(path)) };
+  return { put, remove: files.map((file) => file.path).filter((path) => !isDocument(path) && !BESIDE_THE_PLAYLIST.test(path) && !named.has(path)) };
 }
 
 function asObject(document: unknown): object {

@@ -60,6 +60,8 @@ test('a playlist takes along what it names and leaves behind what nothing names'
   const clip = { files: [{ ...file('clips/new-a.webp'), slot: 'poster-tall' as const, type: 'image/webp', licence: 'x', addedAt: 0, probe: null }] };
   expect(planMedia([file('playlist.json'), file('clips/old.webp'), file('clips/gone.mp4')], [clip], { items: [still] })).toEqual({ put: [file('clips/new-a.webp')], remove: ['clips/gone.mp4'] });
   expect(planMedia([file('clips/gone.mp4')], [clip], { items: 'broken' })).toEqual({ put: [], remove: [] });
+  // What stands beside the playlist is not its media.
+  expect(planMedia([file('languages/zh-500.woff2'), file('speech/vi/0.ogg'), file('catalogue/p.jsonl')], [clip], { items: [] })).toEqual({ put: [], remove: [] });
 });
 
 test('coverage believes the hash of the manifest, not the name of the version', () => {
