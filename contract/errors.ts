@@ -97,6 +97,9 @@ export const ERRORS = {
   LIBRARY_CLIP_USED: { status: 409, severity: 'info', message: 'The clip is in an edition that is still needed.', remedy: 'Take it out of the playlist first.' },
   LIBRARY_EXISTS: { status: 409, severity: 'info', message: 'There is one of this name already.', remedy: 'Choose another name.' },
   LIBRARY_DISK_FULL: { status: 507, severity: 'fault', message: 'The disk for library files is full.', remedy: 'Free space where BLOB_DIR (or DATA_DIR) lies; nothing was changed.' },
+  REPHRASE_OFF: { status: 404, severity: 'info', message: 'This centre has no endpoint that says texts in other words.', remedy: 'Nothing: the text stands as it is. REPHRASE_URL and REPHRASE_MODEL would turn it on.' },
+  REPHRASE_FOREIGN_TEXT: { status: 422, severity: 'warning', message: 'A passage is none of the texts that were published.', remedy: 'Nothing while new content is on its way to the kiosk; otherwise look at who has its token.' },
+  REPHRASE_AWAY: { status: 503, severity: 'info', message: 'There are no other words for this text now: the endpoint is away or slow, or what it wrote did not pass the checks.', remedy: 'Nothing: the text stands as it is. When it stays so, look at the endpoint.' },
   GUIDE_UNKNOWN: { status: 404, severity: 'info', message: 'There is no such guide.', remedy: 'Check the code on the kiosk.' },
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -57,5 +57,7 @@ export const HeartbeatAnswer = Type.Object({
   manifest: Type.Union([Type.String(), Type.Null()]),
   /** Where the kiosk stands now, by the centre: it may have been moved since it was paired. Absent: an older centre. */
   servicePoint: Type.Optional(ServicePoint),
+  /** The centre can have published texts said in other words. Absent: it cannot. */
+  rephrase: Type.Optional(Type.Boolean()),
 });
 export type HeartbeatAnswer = Static<typeof HeartbeatAnswer>;

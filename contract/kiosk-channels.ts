@@ -5,6 +5,7 @@ import { ServicePoint } from './enrol.ts';
 import { Fault } from './health.ts';
 import { EntryBody } from './ledger.ts';
 import { ContentState, UrgentNotice } from './manifest.ts';
+import { RephraseAnswer, RephraseRequest } from './rephrase.ts';
 
 const Nothing = Type.Null();
 const Millis = Type.Integer({ minimum: 0 });
@@ -117,6 +118,8 @@ export const KIOSK_CHANNELS = {
     request: Type.Object({ widthMm: Type.Integer({ minimum: 40, maximum: 300 }), heightMm: Type.Integer({ minimum: 40, maximum: 5_000 }) }),
     answer: Nothing,
   },
+  /** Has the centre say texts of the pack in other words, once it said that it can. Nothing of it is kept or logged. */
+  rephrase: { request: RephraseRequest, answer: RephraseAnswer },
   staffUnlock: { request: Type.Object({ pin: Pin }), answer: Type.Object({ key: StaffKey }) },
   /** Without a key only while no PIN is set. */
   staffSetPin: { request: Type.Object({ pin: Pin, key: Type.Optional(StaffKey) }), answer: Type.Object({ key: StaffKey }) },
@@ -144,7 +147,7 @@ export type KioskAnswer<Channel extends KioskChannel> = Static<(typeof KIOSK_CHA
 
 /** What the host tells the renderer unasked. */
 export const KioskNotice = Type.Union([
-  Type.Object({ kind: Type.Literal('status'), waiting: Count, online: Type.Boolean(), faults: Type.Array(Fault) }),
+  Type.Object({ kind: Type.Literal('status'), waiting: Count, online: Type.Boolean(), faults: Type.Array(Fault), rephrase: Type.Optional(Type.Boolean()) }),
   Type.Object({ kind: Type.Literal('content'), version: Type.String() }),
   Type.Object({ kind: Type.Literal('reload') }),
   /**

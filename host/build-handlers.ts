@@ -15,7 +15,7 @@ export function buildHandlers(services: Services, options: HostOptions): KioskHa
   return { ...pageHandlers(services, options), ...pinHandlers(services), ...staffHandlers(services, options), ...setUpHandlers(services, options) };
 }
 
-function pageHandlers(services: Services, options: HostOptions): Handlers<'boot' | 'content' | 'record' | 'clipFailed' | 'trialDecoded' | 'beat' | 'session' | 'bug' | 'print'> {
+function pageHandlers(services: Services, options: HostOptions): Handlers<'boot' | 'content' | 'record' | 'clipFailed' | 'trialDecoded' | 'beat' | 'session' | 'bug' | 'print' | 'rephrase'> {
   const { ledger, uploader, content, sets, trials, watch, faults, log } = services;
   return {
     boot: async () => success(bootInfo(services, options)),
@@ -53,6 +53,7 @@ function pageHandlers(services: Services, options: HostOptions): Handlers<'boot'
       log.info('sheet.printed', { printer, ok: printed.ok });
       return printed;
     },
+    rephrase: (request) => services.rephrase.ask(request),
     bug: async ({ message }) => {
       log.error('page.bug', { message });
       sets.noteFailed(`the page met a bug: ${message.slice(0, 120)}`);

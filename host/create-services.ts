@@ -15,6 +15,7 @@ import { PageWatch } from './health/page-watch.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { createNotices } from './notices.ts';
 import type { Files, Log } from './ports.ts';
+import { createRephrase } from './rephrase/rephrase.ts';
 import { createKioskRecord, type KioskRecord } from './settings/kiosk-record.ts';
 import { StaffAccess } from './staff/staff-access.ts';
 import { enrol, parseCentreUrl } from './upload/enrol.ts';
@@ -46,6 +47,7 @@ export function createServices(ports: HostPorts, options: HostOptions) {
   const freeDiskBytes = (): Promise<number | null> => askFreeBytes(dataFiles, log);
   const centreClock = createCentreClock({ clock, files: dataFiles, log });
   const contents: ContentServices = createContentServices(ports, { record, faults, centreClock, freeDiskBytes, isPageOpen: () => watch.isOpen(), tell: notices.tell });
+  const rephrase = createRephrase({ http: ports.http, credentials: record.credentials });
   const uploader: Uploader = new Uploader({
     ...ports,
     ledger,
@@ -61,10 +63,11 @@ export function createServices(ports: HostPorts, options: HostOptions) {
       contents.urgent.look();
       contents.sync.hear(answer.manifest);
       commands.take(answer);
+      if (rephrase.learn(answer.rephrase === true)) tellStatus();
       if (answer.servicePoint !== undefined) background(notePlace(record, answer.servicePoint, ports.log), 'service point', ports.log);
     },
   });
-  const status = (): KioskNotice => statusNotice(ledger, faults, uploader.status());
+  const status = (): KioskNotice => statusNotice(ledger, faults, uploader.status(), rephrase.isOffered());
   const tellStatus = (): void => notices.tell(status());
   /** What a page that has just come has to know. */
   const greeting = (): readonly KioskNotice[] => {
@@ -79,7 +82,7 @@ export function createServices(ports: HostPorts, options: HostOptions) {
     await contents.sync.start();
     return enrolled;
   };
-  return { ...contents, notices, record, staff, faults, ledger, watch, uploader, commands, centreClock, freeDiskBytes, enrolWith, notePageDeath, greeting, log };
+  return { ...contents, notices, record, staff, faults, ledger, watch, uploader, rephrase, commands, centreClock, freeDiskBytes, enrolWith, notePageDeath, greeting, log };
 }
 
 function makeLedger({ ledgerStore, clock, timers, log }: HostPorts, record: KioskRecord, faults: Faults): Ledger {
@@ -147,8 +150,8 @@ function noteUpload(faults: Faults, { fault }: UploadStatus): void {
   }
 }
 
-function statusNotice(ledger: Ledger, faults: Faults, { fault, lastContactAt }: UploadStatus): KioskNotice {
-  return { kind: 'status', waiting: waitingIn(ledger), online: fault === null && lastContactAt !== null, faults: [...faults.list()] };
+function statusNotice(ledger: Ledger, faults: Faults, { fault, lastContactAt }: UploadStatus, rephrase: boolean): KioskNotice {
+  return { kind: 'status', waiting: waitingIn(ledger), online: fault === null && lastContactAt !== null, faults: [...faults.list()], ...(rephrase ? { rephrase } : {}) };
 }
 
 type HealthParts = {

@@ -32,6 +32,7 @@ import { wireFleet } from './wire/wire-fleet.ts';
 import { wireDay } from './wire/wire-day.ts';
 import { wirePhonePages } from './wire/wire-phone-pages.ts';
 import { wirePeople } from './wire/wire-people.ts';
+import { wireRephrase, type RephrasePorts } from './wire/wire-rephrase.ts';
 
 export type AppPorts = {
   readonly clock: Clock;
@@ -51,6 +52,8 @@ export type AppPorts = {
   readonly oidc?: { readonly name: string; readonly provider: OidcProvider } | null;
   /** What the content pack calls things; left out: ids are shown. */
   readonly names?: ContentNames;
+  /** Null or left out: nothing is said in other words, and kiosks are not told that it could be. */
+  readonly rephrase?: RephrasePorts | null;
 };
 
 export type AppOptions = {
@@ -107,11 +110,12 @@ export async function buildApp(given: AppPorts, options: AppOptions): Promise<Fa
     random: ports.random,
     gates,
     enrolment: enrol,
-    heartbeats: wireFleet(app, { ...ports, enrolment: enrol, manifestsFor, publicUrl: options.publicUrl }, gates),
+    heartbeats: wireFleet(app, { ...ports, enrolment: enrol, manifestsFor, publicUrl: options.publicUrl, rephrases: Boolean(ports.rephrase) }, gates),
     intake: ledgerIntake(repositories.ledger),
     bytesInFlight: options.bytesInFlight,
   });
   wirePeople(app, { ...ports, mailer: ports.mailer ?? null, webhooks: ports.webhooks ?? null, oidc: ports.oidc ?? null }, { gates, publicUrl: options.publicUrl });
+  wireRephrase(app, { clock, library, files: repositories.library.files, rephrase: ports.rephrase }, gates);
   if (library !== null) wireLibrary(app, library, { gates, blobsPublic: options.blobsPublic === true });
   if (library !== null && ports.phonePages !== undefined) wirePhonePages(app, { clock, library, files: repositories.library.files, folders: ports.phonePages });
   const told = { mailer: ports.mailer ?? null, webhooks: ports.webhooks ?? null };

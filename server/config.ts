@@ -1,5 +1,6 @@
 import { parseDatabaseConfig, type DatabaseConfig } from './database-config.ts';
 import { parsePeopleConfig, type PeopleConfig } from './people-config.ts';
+import { parseRephraseConfig, type RephraseConfig } from './rephrase-config.ts';
 
 /** What the environment says; docs/protocol.md names the variables. */
 export type Config = {
@@ -19,6 +20,8 @@ export type Config = {
   /** Addresses of reverse proxies whose X-Forwarded-For counts; empty: none. */
   readonly trustProxy: readonly string[];
   readonly people: PeopleConfig;
+  /** null: off, as it is unless somebody sets it. */
+  readonly rephrase: RephraseConfig | null;
 };
 
 export type ParsedConfig = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly string[] };
@@ -47,6 +50,8 @@ export function parseConfig(environment: Environment): ParsedConfig {
   problems.push(...databaseProblems);
   const { config: people, problems: peopleProblems } = parsePeopleConfig(value, publicUrl ?? null);
   problems.push(...peopleProblems);
+  const { config: rephrase, problems: rephraseProblems } = parseRephraseConfig(value);
+  problems.push(...rephraseProblems);
   if (problems.length > 0 || publicUrl === undefined || people === null) return { ok: false, problems };
   return {
     ok: true,
@@ -62,6 +67,7 @@ export function parseConfig(environment: Environment): ParsedConfig {
       logLevel,
       trustProxy: (value('TRUST_PROXY') ?? '').split(',').map((address) => address.trim()).filter((address) => address !== ''),
       people,
+      rephrase,
     },
   };
 }

@@ -14,6 +14,7 @@ import { contentTools, offerShippedPack } from './wire/open-library.ts';
 import { parseConfig, type Config } from './config.ts';
 import { signIn } from './services/sign-in.ts';
 import { keepDelivering, openPeople } from './wire/open-people.ts';
+import { openRephrase } from './wire/open-rephrase.ts';
 
 const BYTES_IN_FLIGHT = 256 * 1024 * 1024;
 
@@ -31,7 +32,7 @@ async function run(config: Config): Promise<void> {
   const phone = phonePageFolders({ built: join(dist, 'handoff'), kept: join(config.dataDir, 'handoff') });
   const people = openPeople(config.people, config.publicUrl, (cause) => app.log.warn({ err: cause }, 'signing in through OpenID Connect failed'));
   const app = await buildApp(
-    { ...ports, ...people, content, signIn: staffSignIn, handoff: phone, phonePages: phone, names: loadContentNames(join(dist, '../assets/pack')) },
+    { ...ports, ...people, content, signIn: staffSignIn, handoff: phone, phonePages: phone, names: loadContentNames(join(dist, '../assets/pack')), rephrase: openRephrase(config.rephrase) },
     {
       publicUrl: config.publicUrl,
       contentKey: contentKey.publicKey,

@@ -97,6 +97,12 @@ export type WebhookPoster = {
   post(this: void, message: { readonly address: string; readonly body: string; readonly headers: Readonly<Record<string, string>> }): Promise<string | null>;
 };
 
+/** A language model somewhere. */
+export type Rephraser = {
+  /** What it wrote, unchecked; null when it is away, slow or answers something else. Never throws, never logs. */
+  rephrase(this: void, messages: { readonly system: string; readonly user: string }): Promise<string | null>;
+};
+
 /** Where the request that is being answered comes from. */
 export type RequestOrigin = {
   run(this: void, address: string, work: () => void): void;

@@ -27,6 +27,8 @@ export type HeartbeatPorts = {
   readonly manifestsFor: ManifestsFor;
   /** Public address without a slash at its end; null when none is configured. */
   readonly publicUrl: string | null;
+  /** Kiosks are told that they may ask for other words. */
+  readonly rephrases: boolean;
 };
 
 /** Keeps what kiosks say of themselves: health, the head of the ledger, the taps they made. Many at once: 20,000 kiosks beat every minute. */
@@ -59,7 +61,7 @@ export function heartbeats(ports: HeartbeatPorts): Heartbeats {
     });
 }
 
-async function storeGroup({ clock, devices, commands, manifestsFor, publicUrl }: HeartbeatPorts, told: ToldDays, group: readonly Waiting[]): Promise<readonly Answer[]> {
+async function storeGroup({ clock, devices, commands, manifestsFor, publicUrl, rephrases }: HeartbeatPorts, told: ToldDays, group: readonly Waiting[]): Promise<readonly Answer[]> {
   const beats = group.map(({ beat }) => ({ ...beat, made: told.news(beat) }));
   const outcomes = await devices.beats(beats, followBoot);
   beats.forEach((beat, index) => {
@@ -71,7 +73,7 @@ async function storeGroup({ clock, devices, commands, manifestsFor, publicUrl }:
   const manifestOf = new Map(own.map(({ device }, index) => [device.id, manifests[index]?.sha256 ?? null]));
   return group.map(({ device }, index) =>
     outcomes[index] === 'stored'
-      ? success({ now: clock.now(), commands: [...(open.get(device.id) ?? [])], manifest: manifestOf.get(device.id) ?? null, servicePoint: placeOf(device, publicUrl) })
+      ? success({ now: clock.now(), commands: [...(open.get(device.id) ?? [])], manifest: manifestOf.get(device.id) ?? null, servicePoint: placeOf(device, publicUrl), ...(rephrases ? { rephrase: true } : {}) })
       : failure('LEDGER_FOREIGN_STREAM', 'The stream belongs to another device.'),
   );
 }

@@ -20,6 +20,7 @@ export type FleetPorts = {
   readonly enrolment: Enrolment;
   readonly manifestsFor: ManifestsFor;
   readonly publicUrl: string | null;
+  readonly rephrases: boolean;
 };
 
 /** Units, service points, kiosks and what is asked of them; returns what takes their heartbeats. */

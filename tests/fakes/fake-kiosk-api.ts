@@ -3,6 +3,7 @@ import type { ErrorCode } from '#contract/errors.ts';
 import type { KioskApi, KioskHandlers } from '#contract/kiosk-api.ts';
 import type { BootInfo, KioskNotice, KioskStatus, LocalDay } from '#contract/kiosk-channels.ts';
 import type { EntryBody } from '#contract/ledger.ts';
+import type { RephraseRequest } from '#contract/rephrase.ts';
 import { failure, success } from '#domain/result.ts';
 
 export const READY_BOOT: BootInfo = {
@@ -59,6 +60,9 @@ export function fakeDay(day: string, scale = 1): LocalDay {
   };
 }
 
+/** What the fake endpoint makes of passages. */
+type Rephrasing = (request: RephraseRequest) => string;
+
 export type FakeKiosk = {
   readonly api: KioskApi;
   /** Every entry that is "on disk", in order; its number is its place from 1. */
@@ -69,6 +73,8 @@ export type FakeKiosk = {
   readonly sheets: readonly { readonly widthMm: number; readonly heightMm: number }[];
   readonly breakPrinter: (code: ErrorCode | null) => void;
   readonly breakDisk: (code: ErrorCode | null) => void;
+  /** null: away, as at first. */
+  readonly rephraseAs: (make: Rephrasing | null) => void;
   readonly notify: (notice: KioskNotice) => void;
 };
 
@@ -80,6 +86,7 @@ export function createFakeKiosk(pack: ContentPack, boot: BootInfo = READY_BOOT, 
   let disk: ErrorCode | null = null;
   const sheets: { readonly widthMm: number; readonly heightMm: number }[] = [];
   let printer: ErrorCode | null = null;
+  let rephrased: Rephrasing | null = null;
   let known = boot;
   let currentPin = pin;
   const key = 'fake-key-0123456789';
@@ -105,6 +112,7 @@ export function createFakeKiosk(pack: ContentPack, boot: BootInfo = READY_BOOT, 
       sheets.push(sheet);
       return Promise.resolve(answer(null));
     },
+    rephrase: (request) => Promise.resolve(rephrased === null ? failure('REPHRASE_AWAY', 'the fake endpoint is away') : answer({ text: rephrased(request) })),
     staffUnlock: (request) => Promise.resolve(request.pin === currentPin ? answer({ key }) : failure('STAFF_PIN_WRONG', 'not this PIN')),
     staffSetPin: (request) => {
       if (currentPin !== null && request.key !== key) return Promise.resolve(failure('STAFF_PIN_SET', 'a PIN is set'));
@@ -139,6 +147,9 @@ export function createFakeKiosk(pack: ContentPack, boot: BootInfo = READY_BOOT, 
     sheets,
     breakPrinter: (code) => {
       printer = code;
+    },
+    rephraseAs: (make) => {
+      rephrased = make;
     },
     breakDisk: (code) => {
       disk = code;

@@ -3,7 +3,7 @@ import { parseConfig } from '#server/config.ts';
 import { shownAddress } from '#server/database-config.ts';
 
 test('without variables the centre is on this machine only', () => {
-  expect(parseConfig({})).toEqual({ ok: true, config: { port: 8080, host: '127.0.0.1', dataDir: './data', blobDir: './data/blobs', largestUpload: 536_870_912, blobsPublic: false, database: { kind: 'sqlite' }, publicUrl: null, logLevel: 'info', trustProxy: [], people: { smtp: null, webhookHosts: [], oidc: null } } });
+  expect(parseConfig({})).toEqual({ ok: true, config: { port: 8080, host: '127.0.0.1', dataDir: './data', blobDir: './data/blobs', largestUpload: 536_870_912, blobsPublic: false, database: { kind: 'sqlite' }, publicUrl: null, logLevel: 'info', trustProxy: [], rephrase: null, people: { smtp: null, webhookHosts: [], oidc: null } } });
 });
 
 test('an empty variable is an unset one', () => {
