@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { StoreBusy } from '../../store-busy.ts';
-import type { Row } from '../sql/read-row.ts';
+import type { List, Row } from '../sql/read-row.ts';
 import { isAway, isStalePlan, isTransient } from './failures.ts';
 
 /** Longest wait for a connection, also for a free one of the pool, ms. */
@@ -23,6 +23,8 @@ export type PostgresValue = string | number | boolean | null | Uint8Array | read
 export type PostgresQueries = {
   /** Values stand as $1, $2, …; the statement is prepared once a connection, so its text must not hold values. */
   query(sql: string, values?: readonly PostgresValue[]): Promise<PostgresAnswer>;
+  /** The same rows as lists of what the columns hold, in their order: no object a row is made. */
+  lists(sql: string, values?: readonly PostgresValue[]): Promise<readonly List[]>;
 };
 export type PostgresAnswer = { readonly rows: readonly Row[]; readonly changed: number };
 
@@ -49,7 +51,7 @@ export async function inLongTransaction<T>(url: string, work: (tx: PostgresScrip
   try {
     await client.connect();
     await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
-    const value = await work({ query: (sql, values) => ask(client, sql, values), script: async (sql) => void (await client.query(sql)) });
+    const value = await work({ ...queriesOn(client), script: async (sql) => void (await client.query(sql)) });
     await client.query('COMMIT');
     return value;
   } catch (cause) {
@@ -83,7 +85,7 @@ export function openPostgres(url: string, connections: number): PostgresDatabase
     let broken: unknown = null;
     try {
       await client.query(`BEGIN ISOLATION LEVEL ${isolation}`);
-      const value = await work({ query: (sql, values) => ask(client, sql, values) });
+      const value = await work(queriesOn(client));
       await client.query('COMMIT');
       return value;
     } catch (cause) {
@@ -94,20 +96,23 @@ export function openPostgres(url: string, connections: number): PostgresDatabase
     }
   };
 
+  const runOne = <T>(work: (queries: PostgresQueries) => Promise<T>): Promise<T> =>
+    again(async () => {
+      const client = await pool.connect();
+      let failed: unknown = null;
+      try {
+        return await work(queriesOn(client));
+      } catch (cause) {
+        failed = cause;
+        throw cause;
+      } finally {
+        client.release(failed !== null && (isAway(failed) || isStalePlan(failed)));
+      }
+    });
+
   return {
-    query: (sql, values) =>
-      again(async () => {
-        const client = await pool.connect();
-        let failed: unknown = null;
-        try {
-          return await ask(client, sql, values);
-        } catch (cause) {
-          failed = cause;
-          throw cause;
-        } finally {
-          client.release(failed !== null && (isAway(failed) || isStalePlan(failed)));
-        }
-      }),
+    query: (sql, values) => runOne((queries) => queries.query(sql, values)),
+    lists: (sql, values) => runOne((queries) => queries.lists(sql, values)),
     transaction: (isolation, work) => again(() => run(isolation, work)),
     close: () => pool.end(),
   };
@@ -137,9 +142,21 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function ask(client: pg.ClientBase, sql: string, values: readonly PostgresValue[] = []): Promise<PostgresAnswer> {
-  const { rows, rowCount } = await client.query<Record<string, unknown>>({ name: nameOf(sql), text: sql, values: values.map(storable) });
-  return { rows, changed: rowCount ?? 0 };
+function queriesOn(client: pg.ClientBase): PostgresQueries {
+  return {
+    async query(sql, values) {
+      const { rows, rowCount } = await client.query<Record<string, unknown>>(statement(sql, values));
+      return { rows, changed: rowCount ?? 0 };
+    },
+    async lists(sql, values) {
+      const { rows } = await client.query<unknown[]>({ ...statement(sql, values), rowMode: 'array' });
+      return rows;
+    },
+  };
+}
+
+function statement(sql: string, values: readonly PostgresValue[] = []): pg.QueryConfig {
+  return { name: nameOf(sql), text: sql, values: values.map(storable) };
 }
 
 const names = new Map<string, string>();

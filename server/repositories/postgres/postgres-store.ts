@@ -14,8 +14,7 @@ export function postgresStore(database: PostgresDatabase, figures: PostgresQueri
 export function queriesOf(queries: PostgresQueries): SqlQueries {
   return {
     all: async (sql, values) => (await queries.query(numbered(sql), values)).rows,
-    // A row of the driver holds its columns in their order, and no column of ours is called by a number.
-    lists: async (sql, values) => (await queries.query(numbered(sql), values)).rows.map((row) => Object.values(row)),
+    lists: (sql, values) => queries.lists(numbered(sql), values),
     get: async (sql, values) => (await queries.query(numbered(sql), values)).rows[0],
     run: async (sql, values) => (await queries.query(numbered(sql), values)).changed,
   };

@@ -1,6 +1,6 @@
 import { StoreBusy } from '../../store-busy.ts';
 import { integerOf } from '../sql/read-row.ts';
-import type { PostgresAnswer, PostgresDatabase, PostgresQueries } from './database.ts';
+import type { PostgresDatabase, PostgresQueries } from './database.ts';
 
 /** A page of figures may be this old; then the database itself is asked, ms. */
 export const MOST_LAG_MS = 120_000;
@@ -28,17 +28,16 @@ export function replicaOrPrimary(replica: PostgresDatabase, primary: PostgresQue
     const [row = {}] = (await replica.query(AGE)).rows;
     isFresh = integerOf(row, 'age') <= MOST_LAG_MS;
   };
-  return {
-    async query(sql, values): Promise<PostgresAnswer> {
-      try {
-        await look();
-        if (isFresh) return await replica.query(sql, values);
-      } catch (cause) {
-        if (!(cause instanceof StoreBusy)) throw cause;
-        isFresh = false;
-        lookAgainAt = now() + REST_MS;
-      }
-      return primary.query(sql, values);
-    },
+  const ask = async <T>(work: (database: PostgresQueries) => Promise<T>): Promise<T> => {
+    try {
+      await look();
+      if (isFresh) return await work(replica);
+    } catch (cause) {
+      if (!(cause instanceof StoreBusy)) throw cause;
+      isFresh = false;
+      lookAgainAt = now() + REST_MS;
+    }
+    return work(primary);
   };
+  return { query: (sql, values) => ask((database) => database.query(sql, values)), lists: (sql, values) => ask((database) => database.lists(sql, values)) };
 }

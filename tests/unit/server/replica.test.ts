@@ -10,6 +10,7 @@ beforeEach(() => {
   now = 0;
   replica = { age: 0, away: false, looks: 0 };
   const answer = (by: string): { rows: Record<string, unknown>[]; changed: number } => ({ rows: [{ by }], changed: 0 });
+  const lists = (by: string) => async (): Promise<string[][]> => [[by]];
   const fake: PostgresDatabase = {
     async query(sql) {
       if (replica.away) throw new StoreBusy('away');
@@ -17,10 +18,11 @@ beforeEach(() => {
       replica.looks += 1;
       return { rows: [{ age: replica.age }], changed: 0 };
     },
+    lists: lists('replica'),
     transaction: () => Promise.reject(new Error('a replica takes no transactions')),
     close: async () => undefined,
   };
-  figures = replicaOrPrimary(fake, { query: async () => answer('primary') }, () => now);
+  figures = replicaOrPrimary(fake, { query: async () => answer('primary'), lists: lists('primary') }, () => now);
 });
 const answeredBy = async (): Promise<unknown> => (await figures.query('SELECT 1')).rows[0]?.['by'];
 
@@ -48,4 +50,11 @@ test('a replica that goes away between two looks costs nobody an answer', async 
   expect(await answeredBy()).toBe('replica');
   replica.away = true;
   expect(await answeredBy()).toBe('primary');
+});
+
+test('rows as lists come from the same place as rows with names', async () => {
+  expect(await figures.lists('SELECT 1')).toEqual([['replica']]);
+  replica.age = MOST_LAG_MS + 1;
+  now += 5_000;
+  expect(await figures.lists('SELECT 1')).toEqual([['primary']]);
 });
