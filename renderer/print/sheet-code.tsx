@@ -3,6 +3,7 @@ import type { Printer } from '#contract/kiosk-channels.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { encodeQr } from '../ui/content/qr-code.tsx';
 import { QUIET_ZONE } from '../ui/content/qr-size.ts';
+import { endSentence } from '../ui/phrases.ts';
 import type { SheetView } from './sheet-view.ts';
 
 /** Side of the code with its quiet zone, mm. */
@@ -39,7 +40,7 @@ export function SheetCode({ view, paper }: { readonly view: SheetView; readonly 
           </p>
         </>
       )}
-      <p className="sheet-only">{t('handoff.onlyOpen', { host })}.</p>
+      <p className="sheet-only">{endSentence(t('handoff.onlyOpen', { host }))}</p>
     </div>
   );
 }

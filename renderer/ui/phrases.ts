@@ -9,7 +9,23 @@ const PHRASES = [
 
 const together = new RegExp(`(?<!\\p{L})(?:${PHRASES.join('|')})(?!\\p{L})`, 'giu');
 
-/** The text with no-break spaces inside phrases. For headings and labels; reading text breaks where it likes. */
+const HAN = /\p{Script=Han}/u;
+const chineseWords = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Forbids a line break where it stands, and is not drawn. */
+const WORD_JOINER = '\u2060';
+
+/** The text with no-break spaces inside phrases, and Chinese words kept whole. For headings and labels; reading text breaks where it likes. */
 export function gluePhrases(text: string): string {
-  return text.replace(together, (phrase) => phrase.replaceAll(' ', '\u00a0'));
+  const glued = text.replace(together, (phrase) => phrase.replaceAll(' ', '\u00a0'));
+  return HAN.test(glued) ? glueChinese(glued) : glued;
+}
+
+/** Chinese breaks between any two signs, and a large heading with few of them then breaks inside a word. */
+function glueChinese(text: string): string {
+  return [...chineseWords.segment(text)].map(({ segment, isWordLike }) => (isWordLike === true && HAN.test(segment) ? [...segment].join(WORD_JOINER) : segment)).join('');
+}
+
+/** The text as a whole sentence: Chinese ends with a mark of its own. */
+export function endSentence(text: string): string {
+  return HAN.test(text.at(-1) ?? '') ? `${text}。` : `${text}.`;
 }

@@ -14,6 +14,7 @@ import { useScrollPages } from '../../ui/content/use-scroll-pages.ts';
 import type { ScrollPagesControl } from '../../ui/content/use-scroll-pages.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
+import { endSentence } from '../../ui/phrases.ts';
 import { useShape } from '../../ui/use-shape.ts';
 import { localDate } from '../guide/local-date.ts';
 import { PostNote } from '../guide/post-note.tsx';
@@ -168,7 +169,7 @@ function Safety({ host }: { readonly host: string }): ReactElement {
     <div className="handoff-safety" data-block>
       <Icon name="shield" className="handoff-shield" />
       <p>
-        {t('handoff.onlyOpen', { host: breakable(host) })}. <strong>{t('handoff.safety')}</strong>
+        {endSentence(t('handoff.onlyOpen', { host: breakable(host) }))} <strong>{t('handoff.safety')}</strong>
       </p>
     </div>
   );
