@@ -23,7 +23,7 @@ async function rate(kiosk: Kiosk, score: 1 | 2 | 3 | 4 | 5): Promise<void> {
 }
 
 describe('a kiosk without its network', () => {
-  it('does a whole visit, and when the network is back the centre has everything, once', async () => {
+  it('does a whole visit, and when the network is back the centre has everything, once (E106, E182)', async () => {
     await stack.stopCentre();
     const kiosk = await Kiosk.open(await openBrowser(), stack.kioskUrl);
     await kiosk.at('attract');

@@ -108,7 +108,7 @@ describe('a citizen who hears the screen and sees nothing', LONG, () => {
     await citizen.close();
   });
 
-  it('hears the language it changes to, turns the volume in steps, and leaves neither behind (E056, E057, E058, E065, E075)', async () => {
+  it('hears the language it changes to, turns the volume in steps over silent films, and leaves neither behind (E056, E057, E058, E059, E065, E075)', async () => {
     const citizen = await ListeningCitizen.open(await openBrowser(), stack.kioskUrl);
     await citizen.hear('F9');
     expect(await citizen.hear('F6')).toContain('Online public services');

@@ -52,7 +52,7 @@ function LanguagePlace(): ReactElement {
   const others = useOfferedLanguages().filter((language) => language.tag !== tag);
   const [other] = others;
   if (others.length > 1 || other === undefined) {
-    return <Place place="language" icon="globe" words={t('language.choose')} onPress={() => send({ kind: 'open-languages' })} />;
+    return <Place place="language" icon="globe" words={t('comfort.language')} onPress={() => send({ kind: 'open-languages' })} />;
   }
   return <Place place="language" icon="globe" words={other.endonym} lang={other.tag} onPress={() => send({ kind: 'set-language', language: other.tag })} />;
 }

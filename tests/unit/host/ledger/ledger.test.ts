@@ -100,7 +100,7 @@ describe('the ledger', () => {
     expect(valueOf(ledger.days(1))[0]).toMatchObject({ day: '2026-11-24', made: 1 });
   });
 
-  it('prunes what was sent 400 days ago, but never by its own clock alone', async () => {
+  it('prunes what was sent 400 days ago, but never by its own clock alone (E183)', async () => {
     const { ledger, tap, time } = setUp();
     tap(5);
     tap(4);

@@ -32,7 +32,7 @@ describe('nobody touches the screen', () => {
     expect(warned(kiosk.waitSeconds(2))).toBe(true);
   });
 
-  it('counts 30 s down and then forgets everything (E070, E075)', () => {
+  it('counts 30 s down and then forgets everything (E070, E075, E194)', () => {
     const kiosk = new KioskDriver().wake().press({ kind: 'set-language', language: 'en' }).press({ kind: 'set-contrast', contrast: 'dark' });
     kiosk.press({ kind: 'set-low-reach', on: true }).press({ kind: 'open-search' }).press({ kind: 'search-text', text: 'canary' });
     kiosk.waitSeconds(121);

@@ -53,7 +53,7 @@ function listening(page: readonly Given[]) {
 const PAGE: readonly Given[] = [{ text: 'Ông/bà cần gì?', kind: 'heading' }, { text: 'Chọn một việc', kind: 'text' }, { text: 'Khai sinh' }, { text: 'Chữ lớn', attributes: { 'aria-pressed': 'true' } }, { text: 'Gửi', attributes: { 'aria-disabled': 'true' } }];
 
 describe('whoever hears the screen', () => {
-  it('is told of the machine voice and the keys, then reads from the heading to the first control (E051, E055, E064)', () => {
+  it('is told of the machine voice and the keys, then reads from the heading to the first control (E051, E055, E064, E192)', () => {
     const { listener, heard, focused } = listening(PAGE);
     listener.act('start');
     expect(heard[0]).toContain('giọng máy');
