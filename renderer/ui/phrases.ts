@@ -20,9 +20,17 @@ export function gluePhrases(text: string): string {
   return HAN.test(glued) ? glueChinese(glued) : glued;
 }
 
-/** Chinese breaks between any two signs, and a large heading with few of them then breaks inside a word. */
+/**
+ * Chinese breaks between any two signs, and a large heading with few of them then breaks inside a word.
+ * Signs that stand alone in the dictionary stay together too: most are a word that it lacks.
+ */
 function glueChinese(text: string): string {
-  return [...chineseWords.segment(text)].map(({ segment, isWordLike }) => (isWordLike === true && HAN.test(segment) ? [...segment].join(WORD_JOINER) : segment)).join('');
+  const words = [...chineseWords.segment(text)].map(({ segment }) => segment);
+  return words.map((word, i) => (isAlone(word) && isAlone(words[i - 1] ?? '') ? WORD_JOINER : '') + (HAN.test(word) ? [...word].join(WORD_JOINER) : word)).join('');
+}
+
+function isAlone(word: string): boolean {
+  return [...word].length === 1 && HAN.test(word);
 }
 
 /** The text as a whole sentence: Chinese ends with a mark of its own. */

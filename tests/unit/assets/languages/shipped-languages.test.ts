@@ -20,8 +20,8 @@ describe.each(pack.languages.map(({ language }) => [language.tag, language] as c
 
   // A text written tonight may be said in the fallback until somebody translates it; a screen half in another language may not.
   it('says all but one in fifty of citizens’ words and of the pack’s texts (E111, E113)', () => {
-    expect(judged.missingWords.length * 50, judged.missingWords.join(', ')).toBeLessThanOrEqual(Object.keys(language.words).length);
-    expect(judged.missingTexts.length * 50, judged.missingTexts.map(({ vi }) => vi).join('; ')).toBeLessThanOrEqual(Object.keys(language.texts).length);
+    expect(judged.missingWords.length * 50, `${judged.missingWords.join(', ')} are missing`).toBeLessThanOrEqual(Object.keys(language.words).length);
+    expect(judged.missingTexts.length * 50, `${judged.missingTexts.map(({ vi }) => vi).join('; ')} are missing`).toBeLessThanOrEqual(Object.keys(language.texts).length);
   });
 
   it('holds the placeholders and the numbers of the Vietnamese, and no text that is gone', () => {
@@ -39,7 +39,7 @@ describe.each(pack.languages.map(({ language }) => [language.tag, language] as c
       const drawn = await lettersInFont(`${PACK}/${font}`);
       expect(letters.filter((letter) => !drawn.has(letter))).toEqual([]);
     }
-    if (letters.length > 0) expect(fonts).not.toEqual([]);
+    expect(letters.length === 0 || fonts.length > 0).toBe(true);
     expect(fonts.reduce((bytes, font) => bytes + statSync(`${PACK}/${font}`).size, 0)).toBeLessThan(256 * 1024);
   });
 });
