@@ -39,7 +39,7 @@ export function CurrentScreen(): ReactElement | null {
     case 'ask':
       return <Ask query={screen.query} />;
     case 'answer':
-      return <AnswerPage quote={screen.quote} />;
+      return <AnswerPage screen={screen} />;
     case 'guide':
       return <GuidePage screen={screen} />;
     case 'card':

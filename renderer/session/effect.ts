@@ -1,3 +1,4 @@
+import type { Language } from '#contract/content-pack.ts';
 import type { KioskSettings } from '#contract/kiosk-channels.ts';
 import type { EntryBody } from '#contract/ledger.ts';
 
@@ -13,6 +14,8 @@ export type Effect =
   | { readonly kind: 'report-bug'; readonly message: string }
   /** By the host, or by the page itself; answered with `print-ended`. */
   | { readonly kind: 'print'; readonly by: 'host' | 'page'; readonly widthMm: number; readonly heightMm: number }
+  /** Answered with `rephrase-ended` under the same ticket. */
+  | { readonly kind: 'rephrase'; readonly ticket: number; readonly question: string; readonly passages: readonly string[]; readonly lang: Language }
   | { readonly kind: 'staff-unlock'; readonly pin: string }
   /** `key` is null while no PIN is set. */
   | { readonly kind: 'staff-set-pin'; readonly pin: string; readonly key: string | null }

@@ -1,4 +1,4 @@
-import type { ContentPack } from '#contract/content-pack.ts';
+import type { ContentPack, Language } from '#contract/content-pack.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { BootInfo, KioskNotice, KioskSettings, KioskStatus, LocalDay } from '#contract/kiosk-channels.ts';
 import type { Quote } from '#domain/asking/quote.ts';
@@ -18,6 +18,8 @@ export type CitizenEvent =
   | { readonly kind: 'open-search' }
   | { readonly kind: 'open-ask' }
   | { readonly kind: 'open-answer'; readonly quote: Quote }
+  /** The answer on the screen in other words; `passages`: its texts as the pack has them, in `lang`. */
+  | { readonly kind: 'rephrase'; readonly passages: readonly string[]; readonly lang: Language }
   | { readonly kind: 'open-rate' }
   /** A guide or a card. */
   | { readonly kind: 'open-guide'; readonly slug: string }
@@ -106,6 +108,8 @@ export type SystemEvent =
   | { readonly kind: 'clip-played'; readonly clip: string; readonly seconds: number }
   /** The printer took the sheet, or why it did not. */
   | { readonly kind: 'print-ended'; readonly failure: ErrorCode | null }
+  /** null: there are none. */
+  | { readonly kind: 'rephrase-ended'; readonly ticket: number; readonly text: string | null }
   | { readonly kind: 'clip-failed'; readonly clip: string; readonly reason: string }
   | { readonly kind: 'notice'; readonly notice: KioskNotice }
   | { readonly kind: 'bug'; readonly message: string }
@@ -122,7 +126,7 @@ export type TimedEvent = KioskEvent & { readonly moment: Moment };
 type Kinds<Event extends KioskEvent> = Readonly<Record<Event['kind'], true>>;
 
 const CITIZEN_KINDS: Kinds<CitizenEvent> = {
-  wake: true, face: true, 'open-home': true, 'open-events': true, 'open-event': true, 'open-search': true, 'open-ask': true, 'open-answer': true, 'open-rate': true,
+  wake: true, face: true, 'open-home': true, 'open-events': true, 'open-event': true, 'open-search': true, 'open-ask': true, 'open-answer': true, rephrase: true, 'open-rate': true,
   'open-guide': true, 'open-procedure': true, begin: true, answer: true, 'ask-again': true, next: true, 'go-to-step': true, problem: true,
   'open-handoff': true, enlarge: true, print: true, 'search-key': true, 'search-text': true, undo: true,
   'toggle-reason': true, 'send-reasons': true, 'skip-reasons': true, 'try-again': true, back: true, finish: true,

@@ -8,6 +8,7 @@ import { enter, stay, type Move } from './moves/move.ts';
 import * as procedure from './moves/procedure.ts';
 import * as printing from './moves/printing.ts';
 import * as rating from './moves/rating.ts';
+import * as asking from './moves/asking.ts';
 import * as setup from './moves/setup.ts';
 import * as staff from './moves/staff.ts';
 import * as system from './moves/system.ts';
@@ -174,7 +175,9 @@ function browseMove(state: SessionState, event: BrowseEvent): Move {
     case 'open-ask':
       return state.screen.kind === 'ask' ? stay(state) : enter(state, { kind: 'ask', query: '' });
     case 'open-answer':
-      return enter(state, { kind: 'answer', quote: event.quote });
+      return asking.openAnswer(state, event.quote);
+    case 'rephrase':
+      return asking.askOtherWords(state, event);
     case 'open-rate':
       return rating.openRate(state);
     case 'open-guide':
@@ -260,6 +263,8 @@ function systemMove(state: SessionState, event: SystemEvent): Move {
       return system.clipPlayed(state, event.clip, event.seconds);
     case 'print-ended':
       return printing.printEnded(state, event.failure);
+    case 'rephrase-ended':
+      return asking.otherWordsCame(state, event.ticket, event.text);
     case 'clip-failed':
       return stay(state, { kind: 'report-clip', clip: event.clip, reason: event.reason.slice(0, 200) });
     case 'notice':

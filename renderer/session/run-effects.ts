@@ -43,6 +43,8 @@ export async function runEffect(effect: Effect, ports: EffectPorts, send: (event
       return;
     case 'print':
       return print(effect, ports, send);
+    case 'rephrase':
+      return rephrase(effect, ports, send);
     default:
       return runStaffEffect(effect, ports, send);
   }
@@ -60,7 +62,12 @@ async function print(effect: Extract<Effect, { kind: 'print' }>, ports: EffectPo
   send({ kind: 'print-ended', failure: null });
 }
 
-type StaffEffect = Exclude<Effect, { kind: 'load' | 'load-content' | 'record-tap' | 'record' | 'report-clip' | 'report-bug' | 'reload-page' | 'print' }>;
+async function rephrase({ ticket, question, passages, lang }: Extract<Effect, { kind: 'rephrase' }>, ports: EffectPorts, send: Send): Promise<void> {
+  const answer = await ask(ports, 'rephrase', { question, passages: [...passages], lang });
+  send({ kind: 'rephrase-ended', ticket, text: answer.ok ? answer.value.text : null });
+}
+
+type StaffEffect = Exclude<Effect, { kind: 'load' | 'load-content' | 'record-tap' | 'record' | 'report-clip' | 'report-bug' | 'reload-page' | 'print' | 'rephrase' }>;
 type Send = (event: KioskEvent) => void;
 
 async function runStaffEffect(effect: StaffEffect, ports: EffectPorts, send: Send): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ContentPack } from '#contract/content-pack.ts';
+import type { ContentPack, Language } from '#contract/content-pack.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { UrgentNotice } from '#contract/manifest.ts';
 import type { BootInfo, KioskSettings, KioskStatus, LocalDay } from '#contract/kiosk-channels.ts';
@@ -74,6 +74,18 @@ export type ProcedureScreen = {
   readonly kind: 'procedure';
   readonly entry: CatalogueEntry;
   readonly part: 'card' | 'code' | 'enlarged';
+};
+/** What the centre's endpoint made of the quotation; in one language, and gone with the screen. */
+export type OtherWords =
+  | { readonly kind: 'asked'; readonly ticket: number; readonly lang: Language }
+  | { readonly kind: 'said'; readonly text: string; readonly lang: Language }
+  | { readonly kind: 'none'; readonly lang: Language };
+export type AnswerScreen = {
+  readonly kind: 'answer';
+  readonly quote: Quote;
+  /** What was typed; left out: nothing was. Never leaves the kiosk unless the citizen asks for other words. */
+  readonly question?: string;
+  readonly otherWords?: OtherWords;
 };
 export type RateScreen = {
   readonly kind: 'rate';
@@ -165,7 +177,7 @@ export type Screen =
   | { readonly kind: 'search'; readonly query: string; readonly keys?: string }
   /** "Hỏi – đáp": a question typed, or one of the common ones. */
   | { readonly kind: 'ask'; readonly query: string; readonly keys?: string }
-  | { readonly kind: 'answer'; readonly quote: Quote }
+  | AnswerScreen
   | GuideScreen
   | { readonly kind: 'card'; readonly slug: string }
   | ProcedureScreen
@@ -200,6 +212,8 @@ export type KioskFacts = {
   /** Today at the service point, YYYY-MM-DD; decides which facts may be shown. */
   readonly today: string;
   readonly online: boolean;
+  /** The centre can say texts in other words. */
+  readonly mayRephrase: boolean;
   readonly waiting: number;
   readonly faults: readonly { readonly code: string; readonly at: number }[];
   /** Stands over everything between its `from` and `until` (ms since the epoch, this machine's clock). */

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
-import type { Quote } from '#domain/asking/quote.ts';
 import { useQuoteView } from '../../asking/asking-context.ts';
 import type { QuoteView } from '../../asking/quote-view.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import type { Translate } from '../../i18n/words.ts';
 import { useSend } from '../../session/session-context.ts';
+import type { AnswerScreen } from '../../session/state.ts';
 import { Heading } from '../../ui/content/heading.tsx';
 import { Paged } from '../../ui/content/paged.tsx';
 import { PageButtons, ScrollPages } from '../../ui/content/scroll-pages.tsx';
@@ -14,17 +14,18 @@ import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
 import { gluePhrases } from '../../ui/phrases.ts';
 import { PlainFact } from '../guide/facts.tsx';
 import { localDate } from '../guide/local-date.ts';
+import { OtherWordsButton, OtherWordsSaid, useOtherWords } from './other-words.tsx';
 import { quoteTitle } from './quote-title.ts';
 import '../guide/overview.css';
 import '../guide/question.css';
 import './ask.css';
 
 /** One answer, quoted as it stands, with its source; then the next question, the guide, or a person. */
-export function AnswerPage({ quote }: { readonly quote: Quote }): ReactElement {
-  const view = useQuoteView(quote);
-  const pageKey = JSON.stringify(quote);
+export function AnswerPage({ screen }: { readonly screen: AnswerScreen }): ReactElement {
+  const view = useQuoteView(screen.quote);
+  const pageKey = JSON.stringify(screen.quote);
   if (view === null) return <GoneAnswer />;
-  return view.choices.length > 0 ? <AskBack view={view} pageKey={pageKey} /> : <AnswerBody view={view} pageKey={pageKey} />;
+  return view.choices.length > 0 ? <AskBack view={view} pageKey={pageKey} /> : <AnswerBody view={view} pageKey={pageKey} asked={screen} />;
 }
 
 /** "Which of these is it?": drawn like a guide's question. */
@@ -65,10 +66,13 @@ function sourceWords({ source }: QuoteView, t: Translate): string {
   return `${t('guide.source', { source: source.source })}. ${t('guide.checkedOn', { date: localDate(source.checkedOn) })}.`;
 }
 
-function AnswerBody({ view, pageKey }: { readonly view: QuoteView; readonly pageKey: string }): ReactElement {
+type BodyProps = { readonly view: QuoteView; readonly pageKey: string; readonly asked: Pick<AnswerScreen, 'question' | 'otherWords'> };
+
+function AnswerBody({ view, pageKey, asked }: BodyProps): ReactElement {
   const { t, local } = useWords();
   const send = useSend();
-  const pages = useScrollPages(pageKey);
+  const otherWords = useOtherWords(asked);
+  const pages = useScrollPages(`${pageKey} ${otherWords?.kind ?? ''}`);
   const { guide, channels, lines } = view;
   const controls = (
     <div className="go-on">
@@ -81,6 +85,7 @@ function AnswerBody({ view, pageKey }: { readonly view: QuoteView; readonly page
           {t('ask.openGuide')}
         </Button>
       )}
+      <OtherWordsButton view={view} asked={asked} />
       <PageButtons pages={pages} />
     </div>
   );
@@ -93,6 +98,7 @@ function AnswerBody({ view, pageKey }: { readonly view: QuoteView; readonly page
         </div>
       </div>
       <ScrollPages pages={pages} label={quoteTitle(view, t, local)} className="overview-facts">
+        <OtherWordsSaid otherWords={otherWords} />
         {lines === null ? (
           <p className="answer-line" data-block>
             {t('common.askDesk')}

@@ -24,6 +24,7 @@ function isOpenPlace(state: SessionState): boolean {
     case 'events':
     case 'event':
     case 'search':
+    case 'answer':
     case 'guide':
     case 'card':
     case 'handoff':

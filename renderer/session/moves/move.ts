@@ -60,6 +60,7 @@ export function startingState(now: Moment): SessionState {
     pack: null,
     today: '',
     online: false,
+    mayRephrase: false,
     waiting: 0,
     faults: [],
     urgent: null,

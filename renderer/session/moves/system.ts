@@ -42,8 +42,8 @@ export function heardNotice(state: SessionState, notice: KioskNotice): Move {
   const isQuiet = state.screen.kind === 'attract' && state.screen.saving === null && !state.comfort.hearing.on;
   switch (notice.kind) {
     case 'status': {
-      const { online, waiting, faults } = notice;
-      return stay({ ...state, kiosk: { ...kiosk, online, waiting, faults } });
+      const { online, waiting, faults, rephrase } = notice;
+      return stay({ ...state, kiosk: { ...kiosk, online, waiting, faults, mayRephrase: rephrase === true } });
     }
     case 'content':
       if (isQuiet) return stay(state, { kind: 'load-content' });
