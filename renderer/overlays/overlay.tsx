@@ -1,6 +1,7 @@
 import { useEffect, useId, type ReactElement, type ReactNode } from 'react';
 import { useSend } from '../session/session-context.ts';
 import { FloorStrip } from '../ui/frame/floor-strip.tsx';
+import { keepChineseWords } from '../ui/phrases.ts';
 import './overlay.css';
 
 type OverlayProps = {
@@ -29,7 +30,7 @@ export function Overlay({ name, title, children, picture, controls }: OverlayPro
   return (
     <div className={`overlay overlay-${name}`} role="dialog" aria-modal="true" aria-labelledby={titleId}>
       <div className="overlay-text">
-        <h1 id={titleId}>{title}</h1>
+        <h1 id={titleId}>{keepChineseWords(title)}</h1>
         {children}
       </div>
       {picture === undefined ? null : <div className="overlay-picture">{picture}</div>}

@@ -16,16 +16,16 @@ const WORD_JOINER = '\u2060';
 
 /** The text with no-break spaces inside phrases, and Chinese words kept whole. For headings and labels; reading text breaks where it likes. */
 export function gluePhrases(text: string): string {
-  const glued = text.replace(together, (phrase) => phrase.replaceAll(' ', '\u00a0'));
-  return HAN.test(glued) ? glueChinese(glued) : glued;
+  return keepChineseWords(text.replace(together, (phrase) => phrase.replaceAll(' ', '\u00a0')));
 }
 
 /**
  * Chinese breaks between any two signs, and a large heading with few of them then breaks inside a word.
- * Signs that stand alone in the dictionary stay together too: most are a word that it lacks.
+ * Signs that stand alone in the dictionary stay together too: most are a word that it lacks. Other texts stay as they are.
  */
-function glueChinese(text: string): string {
-  const words = [...chineseWords.segment(text)].map(({ segment }) => segment);
+export function keepChineseWords(text: string): string {
+  if (!HAN.test(text)) return text;
+  const words = [...chineseWords.segment(text.replaceAll(WORD_JOINER, ''))].map(({ segment }) => segment);
   return words.map((word, i) => (isAlone(word) && isAlone(words[i - 1] ?? '') ? WORD_JOINER : '') + (HAN.test(word) ? [...word].join(WORD_JOINER) : word)).join('');
 }
 
@@ -35,5 +35,5 @@ function isAlone(word: string): boolean {
 
 /** The text as a whole sentence: Chinese ends with a mark of its own. */
 export function endSentence(text: string): string {
-  return HAN.test(text.at(-1) ?? '') ? `${text}。` : `${text}.`;
+  return HAN.test(text) ? `${text}。` : `${text}.`;
 }

@@ -7,6 +7,7 @@ import type { Translate } from '../../i18n/words.ts';
 import { useSearchResults } from '../../search/search-context.ts';
 import { useSend, useSession } from '../../session/session-context.ts';
 import { Paged } from '../../ui/content/paged.tsx';
+import { endSentence } from '../../ui/phrases.ts';
 import { plainName } from '../procedure/plain-name.ts';
 
 /** Before a word is typed, and where nothing was found, the most used services stand ready. */
@@ -61,7 +62,7 @@ const NO_GUIDES: readonly GuideOrCard[] = [];
 
 function said(t: Translate, query: string): string {
   if (query.trim() !== '') return t('search.none', { query });
-  return `${t('search.start')}. ${t('search.without')}. ${t('search.hint')}.`;
+  return [t('search.start'), t('search.without'), t('search.hint')].map(endSentence).join(' ');
 }
 
 function FoundRow({ found }: { readonly found: Found }): ReactElement | null {

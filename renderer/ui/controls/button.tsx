@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Icon } from '../../art/icon.tsx';
 import type { IconName } from '../../art/icon.tsx';
+import { keepChineseWords } from '../phrases.ts';
 import './button.css';
 
 export type ButtonProps = {
@@ -34,7 +35,7 @@ export function Button({ kind = 'secondary', size = 'normal', icon, iconAfter, c
     >
       {icon === undefined ? null : <Icon name={icon} className="button-icon" />}
       {chosen === true ? <Icon name="check" className="button-icon button-tick" /> : null}
-      <span className="button-words">{children}</span>
+      <span className="button-words">{typeof children === 'string' ? keepChineseWords(children) : children}</span>
       {iconAfter === undefined ? null : <Icon name={iconAfter} className="button-icon" />}
     </button>
   );
