@@ -14,7 +14,8 @@ import * as staff from './moves/staff.ts';
 import * as system from './moves/system.ts';
 import * as walk from './moves/walk.ts';
 import type { Comfort, Overlay, SessionState } from './state.ts';
-import { tremorLimit } from './timing.ts';
+import { placeName } from './selectors.ts';
+import { tremorLimit, WAKE_GUARD_MS } from './timing.ts';
 
 /**
  * The whole visit, from the first touch to the wipe, as one pure function: what happened in, the next
@@ -50,7 +51,14 @@ function touched(before: SessionState, event: CitizenEvent & TimedEvent): Move {
   if (isDeaf(state) || isTremor || isSaving(state)) return stay(state);
   // On the loop nobody is there yet: a press that leads nowhere leaves nothing behind (E075).
   const pressed = state.screen.kind === 'attract' ? null : { name, at: now.up };
-  return citizenMove({ ...state, lastPress: pressed }, event);
+  return restAfterChange(state, citizenMove({ ...state, lastPress: pressed }, event));
+}
+
+/** A second tap of a trembling or impatient finger falls on what has just appeared: that takes no press for a moment (E008, E077). */
+function restAfterChange(before: SessionState, move: Move): Move {
+  const { guardUntil, now, overlay } = move.state;
+  const isSamePlace = overlay.kind === before.overlay.kind && placeName(move.state) === placeName(before);
+  return isSamePlace ? move : { ...move, state: { ...move.state, guardUntil: Math.max(guardUntil, now.up + WAKE_GUARD_MS) } };
 }
 
 /** While a tap is on its way to the disk nothing may lead away from its answer. */

@@ -93,6 +93,13 @@ describe('a guide', () => {
     expect(kiosk.state.comfort.language).toBe('en');
   });
 
+  it('does not let the second tap of a trembling finger press what the first one opened (E008, E077)', () => {
+    const kiosk = new KioskDriver().wake().openGuide('khai-sinh');
+    const opened = kiosk.screen;
+    expect(kiosk.pass(120).send({ kind: 'begin' }).screen).toEqual(opened);
+    expect(kiosk.pass(300).send({ kind: 'begin' }).screen).not.toEqual(opened);
+  });
+
   it('takes two quick presses of "next" as one, and two slow ones as two (E008)', () => {
     const kiosk = atFirstStep().press({ kind: 'next' });
     expect(atGuide(kiosk.pass(300).send({ kind: 'next' })).part).toEqual({ kind: 'step', step: 2 });

@@ -12,7 +12,7 @@ const CANARY = 'canary tôi tên là Hoa';
 const online = (kiosk: KioskDriver, rephrase: boolean): KioskDriver => kiosk.send({ kind: 'notice', notice: { kind: 'status', waiting: 0, online: true, faults: [], ...(rephrase ? { rephrase } : {}) } });
 const asked = (question: string = CANARY, rephrase = true): KioskDriver => {
   const kiosk = online(new KioskDriver(), rephrase).wake().press({ kind: 'open-ask' });
-  if (question !== '') kiosk.send({ kind: 'search-text', text: question });
+  if (question !== '') kiosk.pass(600).send({ kind: 'search-text', text: question });
   return kiosk.press({ kind: 'open-answer', quote: QUOTE });
 };
 const words = ({ screen }: KioskDriver): unknown => (screen.kind === 'answer' ? (screen.otherWords ?? 'never asked') : screen.kind);
