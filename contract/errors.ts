@@ -20,6 +20,7 @@ export const ERRORS = {
   REQUEST_FOREIGN_ORIGIN: { status: 403, severity: 'warning', message: 'A change was asked for from another site.', remedy: 'Open the dashboard at its own address and try again.' },
   REQUEST_TOO_MANY: { status: 429, severity: 'warning', message: 'Too many tries.', remedy: 'Wait as long as Retry-After says.' },
   SERVER_BUSY: { status: 503, severity: 'warning', message: 'The centre has more to do than it can take in at once.', remedy: 'Nothing: kiosks wait and send again by themselves.' },
+  SERVER_DISK_FULL: { status: 503, severity: 'fault', message: 'The centre has no room left to write to.', remedy: 'Make room on the centre\'s disk. Kiosks keep what they have, wait and send again by themselves.' },
   SERVER_FAILED: { status: 500, severity: 'fault', message: 'The centre met an error of its own.', remedy: 'Look at the centre\'s log and report it.' },
   ENROL_CODE_UNKNOWN: { status: 404, severity: 'warning', message: 'This pairing code is not known, was used before, or is older than 15 minutes.', remedy: 'Make a new pairing code in the centre and enter it within 15 minutes.' },
   ENROL_STREAM_TAKEN: { status: 409, severity: 'warning', message: 'This ledger belongs to another device already.', remedy: 'Start the kiosk with a new, empty data folder.' },

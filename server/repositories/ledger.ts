@@ -88,6 +88,7 @@ export type LedgerTransaction = {
   changesBetween(streamNo: number, from: number, to: number): Promise<readonly TapChange[]>;
   /** The segment with this number; null when it is not there (any more). */
   segmentWith(streamNo: number, seq: number): Promise<Segment | null>;
+  /** The last thing asked; it may be written when the work is over, and then fails with the transaction. */
   keep(write: GroupWrite): Promise<void>;
 };
 

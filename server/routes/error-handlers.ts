@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { StoreBusy } from '../store-busy.ts';
+import { StoreBusy, StoreFull } from '../store-busy.ts';
 import { sendCode, sendFailure } from './error-answer.ts';
 import { sendNotFoundPage, type PageSource } from './pages.ts';
 
@@ -11,6 +11,10 @@ export function answerErrors(app: FastifyInstance, pages: PageSource): void {
 
 /** Also for what Fastify refuses before it looks for a route. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof StoreFull) {
+    request.log.error({ err: error }, 'the disk is full');
+    return sendFailure(reply, { code: 'SERVER_DISK_FULL', message: 'The disk is full.', details: { retryAfter: 30 } });
+  }
   if (error instanceof StoreBusy) {
     request.log.warn({ err: error }, 'the store is busy');
     return sendFailure(reply, { code: 'SERVER_BUSY', message: 'The store is busy.', details: { retryAfter: 2 } });

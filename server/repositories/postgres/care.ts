@@ -20,7 +20,7 @@ export function postgresCare(database: PostgresDatabase, url: string, close: () 
   return {
     async ready() {
       try {
-        return await haveRun(database, numbers);
+        return !database.isFull() && (await haveRun(database, numbers));
       } catch (cause) {
         if (cause instanceof StoreBusy) return false;
         throw cause;

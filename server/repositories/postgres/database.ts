@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
-import { StoreBusy } from '../../store-busy.ts';
+import { StoreBusy, StoreFull } from '../../store-busy.ts';
+import { roomWatch } from '../room-watch.ts';
 import type { List, Row } from '../sql/read-row.ts';
-import { isAway, isStalePlan, isTransient } from './failures.ts';
+import { isAway, isDiskFull, isStalePlan, isTransient } from './failures.ts';
 
 /** Longest wait for a connection, also for a free one of the pool, ms. */
 const CONNECT_MS = 3_000;
@@ -38,7 +39,19 @@ export type Isolation = 'SERIALIZABLE' | 'READ COMMITTED';
 export type PostgresDatabase = PostgresQueries & {
   /** Runs `work` in one transaction, and again when it met another one: it must do nothing but ask the database. */
   transaction<T>(isolation: Isolation, work: (queries: PostgresQueries) => Promise<T>): Promise<T>;
+  /**
+   * The same in READ COMMITTED with two ways to the database less: BEGIN travels with the first question, which must
+   * change nothing, and what `atEnd` was told travels with COMMIT.
+   */
+  shortTransaction<T>(work: (queries: ShortTransaction) => Promise<T>): Promise<T>;
+  /** The last transaction found no room, and that is not long ago. */
+  isFull(): boolean;
   close(): Promise<void>;
+};
+
+export type ShortTransaction = PostgresQueries & {
+  /** A statement that runs when the work is over, as its last; nothing may be asked after it. */
+  atEnd(sql: string, values: readonly PostgresValue[]): void;
 };
 
 /** A transaction that may take its time and may run texts of several statements: for migrations. */
@@ -74,20 +87,30 @@ export function openPostgres(url: string, connections: number): PostgresDatabase
     idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
     query_timeout: SILENCE_MS,
     keepAlive: true,
+    // A question goes out though the one before it is not answered yet: for shortTransaction.
+    pipeline: true,
     types: { getTypeParser: findTypeParser },
   });
   // A connection that breaks while nobody asks is dropped by the pool; while somebody asks, the query fails.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
 
-  const run = async <T>(isolation: Isolation, work: (queries: PostgresQueries) => Promise<T>): Promise<T> => {
+  const room = roomWatch(() => performance.now());
+  const noting = async <T>(written: Promise<T>): Promise<T> => {
+    try {
+      const value = await written;
+      room.written();
+      return value;
+    } catch (cause) {
+      if (cause instanceof StoreFull) room.full();
+      throw cause;
+    }
+  };
+  const within = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
     let broken: unknown = null;
     try {
-      await client.query(`BEGIN ISOLATION LEVEL ${isolation}`);
-      const value = await work(queriesOn(client));
-      await client.query('COMMIT');
-      return value;
+      return await work(client);
     } catch (cause) {
       broken = await rollBack(client, cause);
       throw cause;
@@ -113,9 +136,45 @@ export function openPostgres(url: string, connections: number): PostgresDatabase
   return {
     query: (sql, values) => runOne((queries) => queries.query(sql, values)),
     lists: (sql, values) => runOne((queries) => queries.lists(sql, values)),
-    transaction: (isolation, work) => again(() => run(isolation, work)),
+    transaction: (isolation, work) => noting(again(() => within((client) => runPlain(client, isolation, work)))),
+    shortTransaction: (work) => noting(again(() => within((client) => runShort(client, work)))),
+    isFull: room.isFull,
     close: () => pool.end(),
   };
+}
+
+async function runPlain<T>(client: pg.PoolClient, isolation: Isolation, work: (queries: PostgresQueries) => Promise<T>): Promise<T> {
+  await client.query(`BEGIN ISOLATION LEVEL ${isolation}`);
+  const value = await work(queriesOn(client));
+  await client.query('COMMIT');
+  return value;
+}
+
+async function runShort<T>(client: pg.PoolClient, work: (queries: ShortTransaction) => Promise<T>): Promise<T> {
+  const begun = client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
+  // Whoever waits hears of it; nobody may be waiting yet.
+  begun.catch(() => undefined);
+  const queries = queriesOn(client);
+  const afterBegin = async <A>(asked: Promise<A>): Promise<A> => {
+    const [answer] = await allOf([asked, begun]);
+    return answer;
+  };
+  const last: { readonly sql: string; readonly values: readonly PostgresValue[] }[] = [];
+  const value = await work({
+    query: (sql, values) => afterBegin(queries.query(sql, values)),
+    lists: (sql, values) => afterBegin(queries.lists(sql, values)),
+    atEnd: (sql, values) => void last.push({ sql, values }),
+  });
+  await begun;
+  // After a statement that failed, COMMIT undoes everything and says no error of its own.
+  await allOf([...last.map(({ sql, values }) => queries.query(sql, values)), client.query('COMMIT')]);
+  return value;
+}
+
+/** Waits for all, also when one fails: a connection that is still answering must not be handed on. The first failure is thrown. */
+async function allOf<const T extends readonly Promise<unknown>[]>(asked: T): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  await Promise.allSettled(asked);
+  return Promise.all(asked);
 }
 
 /** Null when the connection can be used again. */
@@ -134,6 +193,7 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (cause) {
+      if (isDiskFull(cause)) throw new StoreFull('the disk of the database is full', { cause });
       if (isAway(cause)) throw new StoreBusy('the database is away', { cause });
       if (!isTransient(cause, attempt)) throw cause;
       if (attempt + 1 >= ATTEMPTS) throw new StoreBusy('the transaction met others every time', { cause });

@@ -23,6 +23,12 @@ export function isAway(cause: unknown): boolean {
   return cause instanceof Error && DRIVER.test(cause.message);
 }
 
+/** True when the server found no room for what was to be written. */
+export function isDiskFull(cause: unknown): boolean {
+  return codeOf(cause) === DISK_FULL;
+}
+
+const DISK_FULL = '53100';
 const SERIALIZATION = '40001';
 const DEADLOCK = '40P01';
 const UNIQUE = '23505';

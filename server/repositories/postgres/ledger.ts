@@ -2,7 +2,7 @@ import type { LedgerRepository, LedgerTransaction, StreamState } from '../ledger
 import { CHANGE, ledgerReader, SEGMENT } from '../sql/ledger-reader.ts';
 import { changeOf, segmentOf, streamStateOf } from '../sql/ledger-rows.ts';
 import { textOf } from '../sql/read-row.ts';
-import { inLongTransaction, type PostgresDatabase, type PostgresQueries } from './database.ts';
+import { inLongTransaction, type PostgresDatabase, type ShortTransaction } from './database.ts';
 import { keeping } from './keep-group.ts';
 import { segmentParts, type NoteReceipt } from './segment-parts.ts';
 import { pruneLedger } from './prune-ledger.ts';
@@ -26,7 +26,7 @@ export function ledgerRepository(database: PostgresDatabase, url: string): Ledge
   const note = segmentParts(url);
   return {
     parallel: PARALLEL,
-    transaction: (work) => database.transaction('READ COMMITTED', (queries) => work(ledgerTransaction(queries, note))),
+    transaction: (work) => database.shortTransaction((queries) => work(ledgerTransaction(queries, note))),
     read: (work) =>
       inLongTransaction(url, async (tx) => {
         await tx.script('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
@@ -36,7 +36,7 @@ export function ledgerRepository(database: PostgresDatabase, url: string): Ledge
   };
 }
 
-function ledgerTransaction({ query }: PostgresQueries, note: NoteReceipt): LedgerTransaction {
+function ledgerTransaction({ query, atEnd }: ShortTransaction, note: NoteReceipt): LedgerTransaction {
   const lockStreams = async (ids: readonly string[]): Promise<ReadonlyMap<string, StreamState>> => {
     const { rows } = await query(LOCK_STREAMS, [ids]);
     return new Map(rows.map((row) => [textOf(row, 'id'), streamStateOf(row)]));
@@ -61,7 +61,7 @@ function ledgerTransaction({ query }: PostgresQueries, note: NoteReceipt): Ledge
     async keep(write) {
       for (const segment of write.segments) note(segment.receivedAt);
       const { sql, values } = keeping(write);
-      await query(sql, values);
+      atEnd(sql, values);
     },
   };
 }

@@ -11,7 +11,7 @@ export function databaseCare(database: Database, source: string): DatabaseCare {
   const numbers = loadMigrations('sqlite').map(({ no }) => no);
   return {
     async ready() {
-      return haveRun(database, numbers);
+      return !database.isFull() && haveRun(database, numbers);
     },
     async check() {
       return database.snapshot(async (read) =>

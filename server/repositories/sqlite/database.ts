@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { StoreBusy } from '../../store-busy.ts';
+import { StoreBusy, StoreFull } from '../../store-busy.ts';
+import { roomWatch } from '../room-watch.ts';
 
 /** Longest wait for another process (the command line beside the server) to end its transaction, ms. */
 const BUSY_MS = 5_000;
@@ -29,14 +30,17 @@ export type Database = {
   snapshot<T>(work: (read: Statements) => Promise<T>): Promise<T>;
   /** Runs SQL text on the writing connection, as part of a transaction that is open. */
   exec(sql: string): void;
+  /** The last write found no room, and that is not long ago. */
+  isFull(): boolean;
   close(): void;
 };
 
 type Connection = { readonly writer: DatabaseSync; readonly prepare: Statements; readonly read: Statements; close(): void };
 
-/** Opens (or makes) the file. @throws when it cannot be opened or is no SQLite database. */
-export function openDatabase(file: string): Database {
+/** Opens (or makes) the file; `now`: ms of any steady clock. @throws when it cannot be opened or is no SQLite database. */
+export function openDatabase(file: string, now: () => number = () => performance.now()): Database {
   let current: Connection | null = connect(file);
+  const room = roomWatch(now);
   const connection = (): Connection => {
     current ??= reconnect(file);
     return current;
@@ -45,6 +49,7 @@ export function openDatabase(file: string): Database {
     try {
       const { writer, prepare } = connection();
       const endings = await inTransaction(writer, () => runGroup(writer, prepare, group));
+      room.written();
       for (const end of endings) end();
     } catch (cause) {
       // After a failed write or flush nobody knows what is on disk: only a fresh look at it tells.
@@ -52,7 +57,9 @@ export function openDatabase(file: string): Database {
         current?.close();
         current = null;
       }
-      const told = isFailure(cause, [FULL]) ? new StoreBusy('the disk is full', { cause }) : cause;
+      const isFull = isFailure(cause, [FULL]);
+      if (isFull) room.full();
+      const told = isFull ? new StoreFull('the disk is full', { cause }) : cause;
       for (const turn of group) turn.fail(told);
     }
   });
@@ -79,6 +86,7 @@ export function openDatabase(file: string): Database {
       }
     },
     exec: (sql) => connection().writer.exec(sql),
+    isFull: room.isFull,
     close() {
       current?.close();
       current = null;

@@ -128,7 +128,7 @@ function tagOf(path: string, access: Access): keyof typeof TAGS {
 /** By status: the codes that any route may answer with, and those that the page names for this one. */
 function failuresOf({ access, method, path, request }: Route, section: string): Operation['responses'] {
   const named = [...section.matchAll(/\b[A-Z]+(?:_[A-Z]+)+\b/g)].map(([code]) => code).filter(isErrorCode);
-  const codes = new Set<ErrorCode>([...named, 'SERVER_BUSY', 'SERVER_FAILED']);
+  const codes = new Set<ErrorCode>([...named, 'SERVER_BUSY', 'SERVER_DISK_FULL', 'SERVER_FAILED']);
   if (access === 'staff') for (const code of ['STAFF_SIGNED_OUT', 'STAFF_NOT_ALLOWED'] as const) codes.add(code);
   if (access === 'device') for (const code of ['DEVICE_UNKNOWN', 'DEVICE_REVOKED'] as const) codes.add(code);
   if (access !== 'device' && method !== 'GET') codes.add('REQUEST_FOREIGN_ORIGIN');

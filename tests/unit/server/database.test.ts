@@ -6,13 +6,15 @@ import { openRepositories } from '#server/adapters/open-repositories.ts';
 import { findWaiting, loadMigrations } from '#server/repositories/sql/migrations.ts';
 import { openDatabase, type Database } from '#server/repositories/sqlite/database.ts';
 import { migrate } from '#server/repositories/sqlite/migrate.ts';
-import { StoreBusy } from '#server/store-busy.ts';
+import { StoreBusy, StoreFull } from '#server/store-busy.ts';
 
 let folder: string;
 let database: Database;
+let now: number;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mot-cham-db-'));
-  database = openDatabase(join(folder, 'centre.db'));
+  now = 0;
+  database = openDatabase(join(folder, 'centre.db'), () => now);
   await database.write((prepare) => prepare('CREATE TABLE t (a TEXT)').run());
 });
 afterEach(() => {
@@ -75,11 +77,21 @@ test('a reader never sees half a transaction', async () => {
 test('a full disk asks the kiosks to come back, and loses nothing that was kept', async () => {
   await insert('first');
   database.exec('PRAGMA max_page_count = 4');
-  await expect(insert('x'.repeat(100_000))).rejects.toThrow(StoreBusy);
-  expect(rows()).toBe(1);
+  await expect(insert('x'.repeat(100_000))).rejects.toThrow(StoreFull);
+  expect([rows(), database.isFull()]).toEqual([1, true]);
   database.exec('PRAGMA max_page_count = 1000');
   await insert('second');
-  expect(rows()).toBe(2);
+  expect([rows(), database.isFull()]).toEqual([2, false]);
+});
+
+test('a disk that was full counts as full for 90 seconds when nobody writes, so that somebody tries again', async () => {
+  await insert('first');
+  database.exec('PRAGMA max_page_count = 4');
+  await expect(insert('x'.repeat(100_000))).rejects.toThrow(StoreFull);
+  now += 89_999;
+  expect(database.isFull()).toBe(true);
+  now += 1;
+  expect(database.isFull()).toBe(false);
 });
 
 test('a damaged file is said to be damaged, and never written to', async () => {

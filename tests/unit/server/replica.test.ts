@@ -20,6 +20,8 @@ beforeEach(() => {
     },
     lists: lists('replica'),
     transaction: () => Promise.reject(new Error('a replica takes no transactions')),
+    shortTransaction: () => Promise.reject(new Error('a replica takes no transactions')),
+    isFull: () => false,
     close: async () => undefined,
   };
   figures = replicaOrPrimary(fake, { query: async () => answer('primary'), lists: lists('primary') }, () => now);
