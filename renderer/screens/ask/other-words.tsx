@@ -5,8 +5,10 @@ import { useFurtherLanguage, useWords } from '../../i18n/use-words.ts';
 import { useSend, useSession } from '../../session/session-context.ts';
 import type { AnswerScreen, OtherWords } from '../../session/state.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import { useShape } from '../../ui/use-shape.ts';
 
 type Asked = Pick<AnswerScreen, 'question' | 'otherWords'>;
+type OfferProps = { readonly view: QuoteView; readonly asked: Asked };
 
 /** What came of asking in the language that is on the screen. */
 export function useOtherWords({ otherWords }: Asked): OtherWords | null {
@@ -16,21 +18,40 @@ export function useOtherWords({ otherWords }: Asked): OtherWords | null {
 }
 
 /** "Nói lại dễ hiểu hơn", and before it is pressed, what will be sent. Nothing where it cannot be had. */
-export function OtherWordsButton({ view, asked }: { readonly view: QuoteView; readonly asked: Asked }): ReactElement | null {
+export function OtherWordsButton({ view, asked }: OfferProps): ReactElement | null {
   const { t, language } = useWords();
   const send = useSend();
-  const further = useFurtherLanguage();
-  const isThere = useSession(({ kiosk }) => kiosk.online && kiosk.mayRephrase);
-  const passages = passagesOf(view, language);
-  if (!isThere || further !== null || passages === null || asked.question === undefined || asked.otherWords?.lang === language) return null;
+  const isPortrait = useShape() === 'portrait';
+  const passages = useOffer(view, asked);
+  if (passages === null) return null;
   return (
     <div className="other-words-offer">
       <Button className="other-words-button" onPress={() => send({ kind: 'rephrase', passages, lang: language })}>
         {t('ask.rephrase.button')}
       </Button>
-      <p className="other-words-note">{t('ask.rephrase.note')}</p>
+      {isPortrait ? <p className="other-words-note">{t('ask.rephrase.note')}</p> : null}
     </div>
   );
+}
+
+/** The same words at the end of the answer, where the button has no room for them. */
+export function OtherWordsNote({ view, asked }: OfferProps): ReactElement | null {
+  const { t } = useWords();
+  const isPortrait = useShape() === 'portrait';
+  return useOffer(view, asked) === null || isPortrait ? null : (
+    <p className="other-words-note" data-block>
+      {t('ask.rephrase.note')}
+    </p>
+  );
+}
+
+/** The passages to send; null: other words cannot be had here. */
+function useOffer(view: QuoteView, { question, otherWords }: Asked): readonly string[] | null {
+  const { language } = useWords();
+  const further = useFurtherLanguage();
+  const isThere = useSession(({ kiosk }) => kiosk.online && kiosk.mayRephrase);
+  if (!isThere || further !== null || question === undefined || otherWords?.lang === language) return null;
+  return passagesOf(view, language);
 }
 
 /** Above the quotation, never in its place. */
