@@ -27,7 +27,7 @@ async function seen(kiosk: Kiosk): Promise<string> {
 
 /**
  * Words of the screen in Vietnamese letters, apart from what stays Vietnamese on purpose: the place's name, the product, the
- * language's own name, official names and whatever the page itself marks as Vietnamese.
+ * language's own name, official names, sources and laws, and whatever the page itself marks as Vietnamese.
  */
 async function vietnameseLeft(kiosk: Kiosk): Promise<readonly string[]> {
   return kiosk.page.evaluate(() => {
@@ -36,9 +36,9 @@ async function vietnameseLeft(kiosk: Kiosk): Promise<readonly string[]> {
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const parent = node.parentElement;
       const words = node.textContent ?? '';
-      if (parent === null || parent.closest('[lang=vi], header, video, svg, .loop') !== null || parent.offsetParent === null) continue;
-      // Terms and button words stand in brackets or quotation marks; “Một Chạm” is a name.
-      const rest = words.replaceAll(/（[^）]*）|“[^”]*”|Một Chạm/g, '');
+      if (parent === null || parent.closest('[lang=vi], header, video, svg, .loop, .guide-source') !== null || parent.offsetParent === null) continue;
+      // Terms and button words stand in brackets or quotation marks; “Một Chạm” is a name; laws are quoted as they are called.
+      const rest = words.replaceAll(/（[^）]*）|“[^”]*”|Một Chạm|(?:Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư|Quyết định) [^;]*/g, '');
       if (/[ăâđêôơưà-ỹ]/iu.test(rest)) left.push(words);
     }
     return left;
