@@ -86,7 +86,10 @@ describe('a visit that nobody ends', () => {
     await kiosk.page.locator('.attract-start').tap();
     await kiosk.at('home');
     await kiosk.page.locator('.bar-language').tap();
+    await kiosk.sees('language.choose');
+    await kiosk.page.locator('.overlay-languages').getByRole('button', { name: 'English' }).tap();
     kiosk.lang = 'en';
+    await kiosk.touch(kiosk.t('common.close'));
     await until(async () => (await kiosk.heading()) === kiosk.t('home.title'), 'the screen speaks English');
     await kiosk.page.clock.runFor(61_000);
     await kiosk.button(kiosk.t('idle.still')).waitFor();
