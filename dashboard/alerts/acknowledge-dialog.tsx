@@ -1,10 +1,9 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { Alert } from '#contract/day.ts';
-import type { CentreClient, CentreFailure } from '../api/centre-client.ts';
+import type { CentreAnswer, CentreClient } from '../api/centre-client.ts';
 import { useWords } from '../i18n/words.ts';
-import { Dialog } from '../ui/dialog.tsx';
 import { TextAreaField, textOf } from '../ui/field.tsx';
-import { Problem } from '../ui/problem.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { KIND_WORDS } from './alert-words.ts';
 
@@ -14,36 +13,27 @@ type AcknowledgeDialogProps = { readonly client: CentreClient; readonly alert: A
 export function AcknowledgeDialog({ client, alert, onClose, onDone }: AcknowledgeDialogProps): ReactElement {
   const { say } = useWords();
   const toast = useToast();
-  const [failure, setFailure] = useState<CentreFailure | null>(null);
-  const save = async (data: FormData): Promise<void> => {
-    const answer = await client.ask('acknowledgeAlert', { params: { id: alert.id }, body: { note: textOf(data, 'note').trim() } });
-    if (!answer.ok) return setFailure(answer.failure);
+  const save = async (data: FormData): Promise<CentreAnswer<unknown>> => {
+    return client.ask('acknowledgeAlert', { params: { id: alert.id }, body: { note: textOf(data, 'note').trim() } });
+  };
+  const done = (): void => {
     toast(say('alertTakenToast'));
-    return onDone();
+    onDone();
   };
   return (
-    <Dialog title={say('alertTake')} onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save(new FormData(event.currentTarget));
-        }}
-      >
+    <FormDialog
+      title={say('alertTake')}
+      action={say('save')}
+      onClose={onClose}
+      onSend={save}
+      onDone={done}
+      lead={
         <p>
           <b>{say(KIND_WORDS[alert.kind])}</b>, {alert.servicePointName}
         </p>
-        <Problem failure={failure} />
-        <TextAreaField label={say('alertNote')} name="note" hint={say('alertNoteHint')} optional maxLength={1000} defaultValue={alert.acknowledged?.note ?? ''} />
-        <div className="buttons">
-          <button type="submit" className="primary">
-            {say('save')}
-          </button>
-          <button type="button" className="secondary" onClick={onClose}>
-            {say('cancel')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+      }
+    >
+      <TextAreaField label={say('alertNote')} name="note" hint={say('alertNoteHint')} optional maxLength={1000} defaultValue={alert.acknowledged?.note ?? ''} />
+    </FormDialog>
   );
 }

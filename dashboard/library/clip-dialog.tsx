@@ -3,7 +3,7 @@ import type { Clip } from '#contract/library.ts';
 import type { CentreClient } from '../api/centre-client.ts';
 import { useWords } from '../i18n/words.ts';
 import { Field, TextAreaField, textOf } from '../ui/field.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 
 type ClipDialogProps = { readonly client: CentreClient; readonly clip: Clip | null; readonly onClose: () => void; readonly onDone: () => void };
 

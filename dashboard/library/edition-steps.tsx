@@ -4,7 +4,7 @@ import type { AreaProps } from '../areas.ts';
 import { useWords, type WordKey } from '../i18n/words.ts';
 import { CheckField, TextAreaField, textOf } from '../ui/field.tsx';
 import { useToast } from '../ui/toast.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { isAuthor } from './library-view.ts';
 import { PublishDialog } from './publish-dialog.tsx';
 

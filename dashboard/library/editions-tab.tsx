@@ -13,7 +13,7 @@ import { Empty } from '../ui/empty.tsx';
 import { Field, textOf } from '../ui/field.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { useToast } from '../ui/toast.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { isAuthor, ringWords, stamp, STATE_MARKS, STATE_WORDS } from './library-view.ts';
 
 /** What waits for somebody first, then everything there is. */

@@ -4,7 +4,7 @@ import { useAsked } from '../api/use-asked.ts';
 import type { AreaProps } from '../areas.ts';
 import { useWords } from '../i18n/words.ts';
 import { CheckField, Field, TextAreaField, textOf } from '../ui/field.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { RingPicker } from './ring-picker.tsx';
 
 const HOUR = 3_600_000;

@@ -4,7 +4,7 @@ import { useAsked } from '../api/use-asked.ts';
 import type { AreaProps } from '../areas.ts';
 import { useWords } from '../i18n/words.ts';
 import { CheckField, TextAreaField, textOf } from '../ui/field.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { RingPicker } from './ring-picker.tsx';
 
 type PublishDialogProps = AreaProps & { readonly edition: Pick<Edition, 'id' | 'version' | 'title'>; readonly onClose: () => void; readonly onDone: () => void };

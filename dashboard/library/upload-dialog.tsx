@@ -6,7 +6,7 @@ import type { CentreAnswer, CentreClient, CentreFailure } from '../api/centre-cl
 import { useWords } from '../i18n/words.ts';
 import { Field, SelectField, textOf } from '../ui/field.tsx';
 import { useToast } from '../ui/toast.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { findingWords, SLOT_WORDS } from './library-view.ts';
 
 const ACCEPTED: Readonly<Record<'film' | 'poster' | 'captions', string>> = { film: 'video/webm,video/mp4', poster: 'image/webp,image/png,image/jpeg', captions: '.vtt,text/vtt' };
@@ -30,6 +30,7 @@ export function UploadDialog({ client, clip, largest, onClose, onDone }: UploadD
     <FormDialog
       title={say('libUploadTo', { name: clip.title[tongue] })}
       action={say('libUpload')}
+      sending={say('libUploading')}
       onClose={onClose}
       onSend={send}
       onDone={() => {
