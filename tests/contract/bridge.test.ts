@@ -133,6 +133,17 @@ describe.each([
     expect(kiosk.sheets).toEqual([sheet]);
   });
 
+  it('has passages said in other words once the centre says that it can, and hears the status that says so', async () => {
+    const request = { question: 'mất bao lâu', passages: ['Trả trong 1 ngày làm việc.'], lang: 'vi' } as const;
+    expect(await call('rephrase', request)).toMatchObject({ ok: false, error: { code: 'REPHRASE_OFF' } });
+    kiosk.centre.otherWords = 'Ông/bà nhận trong 1 ngày làm việc.';
+    await call('enrol', { centreUrl: 'http://centre/', pairingCode: 'k7p4-2mxq' });
+    await kiosk.time.pass(10);
+    expect(await call('rephrase', request)).toEqual({ ok: true, value: { text: 'Ông/bà nhận trong 1 ngày làm việc.' } });
+    expect(kiosk.host.greeting()[0]).toMatchObject({ kind: 'status', rephrase: true });
+    expect(await call('rephrase', { ...request, question: 'a'.repeat(61) })).toMatchObject({ ok: false, error: { code: 'REQUEST_INVALID' } });
+  });
+
   it('hears what the host says unasked, until it stops listening', async () => {
     const heard: KioskNotice[] = [];
     const stop = bridge.api.onNotice((notice) => heard.push(notice));

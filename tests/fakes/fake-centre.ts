@@ -35,6 +35,10 @@ export class FakeCentre implements Http {
   largestBatch: number = BATCH_LIMIT.entries;
   /** Where the centre says that the kiosk stands now; null: it does not say. */
   servicePoint: Readonly<Record<string, unknown>> | null = null;
+  /** What it says to everything it is asked to say in other words; null: it cannot, and tells kiosks nothing of it. */
+  otherWords: string | null = null;
+  /** Every body it was sent for that. */
+  readonly rephrased: unknown[] = [];
   now: () => number;
   /** Decides each request's fate in turn; after the list everything reaches the centre. */
   fates: Fate[] = [];
@@ -104,6 +108,7 @@ export class FakeCentre implements Http {
     const body: unknown = JSON.parse(isGzip ? gunzipSync(request.body ?? '').toString('utf8') : String(request.body));
     if (path === '/api/v1/enrol') return this.#enrol(body);
     if (request.headers['authorization'] !== `Bearer ${this.token}`) return refusal(401, 'DEVICE_UNKNOWN');
+    if (path === '/api/v1/rephrase') return this.#rephrase(body);
     return path === '/api/v1/heartbeat' ? this.#beat(request, body) : this.#ledger(request, body);
   }
 
@@ -120,7 +125,12 @@ export class FakeCentre implements Http {
     this.#note(request, null, 0);
     if (!beat.ok) return refusal(400, 'REQUEST_INVALID');
     this.beats.push(beat.value);
-    return answer(200, { now: this.now(), commands: [], manifest: this.library.manifest, ...(this.servicePoint === null ? {} : { servicePoint: this.servicePoint }) });
+    return answer(200, { now: this.now(), commands: [], manifest: this.library.manifest, ...(this.servicePoint === null ? {} : { servicePoint: this.servicePoint }), ...(this.otherWords === null ? {} : { rephrase: true }) });
+  }
+
+  #rephrase(body: unknown): HttpAnswer {
+    this.rephrased.push(body);
+    return this.otherWords === null ? refusal(404, 'REPHRASE_OFF') : answer(200, { text: this.otherWords });
   }
 
   #ledger(request: Sent, body: unknown): HttpAnswer {
