@@ -58,7 +58,7 @@ function FleetCard({ overview: { total } }: { readonly overview: Overview }): Re
       <ul className="facts">
         <li>
           <Icon name={silent > 0 ? 'wifiOff' : 'check'} className="icon" />
-          {silent > 0 ? <Link to="/fleet">{say('overviewSilent', { count: number(silent) })}</Link> : <span>{say('overviewNoSilent')}</span>}
+          {silent > 0 ? <Link to="/fleet">{say('overviewSilent', { count: number(silent) })}</Link> : <span>{say(total.kiosks === 0 ? 'overviewNoKiosks' : 'overviewNoSilent')}</span>}
         </li>
         <li>
           <Icon name={waiting > 0 ? 'upload' : 'check'} className="icon" />

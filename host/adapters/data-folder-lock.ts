@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { failure, success, type Result } from '#domain/result.ts';
+import { makeFolder } from './make-folder.ts';
 import { ledgerFailure } from './sqlite-error.ts';
 
 /**
@@ -10,7 +10,7 @@ import { ledgerFailure } from './sqlite-error.ts';
  * Gives the function that lifts it.
  */
 export function lockDataFolder(folder: string): Result<() => void, 'LEDGER_LOCKED'> {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const file = new DatabaseSync(join(folder, 'host.lock'), { timeout: 0 });
   try {
     file.exec('BEGIN EXCLUSIVE');

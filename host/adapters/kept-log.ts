@@ -1,9 +1,10 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, renameSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LogTail } from '../command-ports.ts';
 import type { Log } from '../ports.ts';
 import { jsonLog, stderrLog, type LogLevel } from './json-log.ts';
+import { makeFolder } from './make-folder.ts';
 
 const FILE = 'host.log';
 /** The file of before is kept beside it, so that at least so much can be read, bytes. */
@@ -22,7 +23,7 @@ export function keptLog(folder: string, level: LogLevel): Log {
 
 function lineWriter(folder: string): (line: string) => void {
   const path = join(folder, FILE);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   let size = sizeOf(path);
   return (line) => {
     try {

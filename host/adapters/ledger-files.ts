@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { makeFolder } from './make-folder.ts';
 import { isCorrupt } from './sqlite-error.ts';
 import { DamagedRow, parseStateRow } from './sqlite-ledger-row.ts';
 import { makeSchema, prepareDatabase } from './sqlite-ledger-schema.ts';
@@ -23,7 +24,7 @@ export const nextPath = (options: SqliteLedgerOptions): string => `${options.pat
 
 /** Opens the ledger; a damaged file is set aside and a new one begun. */
 export function openLedgerFile(options: SqliteLedgerOptions): { readonly database: DatabaseSync; readonly setAside: string | null } {
-  mkdirSync(dirname(options.path), { recursive: true });
+  makeFolder(dirname(options.path));
   finishBegunStream(options);
   try {
     return { database: openChecked(options, options.path), setAside: null };
