@@ -9,7 +9,7 @@ export function formatSummary(summary: PackSummary): readonly string[] {
     `No problem. ${guides} guides, ${cards} cards, ${facts} facts.`,
     `${hidden.length} facts are hidden today: ${unverified} unverified (mark C), ${hidden.length - unverified} expired.`,
     `${expiring.length} facts will be hidden within ${EXPIRY_WARNING_DAYS} days unless checked again.`,
-    ...languages.map(({ tag, translated, texts }) => `language ${tag}: ${translated} of ${texts} texts are translated`),
+    ...languages.map(({ tag, translated, texts, outdated }) => `language ${tag}: ${translated} of ${texts} texts are translated${outdated === 0 ? '' : `, ${outdated} translations are of texts that are gone`}`),
     ...expiring.map(({ file, path, provenance }) => `warning: ${file}: ${path}: expires on ${provenance.expiresOn}`),
   ];
 }

@@ -3,9 +3,13 @@ import { utimesSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inProject } from '#build/project-root.ts';
 import type { Edition } from '#contract/library.ts';
+import shippedHead from '#assets/pack/pack.json' with { type: 'json' };
+import shippedPlaylist from '#assets/pack/playlist.json' with { type: 'json' };
 import { shippedPack } from '#server/adapters/shipped-pack.ts';
 import { ALL, NOW, openLibrary, person, type OpenedLibrary } from './open-library.ts';
 
+/** The version of the pack that comes with the program; it rises with every change of its content. */
+const SHIPPED = shippedHead.version;
 let opened: OpenedLibrary;
 const an = person('an');
 const binh = person('binh');
@@ -55,7 +59,7 @@ test('it passes the very checks, and its clips stand in the library', async () =
   const [first] = await opened.library.editions.list(binh);
   expect(must(await opened.library.editions.detail(binh, first?.id ?? '')).problems).toEqual([]);
   const clips = await opened.library.clips.list(binh);
-  expect(clips.map((clip) => clip.id).sort()).toEqual(['handoff', 'scams-otp', 'vneid-safely', 'why-online']);
+  expect(clips.map((clip) => clip.id).sort()).toEqual(shippedPlaylist.items.filter(({ kind }) => kind === 'clip').map(({ id }) => id).sort());
   expect(clips.every((clip) => clip.missing.length === 0 && clip.item !== null && clip.usedIn.length === 1)).toBe(true);
 });
 
@@ -66,7 +70,7 @@ test('a newer pack of the program is offered as a draft and never forced', async
   async function* newer(): AsyncGenerator<Uint8Array> {
     let text = '';
     for await (const chunk of whole.read('pack.json')) text += Buffer.from(chunk).toString();
-    yield Buffer.from(text.replace('2026.11.1', '2026.12.1'));
+    yield Buffer.from(text.replace(SHIPPED, '2026.12.1'));
   }
   expect(await opened.library.takePack({ list: whole.list, read }, 'Gói mới')).toMatchObject({ kind: 'offered', version: '2026.12.1' });
   opened.clock.pass(10_000);
@@ -128,7 +132,7 @@ test('the comparison names the parts that differ from what is published, and not
   const edition = await draft();
   await saveHeadline(edition.id, '5.000 đồng');
   const { changes, against } = must(await opened.library.editions.detail(binh, edition.id));
-  expect(against?.version).toBe('2026.11.1');
+  expect(against?.version).toBe(SHIPPED);
   expect(changes).toEqual([{ path: 'guides/thuong-tru.json', change: 'changed', parts: [{ path: 'fee.0.headline.vi', before: expect.any(String), after: '5.000 đồng' }] }]);
 });
 
@@ -136,7 +140,7 @@ test('rings: the narrower one wins, a roll-out that arrived holds nobody back, a
   const edition = await approved();
   const shows = async (unit: string): Promise<string | undefined> => (await opened.manifestOf(unit))?.version;
   must(await opened.library.publications.publish(binh, { edition: edition.id, ring: { kind: 'unit', id: 'xa' } }));
-  expect([await shows('xa'), await shows('phuong')]).toEqual([edition.version, '2026.11.1']);
+  expect([await shows('xa'), await shows('phuong')]).toEqual([edition.version, SHIPPED]);
   const other = await approved('Bản thứ hai');
   const narrow = must(await opened.library.publications.publish(binh, { edition: other.id, ring: { kind: 'unit', id: 'phuong' } }));
   must(await opened.library.publications.publish(binh, { edition: edition.id, ring: { kind: 'unit', id: 'tinh' } }));
@@ -157,7 +161,7 @@ test('a roll-back is the older edition with a higher sequence', async () => {
   const back = must(await opened.library.publications.publish(binh, { edition: oldest?.id ?? '', ring: ALL, note: 'Lệ phí ghi nhầm' }));
   expect(back.isRollBack).toBe(true);
   const manifest = await opened.manifestOf('xa');
-  expect(manifest?.version).toBe('2026.11.1');
+  expect(manifest?.version).toBe(SHIPPED);
   expect(manifest?.sequence).toBeGreaterThan(newest?.sequence ?? 0);
 });
 
@@ -167,8 +171,8 @@ test('people of a unit change and publish within it only, and see what stands ab
   opened.clock.pass(1_000);
   const edition = must(await opened.library.editions.begin(ward, 'Riêng xã', null));
   expect(edition.unit).toBe('xa');
-  expect((await opened.library.editions.list(ward)).map((each) => each.version)).toEqual([edition.version, '2026.11.1']);
-  expect((await opened.library.editions.list(person('em', 'phuong'))).map((each) => each.version)).toEqual(['2026.11.1']);
+  expect((await opened.library.editions.list(ward)).map((each) => each.version)).toEqual([edition.version, SHIPPED]);
+  expect((await opened.library.editions.list(person('em', 'phuong'))).map((each) => each.version)).toEqual([SHIPPED]);
   expect(await opened.library.editions.detail(person('em', 'phuong'), edition.id)).toMatchObject({ ok: false, error: { code: 'STAFF_NOT_ALLOWED' } });
   const [base] = (await opened.library.editions.list(ward)).slice(-1);
   expect(await opened.library.publications.publish(ward, { edition: base?.id ?? '', ring: ALL })).toMatchObject({ ok: false, error: { code: 'STAFF_NOT_ALLOWED' } });
@@ -206,7 +210,7 @@ test('a kiosk that was moved to a unit with a lower sequence gets a manifest of 
   const moved = await opened.library.manifests.signed({ ...reader, unit: 'phuong' }, held?.sha256 ?? null);
   const sequence = (text: string | undefined): number => JSON.parse(text ?? '{}').sequence;
   expect(sequence(moved?.manifest)).toBeGreaterThan(sequence(held?.manifest));
-  expect(JSON.parse(moved?.manifest ?? '{}').version).toBe('2026.11.1');
+  expect(JSON.parse(moved?.manifest ?? '{}').version).toBe(SHIPPED);
 });
 
 test('no file is swept that a publication, a draft, a roll-back or the library needs; what nobody names goes after a day', async () => {
