@@ -14,7 +14,7 @@ import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
 import { gluePhrases } from '../../ui/phrases.ts';
 import { PlainFact } from '../guide/facts.tsx';
 import { localDate } from '../guide/local-date.ts';
-import { OtherWordsButton, OtherWordsNote, OtherWordsSaid, useOtherWords } from './other-words.tsx';
+import { OtherWordsButton, OtherWordsSaid, useOtherWords } from './other-words.tsx';
 import { quoteTitle } from './quote-title.ts';
 import '../guide/overview.css';
 import '../guide/question.css';
@@ -115,7 +115,6 @@ function AnswerBody({ view, pageKey, asked }: BodyProps): ReactElement {
         <p className="guide-source" data-block>
           {sourceWords(view, t)}
         </p>
-        <OtherWordsNote view={view} asked={asked} />
       </ScrollPages>
     </ScreenFrame>
   );

@@ -5,7 +5,6 @@ import { useFurtherLanguage, useWords } from '../../i18n/use-words.ts';
 import { useSend, useSession } from '../../session/session-context.ts';
 import type { AnswerScreen, OtherWords } from '../../session/state.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { useShape } from '../../ui/use-shape.ts';
 
 type Asked = Pick<AnswerScreen, 'question' | 'otherWords'>;
 type OfferProps = { readonly view: QuoteView; readonly asked: Asked };
@@ -21,7 +20,6 @@ export function useOtherWords({ otherWords }: Asked): OtherWords | null {
 export function OtherWordsButton({ view, asked }: OfferProps): ReactElement | null {
   const { t, language } = useWords();
   const send = useSend();
-  const isPortrait = useShape() === 'portrait';
   const passages = useOffer(view, asked);
   if (passages === null) return null;
   return (
@@ -29,19 +27,8 @@ export function OtherWordsButton({ view, asked }: OfferProps): ReactElement | nu
       <Button className="other-words-button" onPress={() => send({ kind: 'rephrase', passages, lang: language })}>
         {t('ask.rephrase.button')}
       </Button>
-      {isPortrait ? <p className="other-words-note">{t('ask.rephrase.note')}</p> : null}
+      <p className="other-words-note">{t('ask.rephrase.note')}</p>
     </div>
-  );
-}
-
-/** The same words at the end of the answer, where the button has no room for them. */
-export function OtherWordsNote({ view, asked }: OfferProps): ReactElement | null {
-  const { t } = useWords();
-  const isPortrait = useShape() === 'portrait';
-  return useOffer(view, asked) === null || isPortrait ? null : (
-    <p className="other-words-note" data-block>
-      {t('ask.rephrase.note')}
-    </p>
   );
 }
 
