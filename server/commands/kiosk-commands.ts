@@ -13,8 +13,11 @@ const addPoint: Command = {
   async run(desk, flags) {
     const point = parsePoint(flags);
     if (!point.ok) return wrong(`${point.error.message} (an id has small letters, digits and hyphens).`);
+    const { unit = null } = point.value;
+    // Scripts that set a centre up rely on it: the unit is made, and whoever misspelt one must see it.
+    const isNewUnit = unit !== null && !(await desk.units.list(ACTOR)).units.some(({ id }) => id === unit);
     const added = await desk.servicePoints.add(point.value, ACTOR);
-    if (added.ok) return done(added.value, [`Service point ${added.value.id}: ${added.value.name}`]);
+    if (added.ok) return done(added.value, [`Service point ${added.value.id}: ${added.value.name}`, ...(isNewUnit ? [`There was no unit ${unit}: it was made, with its id as its name (unit change --id ${unit} --name …).`] : [])]);
     return added.error.code === 'REQUEST_INVALID' ? wrong(added.error.message) : refused(added.error.message);
   },
 };

@@ -136,6 +136,11 @@ test('the command line speaks JSON, and only JSON, and works beside the server',
   expect(manageJson('db', 'migrate')).toEqual({ migrated: [] });
 });
 
+test('a unit that was not there is made for a point, and the words say so; one that was there is not told of', () => {
+  expect(manage('point', 'add', '--id', 'p1', '--name', 'Một', '--unit', 'xa-1').stdout).toContain('There was no unit xa-1: it was made');
+  expect(manage('point', 'add', '--id', 'p2', '--name', 'Hai', '--unit', 'xa-1').stdout).toBe('Service point p2: Hai\n');
+});
+
 test('a wrong call ends with 2, a refused one with 1, both with nothing on standard output', () => {
   expect(manageJson('db', 'migrate')).toEqual({ migrated: expect.arrayContaining(['0001-first-centre.sql', '0002-segments.sql']) });
   manage('point', 'add', '--id', 'p1', '--name', 'Một');
