@@ -131,8 +131,11 @@ function GoneAnswer(): ReactElement {
   );
   return (
     <ScreenFrame name="answer" floor="read" ground="leaf" controls={controls}>
-      <Heading className="guide-title">{t('ask.unsure')}</Heading>
-
+      <div className="guide-head">
+        <div className="guide-head-words">
+          <Heading className="guide-title is-long">{t('ask.unsure')}</Heading>
+        </div>
+      </div>
     </ScreenFrame>
   );
 }
