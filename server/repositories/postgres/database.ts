@@ -77,24 +77,7 @@ export async function inLongTransaction<T>(url: string, work: (tx: PostgresScrip
 
 /** Connects when it is first asked. `connections`: most at once, of this process. */
 export function openPostgres(url: string, connections: number): PostgresDatabase {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: connections,
-    application_name: 'mot-cham',
-    connectionTimeoutMillis: CONNECT_MS,
-    statement_timeout: STATEMENT_MS,
-    lock_timeout: LOCK_MS,
-    idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
-    query_timeout: SILENCE_MS,
-    keepAlive: true,
-    // A question goes out though the one before it is not answered yet: for shortTransaction.
-    pipeline: true,
-    types: { getTypeParser: findTypeParser },
-  });
-  // A connection that breaks while nobody asks is dropped by the pool; while somebody asks, the query fails.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
-
+  const pool = makePool(url, connections);
   const room = roomWatch(() => performance.now());
   const noting = async <T>(written: Promise<T>): Promise<T> => {
     try {
@@ -141,6 +124,27 @@ export function openPostgres(url: string, connections: number): PostgresDatabase
     isFull: room.isFull,
     close: () => pool.end(),
   };
+}
+
+function makePool(url: string, connections: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    application_name: 'mot-cham',
+    connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: STATEMENT_MS,
+    lock_timeout: LOCK_MS,
+    idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
+    query_timeout: SILENCE_MS,
+    keepAlive: true,
+    // A question goes out though the one before it is not answered yet: for shortTransaction.
+    pipeline: true,
+    types: { getTypeParser: findTypeParser },
+  });
+  // A connection that breaks while nobody asks is dropped by the pool; while somebody asks, the query fails.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }
 
 async function runPlain<T>(client: pg.PoolClient, isolation: Isolation, work: (queries: PostgresQueries) => Promise<T>): Promise<T> {
