@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KioskApi } from '#contract/kiosk-api.ts';
-import { KIOSK_CHANNELS, type KioskNotice } from '#contract/kiosk-channels.ts';
+import { KIOSK_CHANNELS, type KioskNotice, type KioskRequest } from '#contract/kiosk-channels.ts';
 import { IPC_NOTICE, PRELOAD_NAME, type PreloadApi } from '#contract/kiosk-door.ts';
 import { answerIpc } from '#electron/answer-ipc.ts';
 import { APP_PAGE } from '#electron/page-address.ts';
@@ -134,7 +134,7 @@ describe.each([
   });
 
   it('has passages said in other words once the centre says that it can, and hears the status that says so', async () => {
-    const request = { question: 'mất bao lâu', passages: ['Trả trong 1 ngày làm việc.'], lang: 'vi' } as const;
+    const request: KioskRequest<'rephrase'> = { question: 'mất bao lâu', passages: ['Trả trong 1 ngày làm việc.'], lang: 'vi' };
     expect(await call('rephrase', request)).toMatchObject({ ok: false, error: { code: 'REPHRASE_OFF' } });
     kiosk.centre.otherWords = 'Ông/bà nhận trong 1 ngày làm việc.';
     await call('enrol', { centreUrl: 'http://centre/', pairingCode: 'k7p4-2mxq' });
