@@ -85,6 +85,14 @@ export function keyFactsFor<Fact extends Conditional>(facts: readonly Fact[], an
   });
 }
 
+/**
+ * How many questions the longest way has that these answers leave open, answered ones included. A total that grew
+ * while somebody answers would be a broken promise; one that ends early is a pleasant surprise.
+ */
+export function mostQuestions(guide: Pick<PathGuide, 'questions'>, answers: Answers): number {
+  return Math.max(...pathsFrom(guide, keepOpenAnswers(guide, answers)).map((path) => Object.keys(path).length));
+}
+
 /** Every way through the questions; one empty path when there are none. */
 export function allAnswerPaths(guide: Pick<PathGuide, 'questions'>): readonly Answers[] {
   return pathsFrom(guide, {});

@@ -2,11 +2,15 @@ import { readRawTyping } from '../finding/raw-typing.ts';
 import { foldText } from '../text-folding.ts';
 
 /** What a citizen may want to know of a procedure. */
-export const ASPECTS = ['fee', 'time', 'papers', 'place', 'online', 'post', 'result', 'law', 'steps'] as const;
+export const ASPECTS = ['amount', 'fee', 'time', 'papers', 'place', 'online', 'post', 'result', 'law', 'steps'] as const;
 export type Aspect = (typeof ASPECTS)[number];
+/** What guides say; what one is given ("amount") stands in none. */
+export type Side = Exclude<Aspect, 'amount'>;
 
 /** How each is asked for, folded, the longest first where one holds another. The first aspect that is found counts. */
 const WORDINGS: readonly (readonly [Aspect, readonly string[]])[] = [
+  // What one is given, not what one pays; no guide says it.
+  ['amount', ['duoc bao nhieu tien', 'duoc huong bao nhieu', 'bao nhieu tien mot thang', 'bao nhieu mot thang', 'muc huong', 'muc tro cap']],
   ['fee', ['het bao nhieu tien', 'mat bao nhieu tien', 'bao nhieu tien', 'le phi bao nhieu', 'phi bao nhieu', 'mat phi khong', 'co mat tien khong', 'ton bao nhieu', 'co phai nop tien khong', 'co duoc mien phi khong', 'mien phi khong', 'ai duoc mien', 'le phi', 'gia bao nhieu', 'het bao nhieu', 'mat tien khong', 'how much', 'fee', 'cost']],
   ['time', ['mat bao lau', 'bao lau thi xong', 'bao lau thi co', 'bao lau', 'may ngay thi co', 'may ngay', 'bao nhieu ngay', 'khi nao co', 'khi nao xong', 'bao gio co', 'bao gio lay duoc', 'thoi gian giai quyet', 'thoi han', 'how long', 'how many days']],
   ['papers', ['can nhung giay to gi', 'can giay to gi', 'giay to gi', 'can nhung gi', 'can chuan bi gi', 'chuan bi nhung gi', 'chuan bi gi', 'mang theo gi', 'mang nhung gi', 'mang gi', 'ho so gom', 'thu tuc gom', 'ho so can', 'giay to can', 'can gi', 'can mang', 'giay to nao', 'what papers', 'which papers', 'documents', 'what do i need', 'what to bring']],
@@ -33,6 +37,9 @@ export function aspectOf(question: string): AskedAspect {
   return raw.aspect === null ? asTyped : raw;
 }
 
+/** "Phí làm hộ chiếu là bao nhiêu": the two halves stand around what is asked about. */
+const FEE_AROUND = /(?:^|\s)(?:(?:mat|het|ton) )?(?:le phi|phi|gia)\s(.*)\sbao nhieu(?=$|[^a-z])/;
+
 function partAspect(text: string): AskedAspect {
   const folded = foldText(text);
   for (const [aspect, wordings] of WORDINGS) {
@@ -41,7 +48,11 @@ function partAspect(text: string): AskedAspect {
       if (at >= 0) return { aspect, subject: `${text.slice(0, at)} ${text.slice(at + wording.length)}`.trim() };
     }
   }
-  return { aspect: null, subject: text };
+  const around = FEE_AROUND.exec(folded);
+  const inside = around?.[1];
+  if (around === null || inside === undefined) return { aspect: null, subject: text };
+  const from = around.index + around[0].indexOf(inside);
+  return { aspect: 'fee', subject: text.slice(0, around.index) + ' ' + text.slice(from, from + inside.length) };
 }
 
 /** Folding keeps the number of letters, so a place in the folded text is the same place in the text. */

@@ -18,18 +18,16 @@ export const LIKELY = 0.4;
 const SLIP = 0.75;
 /** A slip in a shorter word makes another word: "tàu" is not "tử". */
 const SHORTEST_SLIP = 4;
-/** A question that also names something nobody here knows is rather about that: "mật khẩu wifi". */
-const NAMES_A_STRANGER = 0.8;
-/** …unless everything of the wording was said. */
-const WHOLE_WORDING = 0.97;
+/** A question that also names something nobody here knows is rather about that: "mật khẩu wifi", "khai sinh giả". */
+const NAMES_A_STRANGER = 0.9;
 const LEAST_OF_WORDING = 0.58;
-const OTHER_MARKS = 0.55;
+const OTHER_MARKS = 0.4;
 /** Two words that stand together in both: Vietnamese words have two syllables, and one alone says little. */
 const TOGETHER_BONUS = 0.18;
 
 type Wording = { readonly words: readonly SaidWord[]; readonly pairs: ReadonlySet<string>; readonly weight: number };
 type Row<Name> = { readonly name: Name; readonly wordings: readonly Wording[] };
-type Table<Name> = { readonly rows: readonly Row<Name>[]; readonly idf: ReadonlyMap<string, number>; readonly rarest: number; readonly near: NearTerms; readonly terms: readonly string[] };
+type Table<Name> = { readonly rows: readonly Row<Name>[]; readonly idf: ReadonlyMap<string, number>; readonly rarest: number; readonly marked: ReadonlySet<string>; readonly near: NearTerms; readonly terms: readonly string[] };
 
 /**
  * Makes a table of what can be answered. The function it gives ranks that for a question, surest first, at most `most`.
@@ -61,6 +59,7 @@ function tableOf<Name>(answerables: readonly Answerable<Name>[]): Table<Name> {
     rows: said.map(({ name, wordings }) => ({ name, wordings: wordings.map((words) => ({ words, pairs: pairsOf(words), weight: weightOf(words) })) })),
     idf,
     rarest: Math.log(1 + answerables.length),
+    marked: new Set(said.flatMap(({ wordings }) => wordings.flatMap((words) => words.map(({ marked }) => marked)))),
     near: buildNearTerms(terms),
     terms,
   };
@@ -77,14 +76,15 @@ function asMeant(table: Table<unknown>, word: SaidWord): SaidWord {
 function certaintyOf(table: Table<unknown>, asked: readonly SaidWord[], wording: Wording): number {
   let askedWeight = 0;
   let shared = 0;
-  let hasStranger = false;
+  let strange = 0;
   for (const word of asked) {
     // A word that no wording knows says most of all: what it names is not ours to answer.
-    const own = word.weight * (table.idf.get(word.folded) ?? table.rarest);
+    const isStrange = isStranger(table, word);
+    const own = word.weight * (isStrange ? table.rarest : (table.idf.get(word.folded) ?? table.rarest));
     const like = likeness(table, word, wording);
     askedWeight += own;
     shared += own * like;
-    hasStranger ||= like === 0 && word.weight === 1 && !table.idf.has(word.folded);
+    if (isStrange) strange += own * (1 - like);
   }
   if (shared === 0 || wording.weight === 0) return 0;
   const ofQuestion = shared / askedWeight;
@@ -94,14 +94,22 @@ function certaintyOf(table: Table<unknown>, asked: readonly SaidWord[], wording:
   const parted = together > 0 || wording.words.length === 1 ? 1 : 1 / (1 + TOGETHER_BONUS);
   // "ly hôn" alone is not "ly hôn tách hộ khẩu".
   if (ofWording < LEAST_OF_WORDING) return Math.min(certainty * parted, SURE - 0.01);
-  return certainty * parted * (hasStranger && ofWording < WHOLE_WORDING ? NAMES_A_STRANGER : 1);
+  return certainty * parted * (1 - (NAMES_A_STRANGER * strange) / askedWeight);
+}
+
+/** Said with its marks a word is known with these marks or not at all: "chó" is not "cho". A slip that is forgiven is no stranger. */
+function isStranger(table: Table<unknown>, word: SaidWord): boolean {
+  if (word.weight < 1) return false;
+  if (hasMarks(word)) return !table.marked.has(word.marked);
+  return !table.idf.has(word.folded) && table.near.oneSlip(word.folded).length === 0;
 }
 
 function likeness(table: Table<unknown>, word: SaidWord, { words }: Wording): number {
   let best = 0;
   for (const known of words) {
     if (known.folded === word.folded) {
-      if (!hasMarks(word) || !hasMarks(known) || known.marked === word.marked) return 1;
+      // Known wordings have all their marks, so one without is another word.
+      if (!hasMarks(word) || known.marked === word.marked) return 1;
       best = Math.max(best, OTHER_MARKS);
     }
   }

@@ -48,9 +48,17 @@ function makeTables(pack: ContentPack): Tables {
     pack.guides.map((guide): Answerable<string> => ({ name: guide.slug, wordings: [guide.title.vi, guide.title.en, guide.officialName, ...guide.synonyms] })),
   );
   return {
-    answers: (question) => findAnswer(question).map(({ name, certainty }) => ({ quote: { kind: 'answer', id: name }, certainty })),
+    answers: (question) => {
+      // "Quên mật khẩu thì làm sao": the tail asks how, as every answer of its own says anyway.
+      const { aspect, subject } = aspectOf(question);
+      const hits = aspect === 'steps' ? [...findAnswer(question), ...findAnswer(subject)] : findAnswer(question);
+      const best = new Map<string, number>();
+      for (const { name, certainty } of hits) best.set(name, Math.max(certainty, best.get(name) ?? 0));
+      return [...best].map(([id, certainty]) => ({ quote: { kind: 'answer', id }, certainty }));
+    },
     guides: (question) => {
       const { aspect, subject } = aspectOf(question);
+      if (aspect === 'amount') return findGuide(subject).map(({ name, certainty }) => ({ quote: { kind: 'guide', slug: name, aspect: 'summary' }, certainty: Math.min(certainty, SURE - 0.01) }));
       return findGuide(subject).map(({ name, certainty }) => ({ quote: { kind: 'guide', slug: name, aspect: aspect ?? 'summary' }, certainty }));
     },
   };

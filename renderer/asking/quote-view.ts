@@ -1,5 +1,5 @@
 import type { Answer, ContentPack, GuideOrCard, KeyFact, LocalText, Provenance, Step } from '#contract/content-pack.ts';
-import type { Aspect } from '#domain/asking/aspect.ts';
+import type { Side } from '#domain/asking/aspect.ts';
 import type { Quote } from '#domain/asking/quote.ts';
 import { assertNever } from '#domain/assert-never.ts';
 import { isShowable } from '#domain/fact.ts';
@@ -13,7 +13,7 @@ export type QuoteLine = { readonly text: LocalText; readonly detail?: LocalText 
 export type QuoteView = {
   readonly title: LocalText;
   /** Which side of a guide was asked for; null for an answer of its own. */
-  readonly aspect: Aspect | 'summary' | null;
+  readonly aspect: Side | 'summary' | null;
   /** null: nobody has seen it or its time is over, so the desk is asked (promise 8). */
   readonly lines: readonly QuoteLine[] | null;
   /** Where it comes from; null: it says nothing that could grow old. */
@@ -56,11 +56,11 @@ function answerView(pack: ContentPack, answer: Answer, today: string): QuoteView
   };
 }
 
-type Side = Pick<QuoteView, 'lines' | 'source'>;
+type Quoted = Pick<QuoteView, 'lines' | 'source'>;
 
-const HIDDEN: Side = { lines: null, source: null };
+const HIDDEN: Quoted = { lines: null, source: null };
 
-function sideOf(guide: GuideOrCard, aspect: Aspect | 'summary', today: string): Side {
+function sideOf(guide: GuideOrCard, aspect: Side | 'summary', today: string): Quoted {
   switch (aspect) {
     case 'time':
       return keyFacts(guide.time, today);
@@ -89,19 +89,19 @@ function paperLine({ text, note }: { readonly text: LocalText; readonly note?: L
   return note === undefined ? { text } : { text, detail: note };
 }
 
-function fact(lines: readonly QuoteLine[], provenance: Provenance, today: string): Side {
+function fact(lines: readonly QuoteLine[], provenance: Provenance, today: string): Quoted {
   return isShowable(provenance, today) ? { lines, source: provenance } : HIDDEN;
 }
 
 /** Every case with its detail: the question did not say which is the citizen's own. One hidden case hides all. */
-function keyFacts(facts: readonly KeyFact[] | undefined, today: string): Side {
+function keyFacts(facts: readonly KeyFact[] | undefined, today: string): Quoted {
   const [first] = facts ?? [];
   if (facts === undefined || first === undefined || facts.some(({ provenance }) => !isShowable(provenance, today))) return HIDDEN;
   return { lines: facts.map(({ headline, detail }) => (detail === undefined ? { text: headline } : { text: headline, detail })), source: first.provenance };
 }
 
 /** Who pays nothing or less stands beside every fee. */
-function withExempt({ exempt }: GuideOrCard, fees: Side, today: string): Side {
+function withExempt({ exempt }: GuideOrCard, fees: Quoted, today: string): Quoted {
   if (fees.lines === null || exempt === undefined || !isShowable(exempt.provenance, today)) return fees;
   return { ...fees, lines: [...fees.lines, { text: exempt.text }] };
 }

@@ -1,7 +1,7 @@
 import type { Card, ContentPack, Guide, GuideOrCard, KeyFact, Paper, Provenance, Question, Step } from '#contract/content-pack.ts';
 import type { Answers } from '#domain/condition.ts';
 import { isShowable } from '#domain/fact.ts';
-import { keyFactsFor, openQuestions, papersFor, stepsFor } from '#domain/guide-path.ts';
+import { keepOpenAnswers, keyFactsFor, mostQuestions, openQuestions, papersFor, stepsFor } from '#domain/guide-path.ts';
 import type { GuideScreen } from './state.ts';
 
 /** A fact as a citizen may see it today: hidden ones say "hỏi cán bộ tại quầy" (promise 8). */
@@ -77,7 +77,7 @@ function partView(guide: Guide, screen: GuideScreen, steps: readonly Step[]): Pa
     const index = open.findIndex((question) => question.id === part.question);
     const question = open[index];
     if (question !== undefined) {
-      return { kind: 'question', question, n: index + 1, of: open.length, chosen: answers[question.id] ?? null };
+      return { kind: 'question', question, n: index + 1, of: mostQuestions(guide, answers), chosen: answers[question.id] ?? null };
     }
   }
   if (part.kind === 'step') {
@@ -101,7 +101,7 @@ function overviewView(guide: Guide, answers: Answers, today: string): OverviewVi
   };
   return {
     ...facts,
-    questionsLeft: openQuestions(guide, answers).filter((question) => answers[question.id] === undefined).length,
+    questionsLeft: mostQuestions(guide, answers) - Object.keys(keepOpenAnswers(guide, answers)).length,
     checkedOn: oldestCheck(Object.values(facts)),
   };
 }

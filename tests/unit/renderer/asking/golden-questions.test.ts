@@ -11,13 +11,13 @@ describe('"Hỏi – đáp" over the default pack', async () => {
   const asking = createAsking();
   const asked = golden.map(([question, wanted]) => {
     const { sure, others } = asking.ask(pack, String(question));
-    const right = wanted === null ? ['unsure'] : [wanted].flat();
+    const right = [wanted].flat().map((name) => name ?? 'unsure');
     return { question, right, said: nameOf(sure), offered: [sure, ...others].map(nameOf) };
   });
   const known = asked.filter(({ right }) => !right.includes('unsure'));
 
   it('never gives an answer to what it does not know', () => {
-    const strange = asked.filter(({ right }) => right.includes('unsure'));
+    const strange = asked.filter(({ right }) => right.every((name) => name === 'unsure'));
     expect(strange.length).toBeGreaterThanOrEqual(20);
     expect(strange.filter(({ said }) => said !== 'unsure')).toEqual([]);
   });
