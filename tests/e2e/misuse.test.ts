@@ -52,7 +52,7 @@ describe('eleven touches of misuse', () => {
 
     // 2. Back on the first screen: there is no such button, and its empty place does nothing.
     expect(await kiosk.page.locator('.bar-back').count()).toBe(0);
-    let before = await standing(kiosk);
+    const before = await standing(kiosk);
     await kiosk.page.touchscreen.tap(70, 1850);
     expect(await standing(kiosk)).toEqual(before);
 

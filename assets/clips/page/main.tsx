@@ -6,21 +6,10 @@ import './page.css';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { signatureAt, type Clip } from '../clip.ts';
+import type {} from '../film-driver.ts';
 import { layoutFor } from '../layout.ts';
 import { clipOf } from '../scenes/index.ts';
 import { Film } from '../stage/film.tsx';
-import type { ClipText } from '../text/clip-text.ts';
-
-/** What the maker drives from outside. */
-export type FilmDriver = {
-  readonly load: (text: ClipText, width: number, height: number, floor: boolean) => Promise<void>;
-  readonly show: (seconds: number) => void;
-  readonly signature: (seconds: number) => string;
-};
-
-declare global {
-  var film: FilmDriver | undefined;
-}
 
 const element = document.querySelector('#film');
 if (element === null) throw new Error('the page has no place for the film');
