@@ -3,7 +3,7 @@ import sparticuz from '@sparticuz/chromium';
 import { chromium, type Browser } from 'playwright-core';
 import { build, preview } from 'vite';
 import { inProject } from '#build/project-root.ts';
-import type {} from '../film-driver.ts';
+import '../film-driver.ts';
 import type { ClipText } from '../text/clip-text.ts';
 import type { ClipSize } from './options.ts';
 

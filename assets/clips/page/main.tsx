@@ -6,7 +6,7 @@ import './page.css';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { signatureAt, type Clip } from '../clip.ts';
-import type {} from '../film-driver.ts';
+import '../film-driver.ts';
 import { layoutFor } from '../layout.ts';
 import { clipOf } from '../scenes/index.ts';
 import { Film } from '../stage/film.tsx';
