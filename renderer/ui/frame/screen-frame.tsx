@@ -39,8 +39,11 @@ export type ScreenFrameProps = {
 function useWhole(floor: ScreenFrameProps['floor'], oneColumnWhenLarge: boolean): boolean {
   const shape = useShape();
   const textSize = useSession((state) => state.comfort.textSize);
+  const lowReach = useSession((state) => state.comfort.lowReach);
   // Portrait keeps its floor: a button on a page above it would be out of reach (E041).
   if (textSize === 1 || shape === 'portrait') return false;
+  // A wide panel on a wall leaves low reach too little height for a column of enlarged buttons (E042).
+  if (lowReach && floor !== 'choose') return true;
   return shape === 'tablet' || oneColumnWhenLarge || (textSize > 1.25 && floor !== 'choose');
 }
 
