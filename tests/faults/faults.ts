@@ -1,0 +1,5 @@
+import type { Fault } from './fault.ts';
+import { killKiosk } from './storage/kill-kiosk.ts';
+
+/** Every fault of `npm run faults`, in the order in which they run. */
+export const FAULTS: readonly Fault[] = [killKiosk];
