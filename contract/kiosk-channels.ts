@@ -160,7 +160,9 @@ export const KioskNotice = Type.Union([
     sources: Type.Array(Type.Object({ path: Type.String({ maxLength: 120 }), type: Type.String({ maxLength: 100 }) }), { minItems: 1 }),
     seconds: Type.Number({ minimum: 0 }),
   }),
-  /** Stands until another takes its place; null: none. The page itself ends it at its `until`. */
+  /** The centre's clock is so far ahead of this machine's, ms; negative: behind. 0 also while no centre was heard. */
+  Type.Object({ kind: Type.Literal('clock'), ahead: Type.Integer() }),
+  /** Stands until another takes its place; null: none. The page itself ends it at its `until`, by the centre's clock. */
   Type.Object({ kind: Type.Literal('urgent'), notice: Type.Union([UrgentNotice, Type.Null()]) }),
 ]);
 export type KioskNotice = Static<typeof KioskNotice>;

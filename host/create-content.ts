@@ -39,7 +39,7 @@ export function createContentServices(ports: HostPorts, ties: ContentTies): Cont
   const { clock, timers, log, digest, dataFiles, packFiles } = ports;
   const { record, faults, tell } = ties;
   const content = createContent({ packFiles, dataFiles, clock, log, onFault: (detail) => faults.raise('CONTENT_INVALID', detail) });
-  const urgent = createUrgentNotices({ clock, timers, centreNow: ties.centreClock.now, tell });
+  const urgent = createUrgentNotices({ timers, centreNow: ties.centreClock.now, tell });
   const trials = createTrials({ timers, log, tell, isPageOpen: ties.isPageOpen });
   const blobs = createBlobFiles({ disk: ports.contentDisk, digest });
   const sets = new ContentSets({

@@ -73,7 +73,7 @@ export type Host = {
 /** The kiosk's machine side. It knows nothing of the window that shows it: two shells carry it. */
 export function createHost(ports: HostPorts, options: HostOptions): Host {
   const services = createServices(ports, options);
-  const { ledger, record, staff, content, sync, urgent, uploader, commands, watch, notices, faults } = services;
+  const { ledger, record, staff, content, sync, urgent, uploader, commands, watch, notices, faults, time } = services;
   const started = Promise.withResolvers<void>();
 
   return {
@@ -88,7 +88,7 @@ export function createHost(ports: HostPorts, options: HostOptions): Host {
     },
     start: async (pairing) => {
       await record.load();
-      await staff.load();
+      if ((await staff.load()) === 'damaged') faults.raise('STAFF_RECORD_DAMAGED');
       const opened = ledger.open();
       await services.centreClock.load();
       await content.load();
@@ -96,6 +96,7 @@ export function createHost(ports: HostPorts, options: HostOptions): Host {
       const [failedClip] = content.failedClips();
       if (failedClip !== undefined) faults.raise('CONTENT_CLIP_FAILED', failedClip.clip);
       watch.start();
+      time.look();
       // Whoever starts an enrolled kiosk with an address says where its centre is now.
       const address = pairing === null ? null : parseCentreUrl(pairing.centreUrl);
       if (address !== null) await record.moveCentre(address);
@@ -111,6 +112,7 @@ export function createHost(ports: HostPorts, options: HostOptions): Host {
     close: async () => {
       watch.stop();
       commands.stop();
+      time.stop();
       urgent.stop();
       await sync.stop();
       await uploader.stop();

@@ -12,6 +12,7 @@ import type { HostOptions, HostPorts, Pairing } from './create-host.ts';
 import { createCentreClock } from './health/centre-clock.ts';
 import { createFaults, type Faults } from './health/faults.ts';
 import { PageWatch } from './health/page-watch.ts';
+import { createTimeTeller } from './health/time-teller.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { createNotices } from './notices.ts';
 import type { Files, Log } from './ports.ts';
@@ -46,6 +47,7 @@ export function createServices(ports: HostPorts, options: HostOptions) {
   const commands: Commands = makeCommands(ports, options, { record, watch, reloadPage });
   const freeDiskBytes = (): Promise<number | null> => askFreeBytes(dataFiles, log);
   const centreClock = createCentreClock({ clock, files: dataFiles, log });
+  const time = createTimeTeller({ ...ports, centreNow: centreClock.now, tell: notices.tell });
   const contents: ContentServices = createContentServices(ports, { record, faults, centreClock, freeDiskBytes, isPageOpen: () => watch.isOpen(), tell: notices.tell });
   const rephrase = createRephrase({ http: ports.http, credentials: record.credentials });
   const uploader: Uploader = new Uploader({
@@ -60,6 +62,7 @@ export function createServices(ports: HostPorts, options: HostOptions) {
     onBeaten: (answer) => {
       const { clockOffset } = uploader.status();
       if (clockOffset !== null) centreClock.learn(clockOffset);
+      time.look();
       contents.urgent.look();
       contents.sync.hear(answer.manifest);
       commands.take(answer);
@@ -72,17 +75,23 @@ export function createServices(ports: HostPorts, options: HostOptions) {
   /** What a page that has just come has to know. */
   const greeting = (): readonly KioskNotice[] => {
     const trial = contents.trials.standing();
-    return [status(), contents.urgent.present(), ...(trial === null ? [] : [trial])];
+    return [status(), time.present(), contents.urgent.present(), ...(trial === null ? [] : [trial])];
   };
   const enrolWith = async (pairing: Pairing): Promise<Result<null, ErrorCode>> => {
     const enrolled = await enrolKiosk(ports, options, { ledger, record }, pairing);
-    if (!enrolled.ok) return enrolled;
-    faults.clear('DEVICE_UNKNOWN');
-    uploader.start();
-    await contents.sync.start();
+    if (enrolled.ok) await begin({ faults, uploader, contents });
     return enrolled;
   };
-  return { ...contents, notices, record, staff, faults, ledger, watch, uploader, rephrase, commands, centreClock, freeDiskBytes, enrolWith, notePageDeath, greeting, log };
+  return { ...contents, notices, record, staff, faults, ledger, watch, uploader, rephrase, commands, centreClock, time, freeDiskBytes, enrolWith, notePageDeath, greeting, log };
+}
+
+type Beginning = { readonly faults: Faults; readonly uploader: Uploader; readonly contents: ContentServices };
+
+/** What a kiosk does that has just got its token. */
+async function begin({ faults, uploader, contents }: Beginning): Promise<void> {
+  faults.clear('DEVICE_UNKNOWN');
+  uploader.start();
+  await contents.sync.start();
 }
 
 function makeLedger({ ledgerStore, clock, timers, log }: HostPorts, record: KioskRecord, faults: Faults): Ledger {

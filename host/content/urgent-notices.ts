@@ -1,12 +1,11 @@
 import type { KioskNotice } from '#contract/kiosk-channels.ts';
 import type { UrgentNotice } from '#contract/manifest.ts';
-import type { Clock, Timers } from '../ports.ts';
+import type { Timers } from '../ports.ts';
 
 /** A corrected clock is looked at at least so often, ms. */
 const LOOK_EVERY = 60_000;
 
 export type UrgentNeeds = {
-  readonly clock: Clock;
   readonly timers: Timers;
   /** The centre's time, as far as this kiosk knows it; ms since the epoch. */
   readonly centreNow: () => number;
@@ -28,18 +27,12 @@ export function nextChange(notices: readonly UrgentNotice[], now: number): numbe
 export type UrgentNotices = ReturnType<typeof createUrgentNotices>;
 
 /** Begins and ends urgent notices by the centre's time, also while the kiosk is offline, and tells the page of each change. */
-export function createUrgentNotices({ clock, timers, centreNow, tell }: UrgentNeeds) {
+export function createUrgentNotices({ timers, centreNow, tell }: UrgentNeeds) {
   let notices: readonly UrgentNotice[] = [];
   let told = 'null';
   let cancel: (() => void) | null = null;
 
-  // The page ends a notice by the kiosk's own clock, so it is told the times as that clock will show them.
-  const present = (): Extract<KioskNotice, { kind: 'urgent' }> => {
-    const now = centreNow();
-    const standing = findStanding(notices, now);
-    const shift = clock.now() - now;
-    return { kind: 'urgent', notice: standing === null ? null : { ...standing, from: Math.max(0, Math.round(standing.from + shift)), until: Math.max(0, Math.round(standing.until + shift)) } };
-  };
+  const present = (): Extract<KioskNotice, { kind: 'urgent' }> => ({ kind: 'urgent', notice: findStanding(notices, centreNow()) });
   const look = (): void => {
     cancel?.();
     const now = centreNow();

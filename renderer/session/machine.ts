@@ -30,7 +30,9 @@ export function transition(before: SessionState, event: TimedEvent): Move {
 
 const MINUTE_MS = 60_000;
 
-function atMoment(state: SessionState, { moment }: TimedEvent): SessionState {
+/** The page reckons with the centre's time: this machine's clock may be wrong (promise 4). */
+function atMoment(state: SessionState, event: TimedEvent): SessionState {
+  const moment = { up: event.moment.up, wall: event.moment.wall + state.kiosk.centreAhead };
   // A day begins with a minute; looking at the calendar on every tick would cost more than all the rest.
   const isSameMinute = Math.floor(moment.wall / MINUTE_MS) === Math.floor(state.now.wall / MINUTE_MS);
   const today = isSameMinute && state.kiosk.today !== '' ? state.kiosk.today : system.todayAt(moment, state.kiosk);

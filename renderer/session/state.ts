@@ -216,7 +216,9 @@ export type KioskFacts = {
   readonly mayRephrase: boolean;
   readonly waiting: number;
   readonly faults: readonly { readonly code: string; readonly at: number }[];
-  /** Stands over everything between its `from` and `until` (ms since the epoch, this machine's clock). */
+  /** How far the centre's clock is ahead of this machine's, ms. */
+  readonly centreAhead: number;
+  /** Stands over everything between its `from` and `until` (ms since the epoch, the centre's clock). */
   readonly urgent: UrgentNotice | null;
   readonly plays: PlayCount;
   readonly nextTicket: number;

@@ -4,6 +4,7 @@ import type { ContentPack, PlaylistItem } from '#contract/content-pack.ts';
 import type { ScreenShape } from '#domain/screen-profile.ts';
 import { usePictureBeat, useSend, useSession } from '../../session/session-context.ts';
 import type { Session } from '../../session/session-context.ts';
+import { useWall } from '../../session/use-wall.ts';
 import { DEFAULT_TIME_ZONE } from '#domain/calendar-day.ts';
 import { BUILT_IN_SLIDES } from './built-in-slides.ts';
 import { failedClips, rememberFailedClip } from './failed-clips.ts';
@@ -43,7 +44,8 @@ export function usePlayer(shape: ScreenShape): Player {
   const b = useRef<HTMLVideoElement>(null);
   const slots = useMemo(() => ({ a, b }), []);
   const playlist = useMemo(() => playlistOf(pack), [pack]);
-  const [state, setState] = useState(() => createPlayer(playlist, BUILT_IN_SLIDES, failedClips(pack), restingItems(playlist, Date.now(), zone)));
+  const wall = useWall();
+  const [state, setState] = useState(() => createPlayer(playlist, BUILT_IN_SLIDES, failedClips(pack), restingItems(playlist, wall(), zone)));
   const [held, setHeld] = useState<Readonly<Record<Slot, string | null>>>({ a: null, b: null });
   const current = useRef(state);
   const clocks = useRef<Clocks>({ frameAt: 0, ranMs: 0, lookedAt: 0 });
@@ -76,12 +78,12 @@ export function usePlayer(shape: ScreenShape): Player {
   );
 
   useEffect(() => {
-    current.current = createPlayer(playlist, BUILT_IN_SLIDES, failedClips(pack), restingItems(playlist, Date.now(), zone));
+    current.current = createPlayer(playlist, BUILT_IN_SLIDES, failedClips(pack), restingItems(playlist, wall(), zone));
     const now = clocks.current;
     now.lookedAt = performance.now();
     restart(now);
     send({ kind: 'start' });
-    const onNewRest = watchSchedule(playlist, zone, (ids) => send({ kind: 'rest', ids }));
+    const onNewRest = watchSchedule({ playlist, zone, wall }, (ids) => send({ kind: 'rest', ids }));
     const timer = setInterval(() => {
       onNewRest(current.current.resting);
       look(current.current, now, slots, beat, send);
@@ -90,25 +92,28 @@ export function usePlayer(shape: ScreenShape): Player {
       clearInterval(timer);
       for (const slot of [a, b]) if (slot.current !== null) retireVideo(slot.current);
     };
-  }, [playlist, pack, zone, slots, beat, send]);
+  }, [playlist, pack, zone, wall, slots, beat, send]);
 
   useFrames(slots, clocks.current, beat);
   return { state, ...itemsOf(state, playlist), slots, held, progress: () => progressOf(state, clocks.current), send };
 }
 
+type Schedule = { readonly playlist: readonly PlaylistItem[]; readonly zone: string; readonly wall: () => number };
+
 /** A schedule changes at a minute; a clock that is set anew changes the minute too. */
-function watchSchedule(playlist: readonly PlaylistItem[], zone: string, onChange: (ids: readonly string[]) => void): (resting: readonly string[]) => void {
-  let lookedIn = minuteNow();
+function watchSchedule({ playlist, zone, wall }: Schedule, onChange: (ids: readonly string[]) => void): (resting: readonly string[]) => void {
+  let lookedIn = minuteOf(wall());
   return (resting) => {
-    if (minuteNow() === lookedIn) return;
-    lookedIn = minuteNow();
-    const ids = restingItems(playlist, Date.now(), zone);
+    const now = wall();
+    if (minuteOf(now) === lookedIn) return;
+    lookedIn = minuteOf(now);
+    const ids = restingItems(playlist, now, zone);
     if (!isSame(ids, resting)) onChange(ids);
   };
 }
 
-function minuteNow(): number {
-  return Math.floor(Date.now() / 60_000);
+function minuteOf(wall: number): number {
+  return Math.floor(wall / 60_000);
 }
 
 function isSame(left: readonly string[], right: readonly string[]): boolean {

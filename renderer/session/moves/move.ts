@@ -63,6 +63,7 @@ export function startingState(now: Moment): SessionState {
     mayRephrase: false,
     waiting: 0,
     faults: [],
+    centreAhead: 0,
     urgent: null,
     plays: NO_PLAYS,
     nextTicket: 1,

@@ -51,12 +51,20 @@ export function heardNotice(state: SessionState, notice: KioskNotice): Move {
     case 'reload':
       if (isQuiet || state.screen.kind === 'starting') return stay(state, { kind: 'reload-page' });
       return stay({ ...state, kiosk: { ...kiosk, pending: 'reload' } });
+    case 'clock':
+      return stay(withCentreClock(state, notice.ahead));
     case 'urgent':
       return stay({ ...state, kiosk: { ...kiosk, urgent: notice.notice } });
     case 'trial':
       // Done beside the session (trial-decode.ts): nothing of it is on the screen.
       return stay(state);
   }
+}
+
+function withCentreClock(state: SessionState, ahead: number): SessionState {
+  const now = { up: state.now.up, wall: state.now.wall + ahead - state.kiosk.centreAhead };
+  const kiosk = { ...state.kiosk, centreAhead: ahead };
+  return { ...state, now, kiosk: { ...kiosk, today: todayAt(now, kiosk) } };
 }
 
 export function clipPlayed(state: SessionState, clip: string, seconds: number): Move {
