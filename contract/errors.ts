@@ -51,6 +51,8 @@ export const ERRORS = {
   STAFF_PIN_LOCKED: { status: 429, severity: 'warning', message: 'Too many wrong PINs; the staff page is closed for a while.', remedy: 'Wait until the time shown has passed.' },
   STAFF_PIN_WEAK: { status: 400, severity: 'info', message: 'A PIN has 6 to 12 digits and is not a row or a repetition.', remedy: 'Choose another PIN.' },
   STAFF_PIN_SET: { status: 409, severity: 'info', message: 'A PIN is set already.', remedy: 'Open the staff page with the present PIN to change it.' },
+  STAFF_PIN_CLOSED: { status: 403, severity: 'info', message: 'This kiosk has no PIN, and one can only be chosen in the ten minutes after a start.', remedy: 'Start the kiosk again and choose a PIN within ten minutes.' },
+  STAFF_RECORD_DAMAGED: { status: 500, severity: 'warning', message: 'The file with the staff PIN cannot be read; the staff page stays closed.', remedy: 'Stop the kiosk, delete data/kiosk/staff.json, start it and choose a new PIN within ten minutes.' },
   STAFF_LOCKED: { status: 401, severity: 'info', message: 'The staff page is locked.', remedy: 'Enter the PIN.' },
   SHELL_CANNOT_LEAVE: { status: 501, severity: 'info', message: 'This shell cannot leave kiosk mode by itself.', remedy: 'Press Alt+F4 on a keyboard or close the browser from the system.' },
   SHELL_CANNOT_PRINT: { status: 501, severity: 'info', message: 'This shell prints through its page, or no printer is set.', remedy: 'Choose the printer on the staff page; see docs/installers-guide.md.' },

@@ -62,10 +62,13 @@ function pageHandlers(services: Services, options: HostOptions): Handlers<'boot'
   };
 }
 
-function pinHandlers({ staff }: Services): Handlers<'staffUnlock' | 'staffSetPin' | 'staffLock'> {
+function pinHandlers({ staff, record }: Services): Handlers<'staffUnlock' | 'staffSetPin' | 'staffLock'> {
   return {
     staffUnlock: ({ pin }) => staff.unlock(pin),
-    staffSetPin: ({ pin, key }) => staff.setPin(pin, key),
+    staffSetPin: ({ pin, key }) => {
+      if (record.phase() === 'set-up') staff.expectFirstPin();
+      return staff.setPin(pin, key);
+    },
     staffLock: async ({ key }) => {
       staff.lock(key);
       return success(null);
@@ -106,11 +109,14 @@ function setUpHandlers(services: Services, options: HostOptions): Handlers<'enro
       const locked = lockedAfterSetUp(services, key);
       if (locked !== null) return locked;
       const enrolled = await services.enrolWith({ centreUrl, pairingCode });
+      // The set-up page asks for the PIN next.
+      if (enrolled.ok) services.staff.expectFirstPin();
       return enrolled.ok ? success(bootInfo(services, options)) : enrolled;
     },
     saveSettings: async ({ settings, finish, key }) => {
       const locked = lockedAfterSetUp(services, key);
       if (locked !== null) return locked;
+      if (finish) services.staff.expectFirstPin();
       await services.record.saveSettings(settings, finish);
       return success(bootInfo(services, options));
     },

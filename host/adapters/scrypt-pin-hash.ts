@@ -4,6 +4,8 @@ import type { PinHash } from '../ports.ts';
 /** OWASP Password Storage Cheat Sheet: scrypt N=2^17, r=8, p=1 (128 MiB, about 0.3 s). */
 const COST = { N: 2 ** 17, r: 8, p: 1 } as const;
 const KEY_BYTES = 32;
+/** A file that asks for more than this was not written here; scrypt would take the machine's memory, bytes. */
+const MOST_MEMORY = 1024 ** 3;
 const FORM = /^scrypt\$(\d+)\$(\d+)\$(\d+)\$([0-9A-Za-z_-]+)\$([0-9A-Za-z_-]+)$/;
 
 /** Hashes written as scrypt$N$r$p$salt$key, so that the cost can rise later. */
@@ -18,7 +20,9 @@ export function scryptPinHash(cost: { readonly N: number; readonly r: number; re
       const match = FORM.exec(hash);
       if (match === null) return false;
       const [, n, r, p, salt = '', kept = ''] = match;
-      const key = await derive(pin, Buffer.from(salt, 'base64url'), { N: Number(n), r: Number(r), p: Number(p) });
+      const cost = { N: Number(n), r: Number(r), p: Number(p) };
+      if (128 * cost.N * cost.r * cost.p > MOST_MEMORY) return false;
+      const key = await derive(pin, Buffer.from(salt, 'base64url'), cost);
       const known = Buffer.from(kept, 'base64url');
       return key.length === known.length && timingSafeEqual(key, known);
     },

@@ -13,10 +13,14 @@ export type PinThrottle = {
 
 export const OPEN_THROTTLE: PinThrottle = { wrong: 0, lockedAt: 0, lockedFor: 0 };
 
-/** Milliseconds until the next try is heard; never more than the lock, even when the clock was set back. */
+/** The throttle as a start finds it: a lock that seems to begin in the future (the clock was set back) begins now. */
+export function restartLock(throttle: PinThrottle, now: number): PinThrottle {
+  return throttle.lockedFor > 0 && throttle.lockedAt > now ? { ...throttle, lockedAt: now } : throttle;
+}
+
+/** Milliseconds of the lock that are left at a start; 0 when not locked. */
 export function lockRemaining(throttle: PinThrottle, now: number): number {
-  const left = throttle.lockedAt + throttle.lockedFor - now;
-  return Math.min(Math.max(0, left), throttle.lockedFor);
+  return Math.min(Math.max(0, throttle.lockedAt + throttle.lockedFor - now), throttle.lockedFor);
 }
 
 /** The throttle after one more wrong PIN. */

@@ -5,6 +5,7 @@ import { isStrongPin } from '#host/staff/pin-strength.ts';
 import { StaffAccess } from '#host/staff/staff-access.ts';
 import { ManualTime } from '#tests/fakes/manual-time.ts';
 import { MemoryFiles } from '#tests/fakes/memory-files.ts';
+import { testHost } from '#tests/fakes/test-host.ts';
 
 const PIN = '284617';
 const WRONG = '739152';
@@ -86,6 +87,35 @@ describe('the staff PIN', () => {
     expect(await again.staff.unlock(PIN)).toMatchObject({ error: { code: 'STAFF_PIN_LOCKED' } });
     time.setWall(0);
     expect(await again.staff.unlock(PIN)).toMatchObject({ error: { details: { retryAfterMs: MINUTE } } });
+    await time.pass(MINUTE);
+    expect((await again.staff.unlock(PIN)).ok).toBe(true);
+  });
+
+  it('ends its lock after a minute also on a machine whose clock falls back years with every start', async () => {
+    const { staff, files, time } = await withPin();
+    await tryWrong(staff, 5);
+    time.setWall(Date.UTC(2019, 0, 1));
+    const first = await setUp(files, time);
+    expect(await first.staff.unlock(PIN)).toMatchObject({ error: { code: 'STAFF_PIN_LOCKED', details: { retryAfterMs: MINUTE } } });
+    await time.pass(MINUTE);
+    // The same wrong clock once more: the lock began anew with the first start, and is over.
+    const second = await setUp(files, time);
+    expect((await second.staff.unlock(PIN)).ok).toBe(true);
+  });
+
+  it('is not opened sooner by a clock set forward', async () => {
+    const { staff, time } = await withPin();
+    await tryWrong(staff, 5);
+    time.setWall(Date.UTC(2040, 0, 1));
+    expect(await staff.unlock(PIN)).toMatchObject({ error: { code: 'STAFF_PIN_LOCKED', details: { retryAfterMs: MINUTE } } });
+  });
+
+  it('counts and opens also while the disk takes nothing', async () => {
+    const { staff, files, time } = await withPin();
+    files.isFull = true;
+    expect((await tryWrong(staff, 5)).at(-1)).toBe('STAFF_PIN_LOCKED');
+    await time.pass(MINUTE);
+    expect((await staff.unlock(PIN)).ok).toBe(true);
   });
 
   it('counts tries that come all at once', async () => {
@@ -108,7 +138,45 @@ describe('the staff PIN', () => {
     expect(staff.isOpen(next)).toBe(false);
   });
 
-  it('does not let anyone choose a new PIN because its file is damaged', async () => {
-    await expect(setUp(new MemoryFiles({ 'staff.json': '{"pin' }))).rejects.toThrow(/damaged/);
+  it('does not let anyone choose or guess a PIN because its file is damaged, and does not stop the kiosk', async () => {
+    const { staff } = await setUp(new MemoryFiles({ 'staff.json': '{"pin' }));
+    expect(staff.isPinSet()).toBe(true);
+    expect(await staff.setPin(PIN, undefined)).toMatchObject({ error: { code: 'STAFF_RECORD_DAMAGED' } });
+    expect(await staff.unlock(PIN)).toMatchObject({ error: { code: 'STAFF_RECORD_DAMAGED' } });
+  });
+
+  it('takes a first PIN only in the ten minutes after a start or after set-up, so that no passer-by chooses it', async () => {
+    const { staff, time } = await setUp();
+    await time.pass(10 * MINUTE + 1);
+    expect(await staff.setPin(PIN, undefined)).toMatchObject({ error: { code: 'STAFF_PIN_CLOSED' } });
+    expect(staff.isPinSet()).toBe(false);
+    staff.expectFirstPin();
+    expect((await staff.setPin(PIN, undefined)).ok).toBe(true);
+  });
+});
+
+it('whose file is damaged leaves a kiosk that works and says so in its health', async () => {
+  const kiosk = testHost();
+  kiosk.dataFiles.texts.set('staff.json', '{"pin');
+  await kiosk.host.start(null);
+  expect(await kiosk.host.handlers.boot(null)).toMatchObject({ ok: true, value: { pinSet: true } });
+  expect(kiosk.host.greeting()).toContainEqual(expect.objectContaining({ kind: 'status', faults: expect.arrayContaining([expect.objectContaining({ code: 'STAFF_RECORD_DAMAGED' })]) }));
+  await kiosk.host.close();
+});
+
+describe('the hash of the PIN', () => {
+  it('costs what OWASP asks of scrypt, and no two of one PIN are alike', async () => {
+    const hash = scryptPinHash();
+    const [one, other] = await Promise.all([hash.make(PIN), pinHash.make(PIN)]);
+    expect(one).toMatch(/^scrypt\$131072\$8\$1\$/);
+    expect(await pinHash.make(PIN)).not.toBe(other);
+    // The cost is in the hash: one made before a change of the cost still opens.
+    expect([await hash.matches(PIN, other), await hash.matches(WRONG, other)]).toEqual([true, false]);
+  });
+
+  it('of another form, or of a cost that would take the memory, matches nothing', async () => {
+    for (const kept of ['', PIN, 'scrypt$0$8$1$aa$bb', 'scrypt$1073741824$8$1$aa$bb', 'scrypt$1024$8$1$aa$']) {
+      expect([kept, await pinHash.matches(PIN, kept)]).toEqual([kept, false]);
+    }
   });
 });
