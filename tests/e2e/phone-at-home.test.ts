@@ -276,7 +276,7 @@ describe('a guide for somebody else', () => {
     expect(await closed.locator('.keep [data-said]').innerText()).toBe('');
     const refused = await openPhone({ permissions: ['clipboard-read', 'clipboard-write'] }, (fresh) => share(fresh, 'refused'), '/g/khai-sinh#3.a2b1');
     await refused.locator('[data-share]').tap();
-    await expect.poll(() => refused.locator('.keep [data-said]').innerText()).toBe('Đã sao chép đường dẫn.');
+    await expect.poll(() => refused.locator('.keep [data-said]').innerText(), PATIENCE).toBe('Đã sao chép đường dẫn.');
     expect(await refused.evaluate(() => navigator.clipboard.readText())).toBe(`${line.url}/g/khai-sinh#0.a2b1`);
     const mute = await openPhone({}, async (fresh) => {
       await fresh.addInitScript(() => {
@@ -346,12 +346,12 @@ describe('in Zalo\'s browser (E140)', () => {
     const page = await openPhone({ userAgent: ZALO, permissions: ['clipboard-read', 'clipboard-write'] }, undefined, '/g/khai-sinh#2.a1');
     expect(await page.locator('[data-in-app]').innerText()).toContain('Mở bằng trình duyệt');
     await page.locator('[data-in-app] [data-copy]').tap();
-    expect(await page.locator('[data-in-app] [data-said]').innerText()).toBe('Đã sao chép đường dẫn.');
+    await expect.poll(() => page.locator('[data-in-app] [data-said]').innerText(), PATIENCE).toBe('Đã sao chép đường dẫn.');
     await page.locator('#day-result').fill(dayOf(Date.now() + 5 * 86_400_000));
     const href = await page.locator('[data-remind="result"] [data-calendar]').getAttribute('href');
     expect(decodeURIComponent(href ?? '')).toMatch(/^data:text\/calendar;charset=utf-8,BEGIN:VCALENDAR\r\n/);
     await page.locator('[data-remind="result"] [data-copy-day]').tap();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Hẹn trả kết quả: Đăng ký khai sinh');
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText()), PATIENCE).toContain('Hẹn trả kết quả: Đăng ký khai sinh');
   });
 });
 

@@ -33,6 +33,7 @@ async function openSearch(profile: ScreenProfileId, lang: Lang = 'vi', large = f
     await kiosk.sees('comfort.title');
     await kiosk.page.locator('.overlay-comfort .button').filter({ hasText: kiosk.t('comfort.size150') }).first().tap();
     await kiosk.touchText('comfort.done');
+    await kiosk.at('home');
   }
   await kiosk.bring(kiosk.page.locator('.home-search'));
   await kiosk.at('search');
