@@ -12,7 +12,10 @@ import { systemClock } from './adapters/system-clock.ts';
 import { buildApp } from './build-app.ts';
 import { contentTools, offerShippedPack } from './wire/open-library.ts';
 import { parseConfig, type Config } from './config.ts';
+import { packDocuments } from './services/library/pack-documents.ts';
+import { publishedNames } from './services/library/published-names.ts';
 import { signIn } from './services/sign-in.ts';
+import { followNames } from './wire/follow-names.ts';
 import { keepDelivering, openPeople } from './wire/open-people.ts';
 import { openRephrase } from './wire/open-rephrase.ts';
 
@@ -30,9 +33,10 @@ async function run(config: Config): Promise<void> {
   const content = contentTools(config, contentKey);
   await offerShippedPack({ ...ports, ...content }, (line) => process.stderr.write(`${line}\n`));
   const phone = phonePageFolders({ built: join(dist, 'handoff'), kept: join(config.dataDir, 'handoff') });
+  const named = publishedNames(loadContentNames(join(dist, '../assets/pack')), { library: repositories.library, documents: packDocuments(content.blobs) });
   const people = openPeople(config.people, config.publicUrl, (cause) => app.log.warn({ err: cause }, 'signing in through OpenID Connect failed'));
   const app = await buildApp(
-    { ...ports, ...people, content, signIn: staffSignIn, handoff: phone, phonePages: phone, names: loadContentNames(join(dist, '../assets/pack')), rephrase: openRephrase(config.rephrase) },
+    { ...ports, ...people, content, signIn: staffSignIn, handoff: phone, phonePages: phone, names: named.names, rephrase: openRephrase(config.rephrase) },
     {
       publicUrl: config.publicUrl,
       contentKey: contentKey.publicKey,
@@ -43,6 +47,7 @@ async function run(config: Config): Promise<void> {
       logger: { level: config.logLevel, stream: process.stderr },
     },
   );
+  followNames(app, named);
   const delivering = keepDelivering({ ...ports, ...people, notices: repositories.notices, publicUrl: config.publicUrl }, app.log);
   app.addHook('onClose', async () => {
     await delivering.stop();
