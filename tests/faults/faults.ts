@@ -1,5 +1,6 @@
 import type { Fault } from './fault.ts';
+import { killCentrePostgres, killCentreSqlite, killPostgres } from './storage/kill-centre.ts';
 import { killKiosk } from './storage/kill-kiosk.ts';
 
 /** Every fault of `npm run faults`, in the order in which they run. */
-export const FAULTS: readonly Fault[] = [killKiosk];
+export const FAULTS: readonly Fault[] = [killKiosk, killCentreSqlite, killCentrePostgres, killPostgres];

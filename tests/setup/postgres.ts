@@ -41,6 +41,8 @@ export type RunningPostgres = {
   url(database: string): string;
   /** 'fast' ends every connection; 'crash' is a power cut for the process: it recovers at the next start. */
   stop(how: 'fast' | 'crash'): Promise<void>;
+  /** kill -9 of its head alone: the rest of it notices, ends, and `start` succeeds only then. */
+  kill(): Promise<void>;
   /** On the same port as before. */
   start(): Promise<void>;
   /** A second one that follows this one and can only be read. */
@@ -89,6 +91,15 @@ async function startIn(programs: Programs, flushing: 'flushing' | 'not flushing'
     child.stdin?.end();
     if (child.exitCode === null) await ended;
   };
+  const kill = async (): Promise<void> => {
+    if (running === null) return;
+    const child = running;
+    running = null;
+    const ended = new Promise((resolve) => void child.once('exit', resolve));
+    process.kill(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+    if (child.exitCode === null) await ended;
+    child.stdin?.end();
+  };
   const start = async (): Promise<void> => {
     const child = spawn('sh', ['-c', KEEPER, 'sh', programs.postgres, '-D', data, ...setting], { ...owner, cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] });
     running = child;
@@ -98,6 +109,7 @@ async function startIn(programs: Programs, flushing: 'flushing' | 'not flushing'
   return {
     url,
     stop,
+    kill,
     start,
     follow: () => startIn(programs, flushing, (_folder, copy) => [programs.basebackup ?? 'pg_basebackup', ['-D', copy, '-d', url('postgres'), '--write-recovery-conf', '--checkpoint=fast', '--no-sync']]),
     async destroy() {
