@@ -6,7 +6,7 @@ import { systemTimers } from '#host/adapters/system-timers.ts';
 import { background } from '#host/background.ts';
 import { findPlaces } from './find-places.ts';
 import { openKioskWindow } from './kiosk-window.ts';
-import { lockDownPage, lockDownSession } from './lock-down.ts';
+import { holdWindow, lockDownApp, lockDownSession, type LockDown } from './lock-down.ts';
 import { APP_PAGE, APP_SCHEME, parseDoorAddress } from './page-address.ts';
 import { recoverPage } from './recover-page.ts';
 import { answerLauncher, remoteShell } from './remote-shell.ts';
@@ -19,6 +19,7 @@ const clock = systemClock();
 const isKiosk = app.isPackaged || process.env['KIOSK_WINDOWED'] !== '1';
 /** With KIOSK_URL this is only the window of a host that runs already. */
 const door = parseDoorAddress(process.env['KIOSK_URL']);
+const lockDown: LockDown = { address: door ?? APP_PAGE, isKiosk, isPackaged: app.isPackaged };
 const places = findPlaces({
   bundleFolder: import.meta.dirname,
   resourcesFolder: app.isPackaged ? process.resourcesPath : null,
@@ -31,7 +32,7 @@ async function show(): Promise<void> {
   Menu.setApplicationMenu(null);
   // In memory only: nothing of a session is ever on the disk (E075).
   const memory = session.fromPartition('kiosk');
-  lockDownSession(memory);
+  for (const one of [memory, session.defaultSession]) lockDownSession(one, lockDown);
   memory.protocol.handle(APP_SCHEME, (request) => serveApp(places, request));
 
   let leaving = false;
@@ -47,18 +48,14 @@ async function show(): Promise<void> {
   }
   const window = openKioskWindow({ session: memory, preload: door === null ? places.preload : null, isKiosk });
   const contents = window.webContents;
-  const address = door ?? APP_PAGE;
-  lockDownPage(contents, address, isKiosk);
   shell?.attach(contents);
-  const page = recoverPage({ contents, address, clock, timers: systemTimers, log, onRestart: (safe) => shell?.host.notePageRestart(safe) });
+  const page = recoverPage({ contents, address: lockDown.address, clock, timers: systemTimers, log, onRestart: (safe) => shell?.host.notePageRestart(safe) });
   remote.attach({ contents, renew: page.renew });
   if (door !== null) answerLauncher(process, remote.capture, log);
   shell?.host.onNotice((notice) => {
     if (notice.kind === 'reload') page.reload('silent');
   });
-  window.on('close', (event) => {
-    if (isKiosk && !leaving) event.preventDefault();
-  });
+  if (isKiosk) holdWindow(window, () => leaving);
   app.on('before-quit', () => {
     leaving = true;
   });
@@ -68,9 +65,10 @@ async function show(): Promise<void> {
     void shell.close().finally(() => app.exit(0));
   });
   powerSaveBlocker.start('prevent-display-sleep');
-  process.stdout.write(`Kiosk   ${address.main}\n`);
+  process.stdout.write(`Kiosk   ${lockDown.address.main}\n`);
 }
 
+lockDownApp(app, lockDown);
 watchGpu({ app, args: process.argv.slice(1), clock, log });
 protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }]);
 // The window of a running host may stand beside another one, so only a whole kiosk asks for the lock.

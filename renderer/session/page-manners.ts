@@ -1,3 +1,4 @@
+import { decideKey } from '#domain/kiosk-keys.ts';
 import type { KioskEvent } from './event.ts';
 import { describeBug } from './store.ts';
 
@@ -9,9 +10,12 @@ const ACTIVITY_EVERY_MS = 250;
 /** A button stays down at least this long, so that the quickest touch is seen too, ms. */
 const DOWN_AT_LEAST_MS = 120;
 
+/** Buttons of a mouse that do more than press: middle, back, forward. */
+const OTHER_BUTTONS: ReadonlySet<number> = new Set([1, 3, 4]);
+
 /**
- * Makes a web page behave like a kiosk: no context menu, no selection, no pinch, no dragging (E005, E006);
- * every touch or key counts as activity (E073); what throws unseen is reported as a bug.
+ * Makes a web page behave like a kiosk: no context menu, no selection, no pinch, no dragging or dropping, no key
+ * or button of the browser's own, no window and no dialogue (E005, E006); every touch or key counts as activity (E073); what throws unseen is reported as a bug.
  */
 export function teachManners(page: Window & typeof globalThis, send: Send): () => void {
   const ended = new AbortController();
@@ -19,8 +23,8 @@ export function teachManners(page: Window & typeof globalThis, send: Send): () =
   const refuse = (event: Event): void => event.preventDefault();
   const options = { signal, passive: false, capture: true } as const;
 
-  page.addEventListener('contextmenu', refuse, options);
-  page.addEventListener('dragstart', refuse, options);
+  // A file that is let fall on a page would be opened in its place.
+  for (const name of ['contextmenu', 'dragstart', 'dragover', 'drop'] as const) page.addEventListener(name, refuse, options);
   page.addEventListener('selectstart', (event) => {
     if (!isField(event.target)) event.preventDefault();
   }, options);
@@ -30,10 +34,29 @@ export function teachManners(page: Window & typeof globalThis, send: Send): () =
   page.addEventListener('touchmove', (event) => {
     if (event.touches.length > 1) event.preventDefault();
   }, options);
+  page.addEventListener('keydown', (event) => {
+    const { key, ctrlKey: control, shiftKey: shift, altKey: alt, metaKey: meta } = event;
+    if (decideKey({ key, control, shift, alt, meta }) !== 'page') event.preventDefault();
+  }, options);
+  for (const name of ['mousedown', 'mouseup', 'auxclick'] as const) {
+    page.addEventListener(name, (event) => {
+      if (OTHER_BUTTONS.has(event.button)) event.preventDefault();
+    }, options);
+  }
+  closeWaysOut(page, send);
   showPresses(page, signal);
   listenForActivity(page, send, signal);
   listenForBugs(page, send, signal);
   return () => ended.abort();
+}
+
+/** Our screens open no window and no dialogue; what calls for one is a bug, and the picture does not wait for it. */
+function closeWaysOut(page: Window & typeof globalThis, send: Send): void {
+  const report = (what: string): void => send({ kind: 'bug', message: `the page called ${what}` });
+  page.open = () => (report('open'), null);
+  page.alert = () => report('alert');
+  page.confirm = () => (report('confirm'), false);
+  page.prompt = () => (report('prompt'), null);
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -1,4 +1,4 @@
-import type { KeyPress, MessageSender, ShellApp, ShellContents, ShellIpc, ShellSession } from '#electron/shell-api.ts';
+import type { KeyPress, LockableApp, MessageSender, ShellApp, ShellContents, ShellIpc, ShellSession, ShellWindow } from '#electron/shell-api.ts';
 
 type Listener = (...details: never[]) => unknown;
 type Handler = (event: MessageSender, request: unknown) => Promise<unknown>;
@@ -51,6 +51,8 @@ export class FakeContents extends Emitter implements ShellContents {
   setZoomFactor = (factor: number): void => {
     this.zoom = factor;
   };
+  forgotten = 0;
+  readonly navigationHistory = { clear: (): void => void (this.forgotten += 1) };
   forcefullyCrashRenderer = (): void => {
     this.forcedCrashes += 1;
     this.crash('killed');
@@ -84,7 +86,7 @@ export class FakeContents extends Emitter implements ShellContents {
   }
   press(input: Partial<KeyPress> & { readonly key: string }): boolean {
     const event = new FakeEvent();
-    this.emit('before-input-event', event, { type: 'keyDown', control: false, meta: false, alt: false, ...input });
+    this.emit('before-input-event', event, { type: 'keyDown', control: false, shift: false, meta: false, alt: false, ...input });
     return !event.stopped;
   }
 }
@@ -98,6 +100,30 @@ export class FakeSession extends Emitter implements ShellSession {
   setPermissionCheckHandler: ShellSession['setPermissionCheckHandler'] = (handler) => void (this.check = handler);
   setDevicePermissionHandler: ShellSession['setDevicePermissionHandler'] = (handler) => void (this.device = handler);
   setDisplayMediaRequestHandler: ShellSession['setDisplayMediaRequestHandler'] = (handler) => void (this.display = handler);
+  #ask: ((details: { readonly url: string }, callback: (response: { cancel: boolean }) => void) => void) | null = null;
+  readonly webRequest: ShellSession['webRequest'] = { onBeforeRequest: (listener) => void (this.#ask = listener) };
+
+  /** Whether a page of this session gets to load the address. */
+  loads(url: string): boolean {
+    let cancelled = false;
+    this.#ask?.({ url }, ({ cancel }) => void (cancelled = cancel));
+    return !cancelled;
+  }
+}
+
+/** A window that remembers what it was told, and whether it was let close. */
+export class FakeWindow extends Emitter implements ShellWindow {
+  restores = 0;
+  kiosks: readonly boolean[] = [];
+  restore = (): void => void (this.restores += 1);
+  setKiosk = (flag: boolean): void => void (this.kiosks = [...this.kiosks, flag]);
+
+  /** True when nobody stopped it. */
+  let(event: 'close' | 'app-command'): boolean {
+    const happening = new FakeEvent();
+    this.emit(event, happening);
+    return !happening.stopped;
+  }
 }
 
 /** Both ends of IPC, with the copy that Electron makes of every message between them. */
@@ -139,7 +165,15 @@ export class FakeIpc implements ShellIpc {
   }
 }
 
-export class FakeApp extends Emitter implements ShellApp {
+export class FakeApp extends Emitter implements ShellApp, LockableApp {
+  isSandboxed = false;
+  readonly switches = new Map<string, string>();
+  enableSandbox = (): void => void (this.isSandboxed = true);
+  readonly commandLine = {
+    appendSwitch: (name: string, value = ''): void => void this.switches.set(name, value),
+    removeSwitch: (name: string): void => void this.switches.delete(name),
+  };
+
   readonly relaunches: (readonly string[])[] = [];
   quits = 0;
   hasHardware = true;

@@ -2,16 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { inProject } from '#build/project-root.ts';
 import { answerIpc, isOwnSender } from '#electron/answer-ipc.ts';
 import { electronSecrets } from '#electron/electron-secrets.ts';
 import { findPlaces } from '#electron/find-places.ts';
-import { lockDownPage, lockDownSession } from '#electron/lock-down.ts';
 import { APP_PAGE, isWithin, parseDoorAddress } from '#electron/page-address.ts';
 import { recoverPage } from '#electron/recover-page.ts';
 import { serveApp } from '#electron/serve-app.ts';
 import { SOFTWARE, watchGpu } from '#electron/watch-gpu.ts';
-import { FakeApp, FakeContents, FakeEvent, FakeIpc, FakeSession } from '#tests/fakes/electron.ts';
+import { FakeApp, FakeContents, FakeIpc } from '#tests/fakes/electron.ts';
 import { ManualTime } from '#tests/fakes/manual-time.ts';
 import { QuietLog } from '#tests/fakes/quiet-log.ts';
 
@@ -119,61 +117,6 @@ describe('the graphics process', () => {
   });
 });
 
-describe('the locked page', () => {
-  const locked = (): FakeContents => {
-    const contents = new FakeContents();
-    lockDownPage(contents, APP_PAGE, true);
-    return contents;
-  };
-
-  it('goes nowhere else', () => {
-    const contents = locked();
-    for (const url of ['https://dichvucong.gov.vn/', 'file:///etc/passwd', 'app://other/index.html', 'javascript:alert(1)', 'about:blank', 'data:text/html,x']) {
-      expect([url, contents.navigate('will-frame-navigate', url), contents.navigate('will-redirect', url)]).toEqual([url, false, false]);
-    }
-    expect(contents.navigate('will-frame-navigate', APP_PAGE.main)).toBe(true);
-    expect(contents.windowHandler?.()).toEqual({ action: 'deny' });
-  });
-
-  it('has no context menu, no webview and no zoom', async () => {
-    const contents = locked();
-    for (const event of ['context-menu', 'will-attach-webview']) {
-      const stoppable = new FakeEvent();
-      contents.emit(event, stoppable);
-      expect(stoppable.stopped).toBe(true);
-    }
-    contents.emit('did-finish-load');
-    expect(contents.zoomLimits).toEqual([1, 1]);
-    contents.zoom = 3;
-    contents.emit('zoom-changed');
-    expect(contents.zoom).toBe(1);
-  });
-
-  it('hears no key that leaves, reloads, zooms or inspects, and every key that reads and writes (E050)', () => {
-    const contents = locked();
-    for (const key of ['r', 'w', '+', '-', '0', 'n', 't', 'p', 'q']) expect([key, contents.press({ key, control: true })]).toEqual([key, false]);
-    for (const key of ['F1', 'F5', 'F11', 'F12', 'BrowserBack']) expect([key, contents.press({ key })]).toEqual([key, false]);
-    expect(contents.press({ key: 'F4', alt: true })).toBe(false);
-    expect(contents.press({ key: 'ArrowLeft', alt: true })).toBe(false);
-    expect(contents.press({ key: 'q', meta: true })).toBe(false);
-    for (const key of ['Tab', 'Enter', ' ', 'a', 'ư', 'ArrowDown', 'Escape']) expect([key, contents.press({ key })]).toEqual([key, true]);
-    expect(contents.press({ key: 'c', control: true })).toBe(true);
-  });
-
-  it('is given no permission, no device, no screen and no download', () => {
-    const session = new FakeSession();
-    lockDownSession(session);
-    const granted: unknown[] = [];
-    session.permission?.({}, 'media', (yes) => granted.push(yes));
-    session.display?.({}, (streams) => granted.push(streams));
-    expect(granted).toEqual([false, {}]);
-    expect([session.check?.(), session.device?.()]).toEqual([false, false]);
-    const download = new FakeEvent();
-    session.emit('will-download', download);
-    expect(download.stopped).toBe(true);
-  });
-});
-
 describe('messages over IPC', () => {
   const from = (url: string, id = 7, parent: unknown = null) => ({ sender: { id }, senderFrame: { url, parent } });
 
@@ -263,9 +206,4 @@ describe('the device token', () => {
     expect(readFileSync(join(folder, 'b', 'device-token.secret'), 'utf8')).toBe('abc-secret\n');
     expect(await secrets.load('device-token')).toBe('abc-secret');
   });
-});
-
-it('never opens a window that reaches Node', () => {
-  const source = readFileSync(inProject('electron', 'kiosk-window.ts'), 'utf8');
-  for (const line of ['contextIsolation: true', 'sandbox: true', 'nodeIntegration: false', 'webSecurity: true', 'webviewTag: false']) expect(source).toContain(line);
 });
