@@ -3,9 +3,9 @@ import { Ink, Line, Place } from '../ink.tsx';
 import * as palette from '../palette.ts';
 import { box, ellipse } from '../shape.ts';
 
-/** One colour behind things seen from near; a little larger than the picture, for boxes of other proportions. */
+/** One colour behind things seen from near. It goes on far beyond both sides of the picture: a wide box shows the picture whole and lets it run over (`overflow: visible`). */
 export function Ground({ fill }: { readonly fill: string }): ReactElement {
-  return <rect x={-20} y={-20} width={1120} height={560} fill={fill} />;
+  return <rect x={-1120} y={-20} width={3320} height={560} fill={fill} />;
 }
 
 /** A wall and a floor for people. */
@@ -13,7 +13,7 @@ export function Room({ wall, floor = palette.sand }: { readonly wall: string; re
   return (
     <>
       <Ground fill={wall} />
-      <Ink d="M-20 486H1100V560H-20Z" fill={floor} sliver={4} />
+      <Ink d="M-1120 486H2200V560H-1120Z" fill={floor} sliver={4} />
     </>
   );
 }

@@ -143,7 +143,7 @@ export function Corners({ x, y, width, height, color = palette.paleSophora }: { 
 export function Table({ y, width = 1080, fill = palette.wood }: { readonly y: number; readonly width?: number | undefined; readonly fill?: string | undefined }): ReactElement {
   return (
     <>
-      <Ink d={`M-20 ${y}H${width + 20}V560H-20Z`} fill={fill} />
+      <Ink d={`M-1120 ${y}H${width + (width === 1080 ? 1120 : 20)}V560H-1120Z`} fill={fill} />
       <Line d={`M40 ${y + 70}H190M${width - 330} ${y + 46}H${width - 160}M${width * 0.4} ${y + 128}H${width * 0.58}M80 ${y + 142}H230M${width - 210} ${y + 116}H${width - 60}`} width={4} color={palette.woodDark} />
     </>
   );

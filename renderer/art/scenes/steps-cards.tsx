@@ -13,7 +13,7 @@ import type { StepSceneProps } from './step-props.ts';
 /** Money goes to one's own account; the secret code stays with oneself. */
 export function OwnBankCard({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.youngLeaf} />
       <Sun x={330} y={240} r={220} fill={palette.paleSophora} />
       <Table y={392} />
@@ -35,7 +35,7 @@ export function OwnBankCard({ labels, ...rest }: StepSceneProps): ReactElement {
 export function HealthInsurance({ labels, ...rest }: StepSceneProps): ReactElement {
   const heart = 'M0 34C-64 -8 -36 -64 0 -32C36 -64 64 -8 0 34Z';
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.softLotus} />
       <Sun x={330} y={250} r={230} fill={palette.paper} />
       <Place x={190} y={22}>
@@ -60,7 +60,7 @@ export function HealthInsurance({ labels, ...rest }: StepSceneProps): ReactEleme
 /** Papers in a folder for the child's own card. */
 export function ChildCard({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.sophora} />
       <Sun x={340} y={230} r={220} />
       <Table y={404} />
@@ -83,7 +83,7 @@ export function ChildCard({ labels, ...rest }: StepSceneProps): ReactElement {
 /** The plot on the map: its edges, its neighbours. */
 export function LandMap({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.youngLeaf} />
       <Table y={420} />
       <Place x={430} y={228} turn={-2}>
@@ -114,7 +114,7 @@ function Compass(): ReactElement {
 /** The certificate people call the red book: name, plot and area looked at. */
 export function LandCertificate({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.softLotus} />
       <Sun x={420} y={230} r={210} fill={palette.sophora} />
       <Table y={408} />

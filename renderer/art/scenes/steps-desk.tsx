@@ -20,13 +20,13 @@ import type { StepSceneProps } from './step-props.ts';
 /** Not at home: sign under the officer's eyes. */
 export function SignBeforeOfficer({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Room wall={palette.softLotus} />
       <Sun x={340} y={240} r={220} fill={palette.sophora} />
       <Place x={310} y={548} scale={1.1}><Man role="neighbour" gesture="sign" holding="nothing" mouth="smile" /></Place>
       <Place x={800} y={352} scale={1.12} flip><Officer gesture="show" mouth="smile" /></Place>
-      <Ink d="M-20 380H1100V560H-20Z" fill={palette.leaf} />
-      <Ink d="M-20 362H1100V394H-20Z" fill={palette.wood} sliver={4} />
+      <Ink d="M-1120 380H2200V560H-1120Z" fill={palette.leaf} />
+      <Ink d="M-1120 362H2200V394H-1120Z" fill={palette.wood} sliver={4} />
       <FlatSheet x={490} y={374} scale={1.15} />
       <Place x={660} y={350} turn={-4} scale={0.62}><BigCard fill={palette.whitePaper} /></Place>
       <Place x={1004} y={364} scale={0.8}><Vase /></Place>
@@ -38,11 +38,11 @@ export function SignBeforeOfficer({ labels, ...rest }: StepSceneProps): ReactEle
 /** Face in the frame, finger on the glass, eyes wide open. */
 export function Biometrics({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Room wall={palette.youngLeaf} />
       <Ink d={box(70, 40, 340, 440, 10)} fill={palette.whitePaper} sliver={0} />
       <Place x={240} y={700} scale={1.36}><Student mouth="calm" holding="folder" /></Place>
-      <Ink d="M-20 486H1100V560H-20Z" fill={palette.sand} sliver={4} />
+      <Ink d="M-1120 486H2200V560H-1120Z" fill={palette.sand} sliver={4} />
       <Corners x={130} y={84} width={230} height={270} color={palette.lacquer} />
       <Place x={560} y={300}>
         <Ink d={box(-92, -110, 184, 250, 16)} fill={palette.thinInk} sliver={5} />
@@ -68,7 +68,7 @@ export function Biometrics({ labels, ...rest }: StepSceneProps): ReactElement {
 /** Pay at the counter and wait for the receipt. */
 export function PayAtCounter({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Room wall={palette.paleSophora} />
       <Sun x={330} y={260} r={220} fill={palette.sophora} />
       <Place x={310} y={504} scale={0.98}><Mother holding="nothing" cloth={palette.lotus} mouth="smile" /></Place>
@@ -93,7 +93,7 @@ export function PayAtCounter({ labels, ...rest }: StepSceneProps): ReactElement 
 /** The post office takes the file and carries it; it does not decide. */
 export function SendByPost({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Room wall={palette.faceWash} />
       <Sun x={300} y={250} r={220} fill={palette.paper} />
       <Place x={936} y={36}><Sign text={labels?.place} width={200} /></Place>
@@ -113,7 +113,7 @@ export function SendByPost({ labels, ...rest }: StepSceneProps): ReactElement {
 /** The assessment comes to everybody's height. */
 export function Disability({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Room wall={palette.youngLeaf} />
       <Sun x={360} y={260} r={230} fill={palette.paleSophora} />
       <Place x={300} y={506} scale={1.16}><WheelchairMan holding="folder" mouth="smile" /></Place>
@@ -128,7 +128,7 @@ export function Disability({ labels, ...rest }: StepSceneProps): ReactElement {
 /** For an older person: one request, and a young one who helps to write. */
 export function Pension({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Room wall={palette.sophora} />
       <Sun x={420} y={260} r={236} />
       <Place x={240} y={508} scale={1.14}><Grandmother gesture="rest" mouth="laugh" eyes="closed" /></Place>
@@ -144,7 +144,7 @@ export function Pension({ labels, ...rest }: StepSceneProps): ReactElement {
 /** A doctor's look and a certificate with a date that still holds. */
 export function HealthCheck({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Room wall={palette.softLotus} />
       <Sun x={350} y={250} r={226} fill={palette.paper} />
       <Place x={220} y={540} scale={1.14}><Man role="nurse" gesture="touch" holding="nothing" mouth="smile" /></Place>
@@ -162,15 +162,15 @@ export function HealthCheck({ labels, ...rest }: StepSceneProps): ReactElement {
 /** Two who know the matter well stand by while the pledge is signed. */
 export function WitnessPledge({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Room wall={palette.paleSophora} />
       <Sun x={520} y={240} r={230} fill={palette.sophora} />
       <Place x={150} y={540} scale={1.06}><Grandmother gesture="show" mouth="smile" /></Place>
       <Place x={940} y={540} scale={1.06} flip><Man role="neighbour" gesture="wave" holding="nothing" mouth="laugh" /></Place>
       <Place x={420} y={552} scale={1.1}><Mother holding="pen" cloth={palette.sophora} /></Place>
       <Place x={700} y={548} scale={1.1} flip><Man role="builder" gesture="hold" holding="nothing" mouth="smile" /></Place>
-      <Ink d="M-20 392H1100V560H-20Z" fill={palette.leaf} />
-      <Ink d="M-20 374H1100V406H-20Z" fill={palette.wood} sliver={4} />
+      <Ink d="M-1120 392H2200V560H-1120Z" fill={palette.leaf} />
+      <Ink d="M-1120 374H2200V406H-1120Z" fill={palette.wood} sliver={4} />
       <FlatSheet x={560} y={386} scale={1.1} />
       <Plate x={560} y={474} text={labels?.right} size={34} />
     </Picture>

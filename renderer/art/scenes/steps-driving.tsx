@@ -13,7 +13,7 @@ import type { StepSceneProps } from './step-props.ts';
 /** Straight, bare and clear; not with hat and glasses. */
 export function PassportPhoto({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.sophora} />
       <Table y={404} />
       <Place x={300} y={226} turn={-2}><Portrait /><Corners x={-142} y={-186} width={284} height={372} color={palette.jade} /></Place>
@@ -51,10 +51,10 @@ function Portrait({ ground = palette.whitePaper }: { readonly ground?: string | 
 /** See on the phone whether a fine is still open. */
 export function TrafficFines({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.softLotus} />
-      <Ink d="M-20 396H1100V560H-20Z" fill={palette.thinInk} sliver={4} />
-      <Line d="M0 470H120M200 470H320M400 470H520M600 470H720M800 470H920M1000 470H1100" width={10} color={palette.paleSophora} />
+      <Ink d="M-1120 396H2200V560H-1120Z" fill={palette.thinInk} sliver={4} />
+      <Line d="M-1000 470H-880M-800 470H-680M-600 470H-480M-400 470H-280M-200 470H-80M0 470H120M200 470H320M400 470H520M600 470H720M800 470H920M1000 470H1120M1200 470H1320M1400 470H1520M1600 470H1720M1800 470H1920M2000 470H2120" width={10} color={palette.paleSophora} />
       <Place x={230} y={420} scale={0.86}><Motorbike /></Place>
       <Line d="M520 400V150" width={14} color={palette.woodDark} />
       <Ink d={box(474, 40, 92, 190, 20)} fill={palette.ink} sliver={0} />
@@ -76,9 +76,9 @@ export function TrafficFines({ labels, ...rest }: StepSceneProps): ReactElement 
 /** The figure of eight that every rider remembers. */
 export function DrivingTest({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.youngLeaf} />
-      <Ink d="M-20 330H1100V560H-20Z" fill={palette.silver} sliver={4} />
+      <Ink d="M-1120 330H2200V560H-1120Z" fill={palette.silver} sliver={4} />
       <Line d="M540 430C640 350 880 350 880 430C880 510 640 510 540 430C440 350 200 350 200 430C200 510 440 510 540 430Z" width={38} color={palette.thinInk} />
       <Line d="M540 430C640 350 880 350 880 430C880 510 640 510 540 430C440 350 200 350 200 430C200 510 440 510 540 430Z" width={6} color={palette.paleSophora} />
       <Place x={360} y={400} scale={0.82}><Motorbike /></Place>
@@ -98,7 +98,7 @@ export function DrivingTest({ labels, ...rest }: StepSceneProps): ReactElement {
 /** The licence itself, its class and its last day. */
 export function DrivingLicence({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.paleSophora} />
       <Sun x={760} y={230} r={210} fill={palette.sophora} />
       <Table y={404} fill={palette.leaf} />

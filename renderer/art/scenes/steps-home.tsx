@@ -14,12 +14,12 @@ import { House, Sun, Tree, Vase } from './furniture.tsx';
 import { stepBox } from './step-props.ts';
 import type { StepSceneProps } from './step-props.ts';
 
-const Yard = (): ReactElement => <Ink d="M-20 470C200 456 420 470 640 462C820 456 980 468 1100 460V560H-20Z" fill={palette.sand} sliver={5} />;
+const Yard = (): ReactElement => <Ink d="M-1120 470H-20C200 456 420 470 640 462C820 456 980 468 1100 460H2200V560H-1120Z" fill={palette.sand} sliver={5} />;
 
 /** The owner of the house says yes in writing. */
 export function OwnerAgrees({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.youngLeaf} />
       <Sun x={300} y={220} r={200} fill={palette.paleSophora} />
       <Yard />
@@ -36,7 +36,7 @@ export function OwnerAgrees({ labels, ...rest }: StepSceneProps): ReactElement {
 /** A guest at the door, and the clock that says until when to tell. */
 export function GuestAtDoor({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.tileCorner} />
       <Ink d={ellipse(880, 108, 60)} fill={palette.paleSophora} sliver={0} />
       <Line d="M640 70V88M631 79H649M760 170V184M753 177H767M1010 210V226M1002 218H1018" width={5} color={palette.paleSophora} />
@@ -58,7 +58,7 @@ export function GuestAtDoor({ labels, ...rest }: StepSceneProps): ReactElement {
 /** One roof, two households. */
 export function HouseholdSplit({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.softLotus} />
       <Sun x={540} y={220} r={220} fill={palette.sophora} />
       <Yard />
@@ -81,15 +81,15 @@ export function HouseholdSplit({ labels, ...rest }: StepSceneProps): ReactElemen
 /** The family round the table, one sheet between them. */
 export function FamilyAgreement({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Room wall={palette.sophora} />
       <Sun x={540} y={220} r={230} />
       <Place x={170} y={540} scale={1.08}><Grandmother gesture="show" mouth="smile" /></Place>
       <Place x={400} y={548} scale={1.08}><Man role="neighbour" gesture="sign" holding="nothing" mouth="smile" /></Place>
       <Place x={700} y={552} scale={1.08} flip><Mother holding="pen" cloth={palette.leaf} /></Place>
       <Place x={940} y={540} scale={1.06} flip><Student gesture="show" holding="folder" mouth="laugh" /></Place>
-      <Ink d="M-20 392H1100V560H-20Z" fill={palette.wood} />
-      <Ink d="M-20 376H1100V406H-20Z" fill={palette.woodDark} sliver={4} />
+      <Ink d="M-1120 392H2200V560H-1120Z" fill={palette.wood} />
+      <Ink d="M-1120 376H2200V406H-1120Z" fill={palette.woodDark} sliver={4} />
       <FlatSheet x={556} y={386} scale={1.2} />
       <Place x={806} y={376} scale={0.62}><Vase /></Place>
       <Plate x={556} y={478} text={labels?.right} size={34} />
@@ -100,7 +100,7 @@ export function FamilyAgreement({ labels, ...rest }: StepSceneProps): ReactEleme
 /** A child between its parents, and the paper that says so. */
 export function ParentAndChild({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Room wall={palette.paleSophora} />
       <Sun x={400} y={250} r={236} fill={palette.sophora} />
       <Place x={230} y={508} scale={1.1}><Man role="neighbour" gesture="show" holding="nothing" mouth="laugh" /></Place>
@@ -116,7 +116,7 @@ export function ParentAndChild({ labels, ...rest }: StepSceneProps): ReactElemen
 /** Who looks after a child in its parents' place. */
 export function Guardian({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.youngLeaf} />
       <Sun x={380} y={240} r={230} fill={palette.paper} />
       <Yard />
@@ -132,7 +132,7 @@ export function Guardian({ labels, ...rest }: StepSceneProps): ReactElement {
 /** A quiet corner for one who has gone: a candle, a lotus, folded hands. */
 export function Remembrance({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Room wall={palette.sand} floor={palette.silver} />
       <Sun x={640} y={230} r={210} fill={palette.paper} />
       <Place x={270} y={510} scale={1.1}><Mother holding="nothing" cloth={palette.whitePaper} mouth="calm" eyes="down" /></Place>
@@ -152,7 +152,7 @@ export function Remembrance({ labels, ...rest }: StepSceneProps): ReactElement {
 /** Name, place, trade: a small shop opens its shutters. */
 export function ShopOpening({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.sophora} />
       <Sun x={300} y={220} r={220} />
       <Yard />
@@ -176,7 +176,7 @@ export function ShopOpening({ labels, ...rest }: StepSceneProps): ReactElement {
 /** Meter and line on the wall; nobody taps the line on their own. */
 export function ElectricityMeter({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.youngLeaf} />
       <Sun x={760} y={210} r={200} fill={palette.paleSophora} />
       <Yard />

@@ -15,7 +15,7 @@ import type { StepSceneProps } from './step-props.ts';
 /** Papers laid out and ticked before anything else is done. */
 export function PreparePapers({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.sophora} />
       <Sun x={220} y={230} r={210} />
       <Place x={190} y={622} scale={1.28}><Grandmother gesture="show" mouth="smile" holding="folder" /></Place>
@@ -38,7 +38,7 @@ export function PreparePapers({ labels, ...rest }: StepSceneProps): ReactElement
 /** All four corners in the picture, beside a picture with a corner cut off. */
 export function PhotographPapers({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.sophora} />
       <Table y={330} />
       <Place x={162} y={300} turn={-7} scale={1.08}><BigSheet /></Place>
@@ -113,7 +113,7 @@ function AddressBar({ x, y, text, safe }: BarProps): ReactElement {
 /** Scan the square, then read the address bar before touching anything. */
 export function ScanQr({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.youngLeaf} />
       <Sun x={250} y={250} r={230} fill={palette.paper} />
       <Ink d={box(36, 46, 250, 330, 12)} fill={palette.whitePaper} sliver={0} />
@@ -144,7 +144,7 @@ export function ScanQr({ labels, ...rest }: StepSceneProps): ReactElement {
 /** Drawings for a house, checked on the building ground. */
 export function HouseDrawings({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.paleSophora} />
       <Sun x={220} y={220} r={190} fill={palette.sophora} />
       <Place x={180} y={640} scale={1.28}><Man role="builder" gesture="show" holding="nothing" mouth="laugh" /></Place>
@@ -171,7 +171,7 @@ export function HouseDrawings({ labels, ...rest }: StepSceneProps): ReactElement
 /** A heap of sheets with a stamp, for steps that certify copies. */
 export function CertifyCopies({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.softLotus} />
       <Table y={360} />
       <Place x={290} y={280} turn={-6} scale={1.1}><BigSheet /></Place>

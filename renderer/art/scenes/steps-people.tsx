@@ -36,7 +36,7 @@ const question = (
 /** The result is handed over the counter. */
 export function ReceiveCounter({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Room wall={palette.sophora} />
       <Sun x={400} y={270} r={230} />
       <Place x={930} y={36}><Sign text={labels?.place} width={200} /></Place>
@@ -52,7 +52,7 @@ export function ReceiveCounter({ labels, ...rest }: StepSceneProps): ReactElemen
 /** The result comes home by post. */
 export function ReceivePost({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Room wall={palette.youngLeaf} floor={palette.sophora} />
       <Sun x={500} y={240} r={190} fill={palette.paleSophora} />
       <Place x={880} y={496} scale={1.62}><House open /></Place>
@@ -67,14 +67,14 @@ export function ReceivePost({ labels, ...rest }: StepSceneProps): ReactElement {
 /** Husband and wife both come and both sign. */
 export function SignTogether({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Room wall={palette.softLotus} />
       <Sun x={390} y={250} r={230} fill={palette.sophora} />
       <Place x={236} y={548} scale={1.1}><Man role="groom" gesture="sign" mouth="smile" /></Place>
       <Place x={560} y={552} scale={1.1} flip><Mother holding="pen" cloth={palette.lacquer} headdress /></Place>
       <Place x={930} y={372} scale={1.1} flip><Officer gesture="show" /></Place>
-      <Ink d="M-20 372H1100V560H-20Z" fill={palette.leaf} />
-      <Ink d="M-20 356H1100V388H-20Z" fill={palette.wood} sliver={4} />
+      <Ink d="M-1120 372H2200V560H-1120Z" fill={palette.leaf} />
+      <Ink d="M-1120 356H2200V388H-1120Z" fill={palette.wood} sliver={4} />
       <Place x={396} y={368} scale={1.15}>
         <Ink d="M-118 14L-96 -34H96L118 14Z" fill={palette.whitePaper} sliver={0} />
         <Line d="M-80 -22H20M-86 -10H-6" width={4} color={palette.thinInk} />
@@ -95,7 +95,7 @@ export function SignTogether({ labels, ...rest }: StepSceneProps): ReactElement 
 /** For identity matters: bring your own SIM and card to the police counter. */
 export function PoliceCounter({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Room wall={palette.youngLeaf} />
       <Sun x={330} y={280} r={210} fill={palette.paper} />
       <Place x={930} y={36}><Sign text={labels?.place} width={200} /></Place>
@@ -123,7 +123,7 @@ export function PoliceCounter({ labels, ...rest }: StepSceneProps): ReactElement
 /** Not sure? Ask the person at the desk. */
 export function AskOfficer({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Room wall={palette.paleSophora} />
       <Sun x={300} y={280} r={220} fill={palette.sophora} />
       <Place x={930} y={36}><Sign text={labels?.place} width={200} /></Place>
@@ -143,7 +143,7 @@ export function AskOfficer({ labels, ...rest }: StepSceneProps): ReactElement {
 /** Hand the papers in at the counter. */
 export function SubmitCounter({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Room wall={palette.youngLeaf} />
       <Sun x={340} y={270} r={220} fill={palette.paper} />
       <Place x={930} y={36}><Sign text={labels?.place} width={200} /></Place>

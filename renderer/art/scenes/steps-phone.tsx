@@ -23,10 +23,10 @@ function Field({ x, y, width, state = 'empty' }: { readonly x: number; readonly 
 /** Choose province and ward on the phone; the office they lead to stands beside it. */
 export function ChoosePlace({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.youngLeaf} />
       <Sun x={790} y={210} r={190} fill={palette.paleSophora} />
-      <Ink d="M-20 430C200 410 420 424 640 416C820 410 980 424 1100 414V560H-20Z" fill={palette.sophora} sliver={5} />
+      <Ink d="M-1120 430H-20C200 410 420 424 640 416C820 410 980 424 1100 414H2200V560H-1120Z" fill={palette.sophora} sliver={5} />
       <Place x={560} y={424} scale={1.15}><Tree /></Place>
       <Place x={1016} y={424} scale={1.3}><Tree /></Place>
       <Place x={800} y={436} scale={1.12}><Office text={labels?.place} /></Place>
@@ -64,7 +64,7 @@ function Dots({ x, y }: { readonly x: number; readonly y: number }): ReactElemen
 /** Type the secret code yourself; never tell it to a caller. */
 export function SignIn({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.paleSophora} />
       <Sun x={280} y={250} r={236} fill={palette.sophora} />
       <Place x={120} y={22}>
@@ -97,7 +97,7 @@ export function SignIn({ labels, ...rest }: StepSceneProps): ReactElement {
 /** Copy the name and number just as the card has them. */
 export function FillForm({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.softLotus} />
       <Table y={360} />
       <Place x={240} y={250} turn={-5} scale={1.72}><BigCard /></Place>
@@ -121,7 +121,7 @@ export function FillForm({ labels, ...rest }: StepSceneProps): ReactElement {
 /** A clear picture goes up; a dark, slanted one comes back. */
 export function AttachFiles({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.youngLeaf} />
       <Sun x={540} y={250} r={230} fill={palette.paper} />
       <Place x={400} y={24}>
@@ -155,7 +155,7 @@ export function AttachFiles({ labels, ...rest }: StepSceneProps): ReactElement {
 /** Pay on the phone; keep the receipt. */
 export function PayFee({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.paleSophora} />
       <Table y={350} fill={palette.leaf} />
       <Place x={196} y={232} turn={-10} scale={1.3}><BankCard /></Place>
@@ -191,7 +191,7 @@ export function PayFee({ labels, ...rest }: StepSceneProps): ReactElement {
 /** Send it, then keep the dossier code: write it down or photograph it. */
 export function Submit({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.sophora} />
       <Sun x={270} y={240} r={210} fill={palette.paleSophora} />
       <Table y={380} />
@@ -244,7 +244,7 @@ function WritingHand(): ReactElement {
 export function Track({ labels, ...rest }: StepSceneProps): ReactElement {
   const stations = [92, 178, 264, 350];
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.youngLeaf} />
       <Sun x={320} y={250} r={230} fill={palette.paper} />
       <Place x={170} y={20}>

@@ -12,7 +12,7 @@ import type { StepSceneProps } from './step-props.ts';
 /** Read the draft word by word: the wrong word is struck out, the right one stands over it. */
 export function CorrectPaper({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.paleSophora} />
       <Table y={384} />
       <Place x={430} y={236} turn={-3} scale={1.5}>
@@ -38,7 +38,7 @@ export function CorrectPaper({ labels, ...rest }: StepSceneProps): ReactElement 
 /** A box with the old papers of a life. */
 export function OldPapers({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.youngLeaf} />
       <Sun x={360} y={230} r={210} fill={palette.paper} />
       <Table y={392} />
@@ -63,7 +63,7 @@ export function OldPapers({ labels, ...rest }: StepSceneProps): ReactElement {
 /** The day that must not be missed. */
 export function MindTheDay({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.softLotus} />
       <Sun x={320} y={250} r={230} fill={palette.sophora} />
       <Place x={330} y={240} scale={1.36}><Month /></Place>
@@ -80,7 +80,7 @@ export function MindTheDay({ labels, ...rest }: StepSceneProps): ReactElement {
 /** The data on the phone, looked at before anything is sent. */
 export function LookUpRecord({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.paleSophora} />
       <Sun x={330} y={250} r={230} fill={palette.sophora} />
       <Place x={190} y={22}>
@@ -106,7 +106,7 @@ export function LookUpRecord({ labels, ...rest }: StepSceneProps): ReactElement 
 /** Choose a day and an hour on the phone. */
 export function BookATime({ labels, ...rest }: StepSceneProps): ReactElement {
   return (
-    <Picture viewBox={stepBox} fit="xMidYMid slice" {...rest}>
+    <Picture viewBox={stepBox} fit="xMidYMid meet" {...rest}>
       <Ground fill={palette.youngLeaf} />
       <Sun x={300} y={250} r={226} fill={palette.paper} />
       <Place x={150} y={26}>

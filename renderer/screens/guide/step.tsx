@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { Step } from '#contract/content-pack.ts';
 import type { GuideView, PartView } from '../../session/guide-view.ts';
@@ -6,8 +6,9 @@ import { Icon } from '../../art/icon.tsx';
 import { stepScene } from '../../art/scenes/index.ts';
 import { STEP_DRAWINGS } from '../../art/pack-drawings.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { useSend } from '../../session/session-context.ts';
+import { useSend, useSession } from '../../session/session-context.ts';
 import { Heading } from '../../ui/content/heading.tsx';
+import { PagingContext } from '../../ui/content/paging.ts';
 import { PageButtons, ScrollPages } from '../../ui/content/scroll-pages.tsx';
 import { StepTrack } from '../../ui/content/step-track.tsx';
 import { StuckBox } from '../../ui/content/stuck-box.tsx';
@@ -27,11 +28,11 @@ export function StepPart({ view, part }: { readonly view: GuideView; readonly pa
   const pages = useScrollPages(step.id);
   const stations = view.stations.map((station) => ({ id: String(station.step), name: gluePhrases(local(station.name)) }));
   const shape = useShape();
-  const picture = <StepPicture step={step} />;
   // A tablet's column of controls is full without it; there it stands at the end of the words.
   const reportInText = shape === 'tablet';
+  const enlarged = useSession((state) => state.comfort.textSize > 1);
   const report = <Report step={step.id} />;
-  const controls = <StepControls part={part} pages={<PageButtons pages={pages} />} report={reportInText ? null : report} short={reportInText} />;
+  const controls = <StepControls part={part} pages={<PageButtons pages={pages} />} report={reportInText ? null : report} short={reportInText || enlarged} />;
   return (
     <ScreenFrame name="step" pageKey={step.id} floor="read" controls={controls}>
       <div className="step-head">
@@ -42,18 +43,36 @@ export function StepPart({ view, part }: { readonly view: GuideView; readonly pa
         <StepTrack stations={stations} current={part.n} label={t('guide.track')} />
         <Heading className="step-title">{local(step.title)}</Heading>
       </div>
-      <div className="step-body">
-      {shape === 'portrait' ? null : picture}
-      <ScrollPages pages={pages} label={local(step.title)} className="step-words">
-        {shape === 'portrait' ? picture : null}
-        <p className="step-text" data-block>
-          {local(step.text)}
-        </p>
-        {step.stuck === undefined ? null : <StuckBox title={t('guide.stuck')}>{local(step.stuck)}</StuckBox>}
-        {reportInText ? <div className="step-report-place" data-block>{report}</div> : null}
-      </ScrollPages>
-      </div>
+      <StepBody picture={<StepPicture step={step} />}>
+        {(before, after) => (
+          <ScrollPages pages={pages} label={local(step.title)} className="step-words">
+            {before}
+            <p className="step-text" data-block>
+              {local(step.text)}
+            </p>
+            {step.stuck === undefined ? null : <StuckBox title={t('guide.stuck')}>{local(step.stuck)}</StuckBox>}
+            {after}
+            {reportInText ? <div className="step-report-place" data-block>{report}</div> : null}
+          </ScrollPages>
+        )}
+      </StepBody>
     </ScreenFrame>
+  );
+}
+
+type StepBodyProps = { readonly picture: ReactElement; readonly children: (before: ReactElement | null, after: ReactElement | null) => ReactElement };
+
+/** The picture pages with the words in portrait and stands beside them elsewhere; enlarged words come before it, so that what to do is on the first page. */
+function StepBody({ picture, children }: StepBodyProps): ReactElement {
+  const portrait = useShape() === 'portrait';
+  const whole = useContext(PagingContext) === 'whole';
+  const enlarged = useSession((state) => state.comfort.textSize > 1);
+  const beside = !portrait && !whole;
+  return (
+    <div className="step-body">
+      {beside ? picture : null}
+      {children(portrait && !enlarged ? picture : null, whole || (portrait && enlarged) ? picture : null)}
+    </div>
   );
 }
 
