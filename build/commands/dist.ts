@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { checkPackage } from '../packaging/check-package.ts';
 import { findElectron, findProgram } from '../launch/programs.ts';
 import { buildParts } from '../parts/build-parts.ts';
 import { inProject } from '../project-root.ts';
@@ -27,12 +29,22 @@ async function makePackages(): Promise<number> {
       config: target === Platform.current() ? { extends: 'electron-builder.yml', electronDist: dirname(binary) } : { extends: 'electron-builder.yml' },
     });
     for (const file of files) console.log(file);
-    return 0;
+    return reportFaults();
   } catch (error) {
     console.error(`Not everything was packed: ${error instanceof Error ? error.message : String(error)}`);
     if (packer === null) console.error('Without a network the archives need 7-Zip on PATH; the unpacked program is in dist/packages.');
     return 1;
   }
+}
+
+/** 1 when a package that lies unpacked under dist/packages is not locked as it has to be. */
+function reportFaults(): number {
+  const unpacked = [['linux-unpacked', 'mot-cham'], ['win-unpacked', 'mot-cham.exe']] as const;
+  const faults = unpacked
+    .filter(([folder]) => existsSync(inProject('dist/packages', folder)))
+    .flatMap(([folder, program]) => checkPackage(inProject('dist/packages', folder), program).map((fault) => `${folder}: ${fault}`));
+  for (const fault of faults) console.error(`Not locked: ${fault}`);
+  return faults.length === 0 ? 0 : 1;
 }
 
 process.exitCode = await makePackages();
