@@ -80,6 +80,8 @@ export function usePlayer(shape: ScreenShape): Player {
   useEffect(() => {
     current.current = createPlayer(playlist, BUILT_IN_SLIDES, failedClips(pack), restingItems(playlist, wall(), zone));
     const now = clocks.current;
+    // Kept here: when the loop leaves the screen React has emptied the refs before this effect is undone.
+    const videos = [a.current, b.current];
     now.lookedAt = performance.now();
     restart(now);
     send({ kind: 'start' });
@@ -90,7 +92,7 @@ export function usePlayer(shape: ScreenShape): Player {
     }, LOOK_MS);
     return () => {
       clearInterval(timer);
-      for (const slot of [a, b]) if (slot.current !== null) retireVideo(slot.current);
+      for (const video of videos) if (video !== null) retireVideo(video);
     };
   }, [playlist, pack, zone, wall, slots, beat, send]);
 
