@@ -209,6 +209,8 @@ const clipTexts = {
   guide: Nullable(Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 20 })),
   /** Why the clip has no captions; null when it has them. */
   waiver: Nullable(Type.String({ minLength: 10, maxLength: 300 })),
+  /** A still picture instead of a film, for so many seconds; left out: a film. Its pictures are the posters. */
+  still: Type.Optional(Type.Integer({ minimum: 3, maximum: 60 })),
 };
 export const NewClip = Type.Object({ id: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 40 }), ...clipTexts });
 export type NewClip = Static<typeof NewClip>;
@@ -222,6 +224,7 @@ export const Clip = Type.Object({
   description: LocalText,
   guide: Nullable(Type.String()),
   waiver: Nullable(Type.String()),
+  still: Type.Optional(Type.Integer()),
   seconds: Nullable(Type.Number()),
   files: Type.Array(ClipFileRow),
   /** What still has to be done before it can be in a playlist: ids such as `no-video`, `no-captions`. */

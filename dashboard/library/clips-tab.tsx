@@ -11,12 +11,12 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { ClipDialog } from './clip-dialog.tsx';
-import { findingWords, missingWords, SLOT_WORDS } from './library-view.ts';
+import { findingWords, missingWords, slotWord } from './library-view.ts';
 import { UploadDialog } from './upload-dialog.tsx';
 
 type Open = { readonly kind: 'new' } | { readonly kind: 'change' | 'upload' | 'remove' | 'watch'; readonly clip: Clip };
 
-/** The films of the library: what each is, what it still needs, and where it is used. */
+/** The films and stills of the library: what each is, what it still needs, and where it is used. */
 export function ClipsTab({ client, user }: AreaProps): ReactElement {
   const { say } = useWords();
   const asked = useAsked(client, 'clips');
@@ -73,6 +73,7 @@ function ClipCard({ clip, mayEdit, onOpen }: { readonly clip: Clip; readonly may
         <p className="hint">{clip.description[tongue]}</p>
         <p className="lib-marks">
           {clip.missing.length === 0 ? <StatusMark status="good">{say('libClipReady')}</StatusMark> : <StatusMark status="attention">{missingWords(clip, words)}</StatusMark>}
+          {clip.still === undefined ? null : <span>{say('libKindStill')}</span>}
           {clip.seconds === null ? null : <span>{say('seconds', { count: number(clip.seconds) })}</span>}
           <span className="hint">{clip.usedIn.length === 0 ? say('libUsedNowhere') : `${say('libUsedIn')} ${clip.usedIn.toSorted((left, right) => left.localeCompare(right, 'en', { numeric: true })).join(', ')}`}</span>
         </p>
@@ -85,7 +86,7 @@ function ClipCard({ clip, mayEdit, onOpen }: { readonly clip: Clip; readonly may
           <ul className="lib-findings">
             {findings.map((finding) => (
               <li key={`${finding.slot} ${finding.id}`}>
-                {say(SLOT_WORDS[finding.slot])}: {findingWords(finding, words)}
+                {say(slotWord(finding.slot, clip))}: {findingWords(finding, words)}
               </li>
             ))}
           </ul>

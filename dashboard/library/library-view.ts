@@ -3,7 +3,14 @@ import type { Unit } from '../areas.ts';
 import type { WordKey, Words } from '../i18n/words.ts';
 import type { Status } from '../ui/status-mark.tsx';
 
-export const SLOT_WORDS: Readonly<Record<ClipSlot, WordKey>> = { tall: 'libSlotTall', wide: 'libSlotWide', 'poster-tall': 'libSlotPosterTall', 'poster-wide': 'libSlotPosterWide', 'captions-vi': 'libSlotCaptionsVi', 'captions-en': 'libSlotCaptionsEn' };
+const SLOT_WORDS: Readonly<Record<ClipSlot, WordKey>> = { tall: 'libSlotTall', wide: 'libSlotWide', 'poster-tall': 'libSlotPosterTall', 'poster-wide': 'libSlotPosterWide', 'captions-vi': 'libSlotCaptionsVi', 'captions-en': 'libSlotCaptionsEn' };
+const PICTURE_WORDS: Readonly<Partial<Record<ClipSlot, WordKey>>> = { 'poster-tall': 'libSlotPictureTall', 'poster-wide': 'libSlotPictureWide' };
+
+/** A still has pictures where a film has posters. */
+export function slotWord(slot: ClipSlot, { still }: Pick<Clip, 'still'>): WordKey {
+  return (still === undefined ? undefined : PICTURE_WORDS[slot]) ?? SLOT_WORDS[slot];
+}
+
 export const STATE_WORDS: Readonly<Record<EditionState, WordKey>> = { draft: 'libStateDraft', review: 'libStateReview', ready: 'libStateReady', dropped: 'libStateDropped' };
 export const STATE_MARKS: Readonly<Record<EditionState, Status>> = { draft: 'calm', review: 'attention', ready: 'good', dropped: 'off' };
 export const COVERAGE_MARKS: Readonly<Record<CoverageKiosk['state'], Status>> = { current: 'good', loading: 'calm', behind: 'attention', silent: 'bad', none: 'off' };
@@ -14,7 +21,7 @@ const DID: Readonly<Record<HistoryLine['action'], WordKey>> = {
 const FINDINGS: Readonly<Record<string, WordKey>> = {
   codec: 'libFindCodec', 'no-film': 'libFindNoFilm', length: 'libFindLength', 'pixel-format': 'libFindPixel', shape: 'libFindShape', 'picture-size': 'libFindSize', sound: 'libFindSound', 'frame-rate': 'libFindRate', 'bit-rate': 'libFindBits', 'index-last': 'libFindIndex', 'not-probed': 'libFindNotProbed', broken: 'libFindBroken', 'no-picture': 'libFindNoPicture', 'no-text': 'libFindNoText', captions: 'libFindCaptions',
 };
-const MISSING: Readonly<Record<string, WordKey>> = { 'no-film': 'libMissingFilm', 'no-length': 'libMissingLength', 'no-poster': 'libMissingPoster', 'no-captions': 'libMissingCaptions' };
+const MISSING: Readonly<Record<string, WordKey>> = { 'no-film': 'libMissingFilm', 'no-length': 'libMissingLength', 'no-poster': 'libMissingPoster', 'no-captions': 'libMissingCaptions', 'no-picture-tall': 'libMissingTall', 'no-picture-wide': 'libMissingWide' };
 
 export function ringWords(ring: Ring, units: readonly Unit[], kioskName: (id: string) => string | undefined, { say }: Words): string {
   if (ring.kind === 'all') return say('libRingAll');

@@ -7,7 +7,7 @@ import { useWords } from '../i18n/words.ts';
 import { Field, SelectField, textOf } from '../ui/field.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
-import { findingWords, SLOT_WORDS } from './library-view.ts';
+import { findingWords, slotWord } from './library-view.ts';
 
 const ACCEPTED: Readonly<Record<'film' | 'poster' | 'captions', string>> = { film: 'video/webm,video/mp4', poster: 'image/webp,image/png,image/jpeg', captions: '.vtt,text/vtt' };
 const parseRefusal = parserOf(Type.Object({ findings: Type.Array(Type.Object({ id: Type.String(), value: Type.String() })), fix: Type.Optional(Type.Union([Type.String(), Type.Null()])) }));
@@ -19,7 +19,8 @@ export function UploadDialog({ client, clip, largest, onClose, onDone }: UploadD
   const { say, number, tongue } = useWords();
   const toast = useToast();
   const id = useId();
-  const [slot, setSlot] = useState<ClipSlot>('tall');
+  const slots = CLIP_SLOTS.filter((each) => clip.still === undefined || each.startsWith('poster'));
+  const [slot, setSlot] = useState<ClipSlot>(slots[0] ?? 'tall');
   const kind = slot === 'tall' || slot === 'wide' ? 'film' : slot.startsWith('poster') ? 'poster' : 'captions';
   const send = async (data: FormData): Promise<CentreAnswer<unknown>> => {
     const file = data.get('file');
@@ -39,7 +40,7 @@ export function UploadDialog({ client, clip, largest, onClose, onDone }: UploadD
       }}
       explain={explainRefusal}
     >
-      <SelectField label={say('libSlot')} name="slot" options={CLIP_SLOTS.map((value) => ({ value, name: say(SLOT_WORDS[value]) }))} value={slot} onChange={(value) => setSlot(CLIP_SLOTS.find((each) => each === value) ?? 'tall')} />
+      <SelectField label={say('libSlot')} name="slot" options={slots.map((value) => ({ value, name: say(slotWord(value, clip)) }))} value={slot} onChange={(value) => setSlot(slots.find((each) => each === value) ?? slot)} />
       <div className="field">
         <label htmlFor={id}>{say('libFile')}</label>
         {kind === 'film' ? (

@@ -72,8 +72,8 @@ export function clipOf(row: Row): ClipRow {
   return { id: textOf(row, 'id'), unit: textOrNull(row, 'unit'), madeAt: integerOf(row, 'made_at'), changedAt: integerOf(row, 'changed_at'), ...body };
 }
 
-export function clipBody({ title, description, guide, waiver, files }: ClipRow): string {
-  return JSON.stringify({ title, description, guide, waiver, files });
+export function clipBody({ title, description, guide, waiver, still, files }: ClipRow): string {
+  return JSON.stringify({ title, description, guide, waiver, still, files });
 }
 
 export function noticeOf(row: Row): Notice {

@@ -1,4 +1,4 @@
-import { PackHead, Playlist } from '#contract/content-pack.ts';
+import { PackHead, Playlist, type PlaylistItem } from '#contract/content-pack.ts';
 import type { ClipFileRow, ClipSlot } from '#contract/library.ts';
 import { parserOf } from '#contract/parse.ts';
 import { dayOf } from '#domain/calendar-day.ts';
@@ -87,6 +87,7 @@ async function addClips(ports: ClipPorts, files: readonly FileRow[]): Promise<vo
   const parsed = parsePlaylist(playlist === undefined ? null : await ports.documents.read(playlist.sha256));
   if (!parsed.ok) return;
   for (const item of parsed.value.items) {
+    if (item.kind === 'still') await ports.repositories.library.addClip(stillRow(item, byPath, at));
     if (item.kind !== 'clip') continue;
     const named = (['tall', 'wide'] as const).flatMap((shape): readonly (readonly [ClipSlot, string, string])[] => [
       ...item[shape].sources.map((source) => [shape, source.path, source.type] as const),
@@ -103,4 +104,12 @@ async function addClips(ports: ClipPorts, files: readonly FileRow[]): Promise<vo
     const clip: ClipRow = { id: item.id, unit: null, madeAt: at, changedAt: at, title: item.title, description: item.description, guide: item.guide ?? null, waiver: null, files: own };
     await ports.repositories.library.addClip(clip);
   }
+}
+
+function stillRow(item: Extract<PlaylistItem, { kind: 'still' }>, byPath: ReadonlyMap<string, FileRow>, at: number): ClipRow {
+  const files = (['tall', 'wide'] as const).flatMap((shape): readonly ClipFileRow[] => {
+    const file = byPath.get(item[shape]);
+    return file === undefined ? [] : [{ slot: `poster-${shape}`, ...file, type: TYPES[file.path.split('.').at(-1) ?? ''] ?? 'image/webp', licence: LICENCE, addedAt: at, probe: null }];
+  });
+  return { id: item.id, unit: null, madeAt: at, changedAt: at, title: item.title, description: item.description, guide: null, waiver: null, still: Math.round(item.seconds), files };
 }

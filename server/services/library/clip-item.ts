@@ -7,6 +7,7 @@ import type { Shape } from './judge-clip.ts';
 export const MADE_HERE = '–';
 
 type ClipItem = Extract<PlaylistItem, { kind: 'clip' }>;
+type StillItem = Extract<PlaylistItem, { kind: 'still' }>;
 
 /** Length of the clip, s: of the shortest film, so that no caption outlives one. Null: nothing says it. */
 export function secondsOf(files: readonly ClipFileRow[]): number | null {
@@ -15,8 +16,10 @@ export function secondsOf(files: readonly ClipFileRow[]): number | null {
 }
 
 /** What still has to be done before the clip can be in a playlist, as ids. */
-export function missingOf(clip: Pick<ClipRow, 'files' | 'waiver'>): readonly string[] {
+export function missingOf(clip: Pick<ClipRow, 'files' | 'waiver' | 'still'>): readonly string[] {
   const has = (slot: ClipSlot): boolean => clip.files.some((file) => file.slot === slot);
+  // A still is words in a picture: cropped to the other shape it would lose some.
+  if (clip.still !== undefined) return [...(has('poster-tall') ? [] : ['no-picture-tall']), ...(has('poster-wide') ? [] : ['no-picture-wide'])];
   const hasFilm = has('tall') || has('wide');
   return [
     ...(hasFilm ? [] : ['no-film']),
@@ -27,7 +30,17 @@ export function missingOf(clip: Pick<ClipRow, 'files' | 'waiver'>): readonly str
 }
 
 /** The item for playlist.json; null while something is missing. A shape that is not there is shown from the other one, cropped. */
-export function itemOf(clip: ClipRow): ClipItem | null {
+export function itemOf(clip: ClipRow): ClipItem | StillItem | null {
+  return clip.still === undefined ? filmOf(clip) : stillOf(clip, clip.still);
+}
+
+function stillOf({ id, title, description, files }: ClipRow, seconds: number): StillItem | null {
+  const tall = files.find((file) => file.slot === 'poster-tall')?.path;
+  const wide = files.find((file) => file.slot === 'poster-wide')?.path;
+  return tall === undefined || wide === undefined ? null : { kind: 'still', id, title, description, seconds, tall, wide };
+}
+
+function filmOf(clip: ClipRow): ClipItem | null {
   const seconds = secondsOf(clip.files);
   const tall = shapeOf(clip.files, 'tall') ?? shapeOf(clip.files, 'wide');
   const wide = shapeOf(clip.files, 'wide') ?? shapeOf(clip.files, 'tall');

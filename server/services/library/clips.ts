@@ -61,6 +61,7 @@ async function takeUpload(ports: ClipPorts, who: Librarian, { clip, slot, licenc
   const found = await findOwn(ports, who, clip);
   if (!found.ok) return found;
   const isFilm = slot === 'tall' || slot === 'wide';
+  if (found.value.still !== undefined && !slot.startsWith('poster')) return failure('REQUEST_INVALID', 'A still picture has two pictures, and neither film nor captions.', { path: '/slot' });
   const kept = await ports.blobs.put(bytes, isFilm ? ports.largestUpload : slot.startsWith('poster') ? LARGEST_POSTER : LARGEST_CAPTIONS);
   if (kept === 'too-large') return failure('REQUEST_TOO_LARGE', 'The file is larger than this centre takes.');
   if (kept === 'disk-full') return failure('LIBRARY_DISK_FULL', 'The disk for library files is full.');
@@ -140,7 +141,7 @@ async function usesOf({ repositories }: ClipPorts): Promise<ReadonlyMap<string, 
 function clipOf(row: ClipRow, uses: ReadonlyMap<string, readonly string[]>): Clip {
   const missing = missingOf(row);
   const { changedAt: _, ...shown } = row;
-  return { ...shown, files: [...row.files], seconds: secondsOf(row.files), missing: [...missing], item: missing.length > 0 ? null : itemOf(row), usedIn: [...(uses.get(row.id) ?? [])] };
+  return { ...shown, files: [...row.files], seconds: row.still ?? secondsOf(row.files), missing: [...missing], item: missing.length > 0 ? null : itemOf(row), usedIn: [...(uses.get(row.id) ?? [])] };
 }
 
 function composed<Texts extends ChangeClip>(texts: Texts): Texts {

@@ -13,6 +13,8 @@ const MOST_FRAMES = 30.5;
 /** Twice what the clips of docs/clips.md need: a mini PC's decoder and a commune's line stay with it. */
 const MOST_BITS = 4_000_000;
 const LONGEST_SIDE = 1920;
+/** A film of this many points a side stops a decoder instead of straining it. */
+const UNSHOWABLE_SIDE = 4096;
 
 export type ClipVerdict = {
   /** Why a kiosk could not show it at all, as ids with their values; empty: it may be kept. */
@@ -32,16 +34,18 @@ export function judgeClip(look: ContainerLook, facts: MediaFacts | null, shape: 
   const hasSound = facts?.hasSound ?? look.hasSound;
   const bitsPerSecond = facts?.bitsPerSecond ?? (seconds === null ? null : Math.round((bytes * 8) / seconds));
   const framesPerSecond = facts?.framesPerSecond ?? null;
+  const side = Math.max(width ?? 0, height ?? 0);
   const refused = [
     ...(codec !== null && !CODECS[look.type].includes(codec) ? [{ id: 'codec', value: codec }] : []),
     ...(codec === null ? [{ id: 'no-film', value: look.type }] : []),
+    ...(side > UNSHOWABLE_SIDE ? [{ id: 'picture-size', value: `${width}×${height}` }] : []),
     ...(seconds !== null && (seconds > LONGEST_SECONDS || seconds < 1) ? [{ id: 'length', value: seconds.toFixed(1) }] : []),
   ];
   const findings = [
     ...refused,
     ...(facts?.pixelFormat !== undefined && facts.pixelFormat !== null && facts.pixelFormat !== 'yuv420p' ? [{ id: 'pixel-format', value: facts.pixelFormat }] : []),
     ...(width !== null && height !== null && !hasShape(width, height, shape) ? [{ id: 'shape', value: `${width}×${height}` }] : []),
-    ...(width !== null && height !== null && Math.max(width, height) > LONGEST_SIDE ? [{ id: 'picture-size', value: `${width}×${height}` }] : []),
+    ...(side > LONGEST_SIDE && side <= UNSHOWABLE_SIDE ? [{ id: 'picture-size', value: `${width}×${height}` }] : []),
     ...(hasSound === true ? [{ id: 'sound', value: '' }] : []),
     ...(framesPerSecond !== null && framesPerSecond > MOST_FRAMES ? [{ id: 'frame-rate', value: framesPerSecond.toFixed(1) }] : []),
     ...(bitsPerSecond !== null && bitsPerSecond > MOST_BITS ? [{ id: 'bit-rate', value: (bitsPerSecond / 1e6).toFixed(1) }] : []),
@@ -65,7 +69,7 @@ export function judgeClip(look: ContainerLook, facts: MediaFacts | null, shape: 
 }
 
 /** A player crops a little; more than a tenth would cut off what matters. */
-function hasShape(width: number, height: number, shape: Shape): boolean {
+export function hasShape(width: number, height: number, shape: Shape): boolean {
   const wanted = SHAPES[shape].width / SHAPES[shape].height;
   return Math.abs(width / height / wanted - 1) <= 0.1;
 }

@@ -3,8 +3,8 @@ import type { ErrorCode } from '#contract/errors.ts';
 import type { ClipSlot, ProbeReport } from '#contract/library.ts';
 import { failure, success, type Result } from '#domain/result.ts';
 import type { BlobStore, MediaTools } from '../../library-ports.ts';
-import type { ReadPart } from './file-look.ts';
-import { judgeClip } from './judge-clip.ts';
+import type { ImageLook, ReadPart } from './file-look.ts';
+import { hasShape, judgeClip, type Shape } from './judge-clip.ts';
 import { lookAtImage } from './look-at-image.ts';
 import { lookAtMp4 } from './look-at-mp4.ts';
 import { lookAtWebm } from './look-at-webm.ts';
@@ -20,7 +20,7 @@ type Kept = { readonly sha256: string; readonly bytes: number };
 /** What a file is, by its bytes alone: what its name or its sender says is never believed. */
 export function lookAtUpload(ports: { readonly blobs: BlobStore; readonly media: MediaTools }, slot: ClipSlot, kept: Kept): Promise<Refused> {
   if (slot === 'tall' || slot === 'wide') return lookAtFilm(ports, slot, kept);
-  return slot === 'captions-vi' || slot === 'captions-en' ? lookAtCaptions(ports.blobs, kept) : lookAtPoster(ports.blobs, kept);
+  return slot === 'captions-vi' || slot === 'captions-en' ? lookAtCaptions(ports.blobs, kept) : lookAtPoster(ports.blobs, slot === 'poster-tall' ? 'tall' : 'wide', kept);
 }
 
 async function lookAtFilm({ blobs, media }: { readonly blobs: BlobStore; readonly media: MediaTools }, slot: 'tall' | 'wide', { sha256, bytes }: Kept): Promise<Refused> {
@@ -33,11 +33,17 @@ async function lookAtFilm({ blobs, media }: { readonly blobs: BlobStore; readonl
   return refused.length > 0 ? refuse(refused, report) : success({ type: look.type, probe: report });
 }
 
-async function lookAtPoster(blobs: BlobStore, { sha256 }: Kept): Promise<Refused> {
+async function lookAtPoster(blobs: BlobStore, shape: Shape, { sha256 }: Kept): Promise<Refused> {
   const look = lookAtImage(await blobs.readPart(sha256, 0, 256 * 1024));
   if (look === null || look.width === 0 || look.height === 0) return refuse([{ id: 'no-picture', value: '' }]);
   if (Math.max(look.width, look.height) > LARGEST_PICTURE) return refuse([{ id: 'picture-size', value: `${look.width}×${look.height}` }]);
-  return success({ type: look.type, probe: null });
+  return success({ type: look.type, probe: hasShape(look.width, look.height, shape) ? null : offShape(look) });
+}
+
+/** Shown all the same, cropped: whoever uploads it should know. */
+function offShape({ type, width, height }: ImageLook): ProbeReport {
+  const unknown = { codec: null, seconds: null, framesPerSecond: null, bitsPerSecond: null, hasSound: null };
+  return { by: 'own-look', type, width, height, ...unknown, findings: [{ id: 'shape', value: `${width}×${height}` }], fix: null };
 }
 
 async function lookAtCaptions(blobs: BlobStore, { sha256 }: Kept): Promise<Refused> {
