@@ -11,7 +11,7 @@ import { answerError, answerErrors } from './routes/error-handlers.ts';
 import { makeGates, refuseForeignWrites } from './routes/gates.ts';
 import { kioskRoutes } from './routes/kiosk-routes.ts';
 import { isUploadAddress } from './routes/library-routes.ts';
-import { addSecurityHeaders } from './routes/security-headers.ts';
+import { addSecurityHeaders, securityHeaders } from './routes/security-headers.ts';
 import { phoneRoutes } from './routes/phone-routes.ts';
 import { siteRoutes } from './routes/site-routes.ts';
 import { summaryRoutes } from './routes/summary-routes.ts';
@@ -75,6 +75,7 @@ export type AppOptions = {
 export async function buildApp(given: AppPorts, options: AppOptions): Promise<FastifyInstance> {
   const origin = requestOrigin();
   const ports = { ...given, repositories: { ...given.repositories, audit: auditWithOrigin(given.repositories.audit, origin) } };
+  const setHeaders = securityHeaders(options.publicUrl);
   const app = fastify({
     logger: options.logger ?? false,
     // A line a request would cost more than the request; LOG_LEVEL=debug shows failures' reasons.
@@ -83,7 +84,11 @@ export async function buildApp(given: AppPorts, options: AppOptions): Promise<Fa
     bodyLimit: 64 * 1024,
     // addBodyDeadline ends slow senders: a film may take longer than anything else.
     requestTimeout: 0,
-    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+    // Before any hook has run.
+    frameworkErrors(error, request, reply) {
+      setHeaders(request, reply);
+      void answerError(error, request, reply);
+    },
     forceCloseConnections: 'idle',
   });
   const { clock, secrets, repositories } = ports;
@@ -100,7 +105,7 @@ export async function buildApp(given: AppPorts, options: AppOptions): Promise<Fa
   const manifestsFor = library?.manifests.expected ?? noManifests;
   takeEmptyBodies(app);
   await app.register(fastifyCookie);
-  addSecurityHeaders(app, options.publicUrl);
+  addSecurityHeaders(app, setHeaders);
   refuseForeignWrites(app, gates, options.publicUrl);
   answerErrors(app, ports.handoff);
   // Just before the handler: reading a body loses the context of what came before it.
@@ -123,7 +128,7 @@ export async function buildApp(given: AppPorts, options: AppOptions): Promise<Fa
   summaryRoutes(app, { gates, summaries: summaries(repositories), words: fileWords({ clock, repositories, names: ports.names ?? NO_NAMES }) });
   phoneRoutes(app, { gates, answers: phoneAnswers({ clock, secrets, answers: repositories.phoneAnswers, findGuide: ports.handoff.findGuide }), publicUrl: options.publicUrl });
   apiDocsRoutes(app, { readProtocol: readProtocolPage, version: '1' });
-  await siteRoutes(app, { dashboardDir: options.dashboardDir, ...ports.handoff });
+  await siteRoutes(app, { clock, secrets, dashboardDir: options.dashboardDir, ...ports.handoff });
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => ((await repositories.care.ready()) ? { status: 'ready' } : reply.code(503).send({ status: 'not ready' })));
   return app;

@@ -1,14 +1,18 @@
-import { execFile } from 'node:child_process';
 import { Type } from 'typebox';
 import { parserOf } from '#contract/parse.ts';
 import type { MediaFacts, MediaTools } from '../library-ports.ts';
+import { confinedRun } from './confined-run.ts';
 
 /** A clip of ten minutes is probed in well under a second; a file made to hang the tool is given up. */
 const PROBE_MS = 20_000;
 const POSTER_MS = 30_000;
 const LARGEST_POSTER = 120_000;
-/** No network, no other files, no playlists: only what a clip may be. */
+/** Films that are looked into at once; the next ones wait. */
+const AT_ONCE = 2;
+/** No network, no other files, no playlists, none of a container's own references to files: only what a clip may be. */
 const SAFE_INPUT = ['-protocol_whitelist', 'file', '-format_whitelist', 'mov,mp4,m4a,3gp,3g2,mj2,matroska,webm'];
+/** Decoded at most, whatever the container says of its size: 4096 × 4096. */
+const SAFE_PICTURE = ['-max_pixels', String(4_096 * 4_096), '-threads', '2'];
 
 const Rate = Type.Optional(Type.String());
 const parseAnswer = parserOf(
@@ -33,6 +37,7 @@ const parseAnswer = parserOf(
 export function mediaTools(pathOf: (sha256: string) => string, environment: Readonly<Record<string, string | undefined>>): MediaTools {
   const ffprobe = environment['FFPROBE_PATH'] ?? 'ffprobe';
   const ffmpeg = environment['FFMPEG_PATH'] ?? 'ffmpeg';
+  const run = confinedRun(AT_ONCE);
   return {
     async probe(sha256) {
       const ran = await run(ffprobe, ['-v', 'error', ...SAFE_INPUT, '-show_streams', '-show_format', '-of', 'json', '-i', `file:${pathOf(sha256)}`], PROBE_MS);
@@ -41,23 +46,15 @@ export function mediaTools(pathOf: (sha256: string) => string, environment: Read
     },
     async poster(sha256, seconds) {
       const picture = ['-frames:v', '1', '-an', '-vf', "scale='min(1920,iw)':-2", '-c:v', 'libwebp', '-quality', '70', '-f', 'webp', 'pipe:1'];
-      const ran = await run(ffmpeg, ['-v', 'error', '-nostdin', '-ss', String(seconds), ...SAFE_INPUT, '-i', `file:${pathOf(sha256)}`, ...picture], POSTER_MS);
+      const ran = await run(ffmpeg, ['-v', 'error', '-nostdin', '-ss', String(seconds), ...SAFE_INPUT, ...SAFE_PICTURE, '-i', `file:${pathOf(sha256)}`, ...picture], POSTER_MS);
       return ran === 'absent' || ran === 'failed' || ran.byteLength === 0 || ran.byteLength > LARGEST_POSTER * 4 ? null : ran;
     },
   };
 }
 
-function run(program: string, words: readonly string[], timeout: number): Promise<Buffer | 'absent' | 'failed'> {
-  return new Promise((resolve) => {
-    execFile(program, [...words], { timeout, killSignal: 'SIGKILL', maxBuffer: 4 * 1024 * 1024, encoding: 'buffer', windowsHide: true }, (error, stdout) => {
-      if (error === null) resolve(stdout);
-      else resolve('code' in error && error.code === 'ENOENT' ? 'absent' : 'failed');
-    });
-  });
-}
-
-function factsIn(text: string): MediaFacts | null {
-  const parsed = parseAnswer(JSON.parse(text));
+/** What ffprobe says of a file, out of its JSON; null where it is no film, or no JSON. */
+export function factsIn(text: string): MediaFacts | null {
+  const parsed = parseAnswer(jsonIn(text));
   if (!parsed.ok) return null;
   const { streams, format } = parsed.value;
   const pictures = streams.filter((stream) => stream.codec_type === 'video');
@@ -73,6 +70,15 @@ function factsIn(text: string): MediaFacts | null {
     bitsPerSecond: numberIn(format.bit_rate) ?? numberIn(picture.bit_rate),
     hasSound: streams.some((stream) => stream.codec_type === 'audio'),
   };
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A tool that was fed nonsense may write some.
+    return null;
+  }
 }
 
 function numberIn(text: string | undefined): number | null {

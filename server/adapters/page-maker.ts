@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
+import { bareEnvironment } from './bare-environment.ts';
 
 /** Drawing fifty guides takes two seconds of one core; a busy machine is given more. */
 const PATIENCE_MS = 120_000;
@@ -17,7 +18,7 @@ export function runPageMaker({ maker, pack, out, today, signal }: PageMakerCall)
     const child = execFile(
       process.execPath,
       words,
-      { env: surroundings(), timeout: PATIENCE_MS, killSignal: 'SIGKILL', maxBuffer: 1024 * 1024, windowsHide: true, signal },
+      { env: { ...bareEnvironment(), NODE_ENV: 'production' }, timeout: PATIENCE_MS, killSignal: 'SIGKILL', maxBuffer: 1024 * 1024, windowsHide: true, signal },
       (error, _stdout, stderr) => done(error === null ? null : reasonOf(error, stderr)),
     );
     beNice(child.pid);
@@ -29,15 +30,6 @@ function reasonOf(error: Error & { readonly killed?: boolean }, stderr: string):
   if (error.killed === true) return `the page maker was ended after ${PATIENCE_MS / 1_000} s`;
   const said = stderr.trim();
   return (said === '' ? error.message : said).slice(0, LONGEST_REASON);
-}
-
-/** What starting a program takes on this system, and none of the centre's secrets. */
-function surroundings(): Record<string, string> {
-  const kept = ['PATH', 'LD_LIBRARY_PATH', 'TMPDIR', 'SystemRoot'].flatMap((name) => {
-    const value = process.env[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return { ...Object.fromEntries(kept), NODE_ENV: 'production' };
 }
 
 function beNice(pid: number | undefined): void {

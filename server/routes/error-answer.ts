@@ -9,6 +9,11 @@ export function sendFailure(reply: FastifyReply, { code, message, details }: Fai
   return reply.code(ERRORS[code].status).send({ error: { code, message, ...details } });
 }
 
+/** Says after how many ms to come back. */
+export function sendTooMany(reply: FastifyReply, wait: number): FastifyReply {
+  return sendFailure(reply, { code: 'REQUEST_TOO_MANY', message: ERRORS.REQUEST_TOO_MANY.message, details: { retryAfter: Math.ceil(wait / 1_000) } });
+}
+
 /** Answers with a code and the table's own words. */
 export function sendCode(reply: FastifyReply, code: ErrorCode): FastifyReply {
   return sendFailure(reply, { code, message: ERRORS[code].message });

@@ -6,13 +6,15 @@ import { HTTP_ROUTES } from '#contract/http-routes.ts';
 import { parserOf, type Parse } from '#contract/parse.ts';
 import { AddPointRequest, PairRequest, type Role } from '#contract/staff.ts';
 import { isCalendarDay } from '#domain/calendar-day.ts';
-import type { Result } from '#domain/result.ts';
+import { failure, type Result } from '#domain/result.ts';
 import type { Static, TSchema } from 'typebox';
+import type { Clock } from '../ports.ts';
 import type { Enrolment } from '../services/enrolment.ts';
 import type { KioskCommands } from '../services/fleet/kiosk-commands.ts';
 import type { Kiosks } from '../services/kiosks.ts';
 import type { ServicePoints } from '../services/service-points.ts';
 import type { Staff } from '../services/staff-access.ts';
+import { makeThrottle } from '../services/throttle.ts';
 import type { Units } from '../services/units.ts';
 import { sendFailure } from './error-answer.ts';
 import type { Gates } from './gates.ts';
@@ -28,7 +30,11 @@ const parsePair = parserOf(PairRequest);
 const parseChangeKiosk = parserOf(ChangeKioskRequest);
 const parseAsk = parserOf(AskCommandRequest);
 
+/** Pairing codes that one person may make: a delivery of kiosks at once, then one in ten seconds. Each is a row that stays. */
+const CODES_OF_ONE = { tries: 100, refillMs: 10_000 };
+
 export type FleetRoutes = {
+  readonly clock: Clock;
   readonly gates: Gates;
   readonly units: Units;
   readonly servicePoints: ServicePoints;
@@ -54,9 +60,14 @@ function structureRoutes(app: FastifyInstance, { gates, units, servicePoints }: 
   app.patch(HTTP_ROUTES.changeServicePoint.path, (request, reply) => answer(request, reply, { role: 'admin', parse: parseChangePoint, status: 204, ask: ({ staff, body, id }) => servicePoints.change(id, body, staff) }));
 }
 
-function kioskRoutesForStaff(app: FastifyInstance, { gates, enrolment, kiosks }: FleetRoutes): void {
+function kioskRoutesForStaff(app: FastifyInstance, { clock, gates, enrolment, kiosks }: FleetRoutes): void {
   const answer = answererOf(gates);
-  app.post(HTTP_ROUTES.pair.path, (request, reply) => answer(request, reply, { role: 'editor', parse: parsePair, status: 201, ask: ({ staff, body }) => enrolment.pair(body.servicePoint, staff) }));
+  const made = makeThrottle(CODES_OF_ONE);
+  const inTurn = async <Value>(staff: Staff, make: () => Promise<Result<Value, ErrorCode>>): Promise<Result<Value, ErrorCode>> => {
+    const wait = made.take(staff.id, clock.now());
+    return wait > 0 ? failure('REQUEST_TOO_MANY', 'Too many pairing codes at once.', { retryAfter: Math.ceil(wait / 1_000) }) : make();
+  };
+  app.post(HTTP_ROUTES.pair.path, (request, reply) => answer(request, reply, { role: 'editor', parse: parsePair, status: 201, ask: ({ staff, body }) => inTurn(staff, () => enrolment.pair(body.servicePoint, staff)) }));
   app.get(HTTP_ROUTES.kiosks.path, async (request, reply) => {
     const staff = await gates.staff(request, 'viewer');
     if (!staff.ok) return sendFailure(reply, staff.error);
@@ -68,7 +79,7 @@ function kioskRoutesForStaff(app: FastifyInstance, { gates, enrolment, kiosks }:
   });
   app.get(HTTP_ROUTES.kiosk.path, (request, reply) => answer(request, reply, { role: 'viewer', parse: parseNothing, status: 200, ask: ({ staff, id }) => kiosks.detail(id, staff) }));
   app.patch(HTTP_ROUTES.changeKiosk.path, (request, reply) => answer(request, reply, { role: 'admin', parse: parseChangeKiosk, status: 204, ask: ({ staff, body, id }) => kiosks.change(id, body, staff) }));
-  app.post(HTTP_ROUTES.replaceKiosk.path, (request, reply) => answer(request, reply, { role: 'editor', parse: parseNothing, status: 201, ask: ({ staff, id }) => enrolment.replace(id, staff) }));
+  app.post(HTTP_ROUTES.replaceKiosk.path, (request, reply) => answer(request, reply, { role: 'editor', parse: parseNothing, status: 201, ask: ({ staff, id }) => inTurn(staff, () => enrolment.replace(id, staff)) }));
   app.post(HTTP_ROUTES.revokeKiosk.path, (request, reply) => answer(request, reply, { role: 'admin', parse: parseNothing, status: 204, ask: ({ staff, id }) => enrolment.revoke(id, staff) }));
 }
 

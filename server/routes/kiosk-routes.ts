@@ -14,7 +14,7 @@ import type { LedgerIntake } from '../services/ledger/ledger-intake.ts';
 import { addressKey, makeThrottle } from '../services/throttle.ts';
 import { makeAdmission, type Admitted, type SentAway } from './admission.ts';
 import { arrivalsFirst } from './arrivals-first.ts';
-import { sendFailure } from './error-answer.ts';
+import { sendFailure, sendTooMany } from './error-answer.ts';
 import type { Gates } from './gates.ts';
 import { knownSenders } from './known-senders.ts';
 import { packedBodyOf, readBody } from './ledger-body.ts';
@@ -23,6 +23,14 @@ import { packedBodyOf, readBody } from './ledger-body.ts';
 const BATCHES_AT_ONCE = 100;
 /** A kiosk sends one after the other; more are those that it gave up and whose bodies are still on their way. */
 const BATCHES_OF_ONE = 50;
+
+/**
+ * What one token may write: a year of a busy kiosk at once (some 900,000 entries, E182), then ten entries a second, a
+ * hundred times what a hall makes. A stolen token cannot fill the disk in a night.
+ */
+const ENTRIES_OF_ONE = { tries: 2_000_000, refillMs: 100 };
+/** A kiosk beats once a minute, and once more when something happened. */
+const BEATS_OF_ONE = { tries: 120, refillMs: 5_000 };
 
 const parseEnrol = parserOf(EnrolRequest);
 const parseHeartbeat = parserOf(Heartbeat);
@@ -41,13 +49,14 @@ export type KioskRoutes = {
 export function kioskRoutes(app: FastifyInstance, { gates, enrolment, heartbeats, ...ledger }: KioskRoutes): void {
   const { clock } = ledger;
   const wrongCodes = makeThrottle({ tries: 20, refillMs: 10_000 });
+  const beats = makeThrottle(BEATS_OF_ONE);
 
   app.post(HTTP_ROUTES.enrol.path, async (request, reply) => {
     const parsed = parseEnrol(request.body);
     if (!parsed.ok) return sendFailure(reply, parsed.error);
     const from = addressKey(request.ip);
     const wait = wrongCodes.take(from, clock.now());
-    if (wait > 0) return sendFailure(reply, { code: 'REQUEST_TOO_MANY', message: 'Too many tries.', details: { retryAfter: Math.ceil(wait / 1_000) } });
+    if (wait > 0) return sendTooMany(reply, wait);
     const enrolled = await enrolment.enrol(parsed.value);
     if (!enrolled.ok) return sendFailure(reply, enrolled.error);
     wrongCodes.giveBack(from);
@@ -57,6 +66,8 @@ export function kioskRoutes(app: FastifyInstance, { gates, enrolment, heartbeats
   app.post(HTTP_ROUTES.heartbeat.path, { bodyLimit: 256 * 1024 }, async (request, reply) => {
     const device = await gates.device(request);
     if (!device.ok) return sendFailure(reply, device.error);
+    const wait = beats.take(device.value.id, clock.now());
+    if (wait > 0) return sendTooMany(reply, wait);
     const parsed = parseHeartbeat(request.body);
     if (!parsed.ok) return sendFailure(reply, parsed.error);
     const answer = await heartbeats(device.value, parsed.value);
@@ -69,6 +80,7 @@ export function kioskRoutes(app: FastifyInstance, { gates, enrolment, heartbeats
 function ledgerRoute(app: FastifyInstance, { clock, random, gates, intake, bytesInFlight }: Pick<KioskRoutes, 'clock' | 'random' | 'gates' | 'intake' | 'bytesInFlight'>): void {
   const admission = makeAdmission({ bytes: bytesInFlight, batches: BATCHES_AT_ONCE, ofOne: BATCHES_OF_ONE }, () => (random.bytes(1)[0] ?? 0) / 256);
   const senderOf = knownSenders(clock, gates);
+  const written = makeThrottle(ENTRIES_OF_ONE);
   const arrivals = arrivalsFirst(clock);
   app.server.on('connection', () => arrivals.arrived());
   const admitted = new WeakMap<FastifyRequest, { readonly device: Device; readonly place: Admitted }>();
@@ -106,6 +118,8 @@ function ledgerRoute(app: FastifyInstance, { clock, random, gates, intake, bytes
     const batch = parseBatch(inflated.value);
     if (!batch.ok) return sendFailure(reply, batch.error);
     const { stream, first, clock: reading, entries } = batch.value;
+    const wait = written.take(known.device.id, now, entries.length);
+    if (wait > 0) return sendTooMany(reply, wait);
     const receipt = await intake({ stream, first, clock: reading, entries, now, deviceId: known.device.id, point: known.device.point, body: body.value });
     if (receipt.ok) return reply.send(receipt.value);
     if (receipt.error.code !== 'LEDGER_GAP') return sendFailure(reply, receipt.error);

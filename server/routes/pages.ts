@@ -14,6 +14,10 @@ export async function sendGuideUnknownPage(reply: FastifyReply, { readPage }: Pa
   return html(reply, 404, (await readPage('404.html')) ?? GUIDE_UNKNOWN_PAGE);
 }
 
+export async function sendTooManyPage(reply: FastifyReply, wait: number): Promise<FastifyReply> {
+  return html(reply.header('retry-after', String(Math.ceil(wait / 1_000))), 429, TOO_MANY_PAGE);
+}
+
 /** The page for an address that leads nowhere, in the words of whom it was meant for. */
 export async function sendNotFoundPage(request: FastifyRequest, reply: FastifyReply, source: PageSource): Promise<FastifyReply> {
   if (/^\/[gc]\//.test(request.url)) return sendGuideUnknownPage(reply, source);
@@ -37,6 +41,7 @@ const GUIDE_UNKNOWN_PAGE = page(
   'Không tìm thấy hướng dẫn này',
   `<p>Có thể mã hoặc địa chỉ bị gõ nhầm. Ông/bà xem lại màn hình kiosk rồi nhập lại mã; mã không dùng số 0, số 1 và các chữ O, I, L.</p>${CODE_FORM}`,
 );
+const TOO_MANY_PAGE = page('Xin thử lại sau ít phút', '<p>Có quá nhiều lượt nhập mã từ cùng một mạng. Ông/bà vui lòng chờ ít phút rồi nhập lại.</p>');
 const NOT_FOUND_PAGE = page('Không tìm thấy trang này', '<p>Ông/bà kiểm tra lại địa chỉ.</p><p lang="en">There is no page at this address.</p>');
 const NOT_BUILT_PAGE = page(
   'Trang này chưa được dựng',

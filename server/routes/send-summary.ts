@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { PRINT_POLICY } from '../services/files/build-html.ts';
+import { printPolicyOf } from '../services/files/print-policy.ts';
 import type { FileWords } from '../services/files/file-words.ts';
 import { buildFile, type AnySummary, type SummaryFile } from '../services/files/summary-file.ts';
 
@@ -14,7 +14,7 @@ export async function sendSummary(reply: FastifyReply, { format, lang, audience 
 /** Pages open in the browser, to be printed; everything else is saved. */
 export function sendFile(reply: FastifyReply, { name, type, body }: SummaryFile): FastifyReply {
   const isPage = type.startsWith('text/html');
-  if (isPage) reply.header('content-security-policy', PRINT_POLICY);
+  if (isPage && typeof body === 'string') reply.header('content-security-policy', printPolicyOf(body));
   return reply
     .header('content-disposition', `${isPage ? 'inline' : 'attachment'}; filename="${name}"`)
     .type(type)

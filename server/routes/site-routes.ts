@@ -4,17 +4,27 @@ import { Type } from 'typebox';
 import { parserOf } from '#contract/parse.ts';
 import { PHONE_WORKER } from '#contract/phone-pages.ts';
 import { parseHandoffCode } from '#domain/handoff-code.ts';
-import { sendCodePage, sendGuideUnknownPage, type PageSource } from './pages.ts';
+import type { Clock, Secrets } from '../ports.ts';
+import { addressKey, makeThrottle } from '../services/throttle.ts';
+import { sendCodePage, sendGuideUnknownPage, sendTooManyPage, type PageSource } from './pages.ts';
 
 const parseSlug = parserOf(Type.Object({ slug: Type.String({ pattern: '^[a-z0-9-]{1,80}$' }) }));
 const parseCode = parserOf(Type.Object({ code: Type.Optional(Type.String({ maxLength: 40 })) }));
 const parseFile = parserOf(Type.Object({ '*': Type.String({ maxLength: 200 }) }));
+
+/**
+ * Codes that one address may look up: a hall or a mobile network puts many people behind one, and a code is no secret,
+ * it names a public guide. Bounds what a machine that tries them all costs.
+ */
+const CODES_OF_ONE = { tries: 120, refillMs: 1_000 };
 
 /** The areas of dashboard/areas.ts: the page itself reads the rest of the address. */
 const AREAS = ['overview', 'day', 'alerts', 'reports', 'fleet', 'library', 'people', 'audit', 'settings', 'account'] as const;
 export const DASHBOARD_PATHS: readonly string[] = ['/', '/first', '/link', ...AREAS.flatMap((area) => [`/${area}`, `/${area}/*`])];
 
 export type SiteRoutes = PageSource & {
+  readonly clock: Clock;
+  readonly secrets: Secrets;
   /** Folder of the built dashboard. */
   readonly dashboardDir: string;
   /** Folder of the phone pages that are shown now. */
@@ -43,12 +53,21 @@ export async function siteRoutes(app: FastifyInstance, site: SiteRoutes): Promis
     });
   }
 
+  codeRoutes(app, site);
+}
+
+function codeRoutes(app: FastifyInstance, site: SiteRoutes): void {
+  // Fresh with each start, so that nobody finds an address by its hash in this process's memory later.
+  const salt = site.secrets.make();
+  const looked = makeThrottle(CODES_OF_ONE);
   app.get('/c', (request, reply) => {
     const parsed = parseCode(request.query);
     const code = parsed.ok ? parsed.value.code?.replace(/[\s-]/g, '') : undefined;
     return code === undefined || code === '' ? sendCodePage(reply, site) : reply.redirect(`/c/${encodeURIComponent(code)}`, 302);
   });
   app.get('/c/:code', async (request, reply) => {
+    const wait = looked.take(site.secrets.hash(`${salt} ${addressKey(request.ip)}`), site.clock.now());
+    if (wait > 0) return sendTooManyPage(reply, wait);
     const parsed = parseCode(request.params);
     const place = parsed.ok ? parseHandoffCode(parsed.value.code ?? '') : null;
     const slug = place === null ? null : await site.findSlug(place.guide);

@@ -8,12 +8,16 @@ import type { ListedSubscription, SubscriptionRow } from '../repositories/notice
 import type { Repositories } from '../repositories/repositories.ts';
 import { postBody, signedHeaders } from './notify-webhook.ts';
 import { buildTestMail, isUrgent, type Notice } from './notify-texts.ts';
-import { normaliseEmail } from './sign-in.ts';
+import { normaliseEmail, tooMany } from './sign-in.ts';
 import type { Staff } from './staff-access.ts';
 import { checkUnit } from './staff-accounts.ts';
+import { makeThrottle } from './throttle.ts';
 
 /** How long notices are collected before the first mail of a quiet subscription, ms. */
 export const COLLECT_MS = 10 * 60_000;
+
+/** Mails and posts that one person may have sent at once to try an address. */
+const TESTS_OF_ONE = { tries: 10, refillMs: 30_000 };
 
 const parseEmail = parserOf(Email);
 
@@ -43,6 +47,7 @@ export function notices(ports: NotifyPorts): Notices {
   const { clock, secrets, repositories, mailer } = ports;
   const { audit, points } = repositories;
   const store = repositories.notices;
+  const tested = makeThrottle(TESTS_OF_ONE);
   const mine = async (id: string, staff: Staff): Promise<Result<SubscriptionRow, ErrorCode>> => {
     const row = await store.find(id);
     if (row === null) return failure('NOTICE_UNKNOWN', 'There is no such subscription.');
@@ -76,6 +81,8 @@ export function notices(ports: NotifyPorts): Notices {
     async test(id, staff) {
       const row = await mine(id, staff);
       if (!row.ok) return row;
+      const wait = tested.take(staff.id, clock.now());
+      if (wait > 0) return tooMany(wait);
       await audit.add({ at: clock.now(), actor: staff.id, action: 'test subscription', subject: id, detail: { target: row.value.target }, unit: row.value.unit });
       return sendTest(ports, row.value);
     },

@@ -31,10 +31,15 @@ export function oidcSignIn(ports: OidcPorts): OidcSignIn {
     },
     async finish(query, memory, from) {
       if (oidc === null) return off();
+      // Each asks the provider: whoever comes back with nothing but guesses must not make us a hammer.
+      const wait = await signIn.tries.takeAddress(from.address);
+      if (wait > 0) return tooMany(wait);
       const person = await oidc.finish(query, memory);
       if (!person.ok) return person;
       const user = await findUser(ports, person.value);
       if (user === null || user.disabledAt !== null) return failure('OIDC_NOT_INVITED', 'Nobody with this verified e-mail was invited.');
+      // The way there was one and the way back another: an office behind one address comes in one after the other.
+      await signIn.tries.giveBackAddress(from.address, 2);
       return success(await signIn.sessions.open(user.id, from, 'oidc'));
     },
   };

@@ -15,6 +15,8 @@ export type SignInTries = {
   /** 0 when the try is allowed, else the wait, ms. */
   take(email: string, address: string): Promise<number>;
   takeAddress(address: string): Promise<number>;
+  /** It was no failure: so many tries of the address were none. */
+  giveBackAddress(address: string, count: number): Promise<void>;
   /** It was no failure. */
   giveBack(email: string, address: string): Promise<void>;
 };
@@ -39,6 +41,9 @@ export function signInTries({ clock, secrets, repositories: { tries } }: { reado
     async takeAddress(address) {
       await sweep();
       return tries.take(`address ${addressKey(address)}`, BY_ADDRESS, clock.now());
+    },
+    async giveBackAddress(address, count) {
+      for (let given = 0; given < count; given += 1) await tries.giveBack(`address ${addressKey(address)}`, BY_ADDRESS);
     },
     async giveBack(email, address) {
       const [user, from] = [emailKey(email), addressKey(address)];

@@ -10,8 +10,8 @@ export type ThrottleRule = {
 
 /** Counts tries in token buckets, one a key. */
 export type Throttle = {
-  /** Takes one try; 0 when it was allowed, else the wait until the next one, ms. */
-  take(key: string, now: number): number;
+  /** Takes one try, or `amount` together; 0 when that was allowed, else the wait until it will be, ms. More than all tries is taken as all. */
+  take(key: string, now: number, amount?: number): number;
   /** Gives a try back: it was no failure. */
   giveBack(key: string): void;
 };
@@ -19,15 +19,16 @@ export type Throttle = {
 export function makeThrottle(rule: ThrottleRule): Throttle {
   const buckets = new Map<string, { level: number; at: number }>();
   return {
-    take(key, now) {
+    take(key, now, amount = 1) {
+      const wanted = Math.min(amount, rule.tries);
       const known = buckets.get(key);
       const level = known === undefined ? rule.tries : Math.min(rule.tries, known.level + Math.max(0, now - known.at) / rule.refillMs);
-      if (level < 1) {
+      if (level < wanted) {
         buckets.set(key, { level, at: now });
-        return Math.ceil((1 - level) * rule.refillMs);
+        return Math.ceil((wanted - level) * rule.refillMs);
       }
       if (known === undefined && buckets.size >= LARGEST) forgetOldest(buckets);
-      buckets.set(key, { level: level - 1, at: now });
+      buckets.set(key, { level: level - wanted, at: now });
       return 0;
     },
     giveBack(key) {
@@ -46,5 +47,9 @@ function forgetOldest(buckets: Map<string, unknown>): void {
 
 /** The part of an address that one household or office shares: IPv6 down to its /64. */
 export function addressKey(address: string): string {
-  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
+  if (!address.includes(':') || address.includes('.')) return address;
+  // "::" stands for as many zeros as are left out: cut before they are written out, the key would hold what one sender can choose.
+  const [before = [], after = []] = address.split('::').map((part) => part.split(':').filter((group) => group !== ''));
+  const zeros = address.includes('::') ? Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0') : [];
+  return [...before, ...zeros, ...after].slice(0, 4).join(':').toLowerCase();
 }

@@ -27,6 +27,7 @@ export type FleetPorts = {
 export function wireFleet(app: FastifyInstance, ports: FleetPorts, gates: Gates): Heartbeats {
   const commands = kioskCommands(ports);
   fleetRoutes(app, {
+    clock: ports.clock,
     gates,
     units: units(ports),
     servicePoints: servicePoints(ports),

@@ -34,7 +34,7 @@ export function wirePeople(app: FastifyInstance, ports: PeoplePorts, { gates, pu
   const links = staffLinks(ports);
   sessionRoutes(app, { gates, signIn, links, oidcName: oidc?.name ?? null });
   oidcRoutes(app, { gates, oidc: oidcSignIn({ ...ports, oidc: oidc?.provider ?? null }), publicUrl });
-  peopleRoutes(app, { gates, accounts: staffAccounts(ports), links, linkMail: linkMail({ mailer, publicUrl }), tokens: staffTokens(ports) });
+  peopleRoutes(app, { gates, accounts: staffAccounts(ports), links, linkMail: linkMail({ clock, mailer, publicUrl }), tokens: staffTokens(ports) });
   auditRoutes(app, { gates, log: auditLog({ clock, audit: repositories.audit }), raw: rawLook({ clock, repositories }) });
   noticeRoutes(app, { gates, notices: notices({ ...ports, publicUrl }) });
 }

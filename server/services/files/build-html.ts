@@ -1,7 +1,5 @@
 import { HIDDEN, HIDDEN_NOTE, tableFor, type Audience, type Cell, type CellKind, type Lang, type Sheets, type Table } from './table.ts';
 
-/** Pages to print load nothing and run nothing; their style is in them. */
-export const PRINT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const STYLE = `
   @page { size: A4 landscape; margin: 15mm; }

@@ -7,7 +7,7 @@ const STYLE = `
   body { font: 13pt/1.35 "Times New Roman", "Tinos", serif; color: #000; background: #fff; max-width: 190mm; margin: 24px auto; padding: 0 12px; }
   .pair { display: grid; grid-template-columns: 4fr 6fr; gap: 8px; text-align: center; } .pair p, .title p { margin: 0; }
   .foot { margin-top: 24px; break-inside: avoid; } .foot .left { text-align: left; font-size: 11pt; }
-  .title { text-align: center; margin: 24px 0 12px; } h2 { font-size: 13pt; margin: 16px 0 6px; }
+  .title { text-align: center; margin: 24px 0 12px; } h1 { font-size: inherit; font-weight: inherit; } .line { display: block; } h2 { font-size: 13pt; margin: 16px 0 6px; }
   .note { font-size: 11pt; margin: 2px 0; } .b { font-weight: 700; } .i { font-style: italic; } .u { text-decoration: underline; text-underline-offset: 4px; }
   table { border-collapse: collapse; width: 100%; font-size: 11pt; } th, td { border: 1px solid #000; padding: 2px 5px; text-align: right; } .text { text-align: left; }
   thead { display: table-header-group; } tr { break-inside: avoid; }
@@ -21,7 +21,7 @@ export function reportHtml(report: ReportDocument): string {
   const title = report.title.map(({ text }) => text).join(' – ');
   const body = [
     `<header class="pair"><div>${linesHtml(report.left)}</div><div>${linesHtml(report.right)}</div></header>`,
-    `<main><h1 class="title" style="font-size:inherit;font-weight:inherit">${linesHtml(report.title)}</h1>`,
+    `<main><h1 class="title">${linesHtml(report.title)}</h1>`,
     ...report.notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`),
     ...report.sections.map(sectionHtml),
     `</main><footer class="pair foot"><div class="left">${linesHtml(report.recipients)}</div><div>${linesHtml(report.signature)}</div></footer>`,
@@ -30,11 +30,11 @@ export function reportHtml(report: ReportDocument): string {
 }
 
 function linesHtml(lines: readonly Line[]): string {
-  return lines.map((line) => `<span class="${classOf(line)}" style="display:block">${escapeHtml(line.text) || '&nbsp;'}</span>`).join('');
+  return lines.map((line) => `<span class="${classOf(line)}">${escapeHtml(line.text) || '&nbsp;'}</span>`).join('');
 }
 
 function classOf({ bold, italic, underline }: Line): string {
-  return [bold === true ? 'b' : '', italic === true ? 'i' : '', underline === true ? 'u' : ''].filter((name) => name !== '').join(' ');
+  return ['line', bold === true ? 'b' : '', italic === true ? 'i' : '', underline === true ? 'u' : ''].filter((name) => name !== '').join(' ');
 }
 
 /** On paper what is not known is a dash and no gap. */

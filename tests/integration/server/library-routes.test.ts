@@ -10,7 +10,7 @@ import { inProject } from '#build/project-root.ts';
 import { failure, success } from '#domain/result.ts';
 import { answerErrors } from '#server/routes/error-handlers.ts';
 import { makeGates } from '#server/routes/gates.ts';
-import { addSecurityHeaders } from '#server/routes/security-headers.ts';
+import { addSecurityHeaders, securityHeaders } from '#server/routes/security-headers.ts';
 import { wireLibrary } from '#server/wire/wire-library.ts';
 import { ALL, NOW, openLibrary, person, type OpenedLibrary } from './open-library.ts';
 
@@ -39,7 +39,7 @@ afterEach(async () => {
 async function open({ library }: OpenedLibrary): Promise<FastifyInstance> {
   const made = fastify();
   await made.register(fastifyCookie);
-  addSecurityHeaders(made, null);
+  addSecurityHeaders(made, securityHeaders(null));
   answerErrors(made, { readPage: async () => null });
   const point = { no: 1, id: 'p-xa', name: 'Xã', kind: 'one-stop' as const, timezone: 'Asia/Ho_Chi_Minh', unit: 'xa' };
   const gates = makeGates({

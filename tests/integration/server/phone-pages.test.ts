@@ -62,7 +62,7 @@ async function openSite(library = opened.library): Promise<Site> {
   const app = fastify({ logger: { level: 'error', stream: { write: (line: string) => void said.push(line) } } });
   const phone = phonePageFolders({ built, kept });
   answerErrors(app, phone);
-  await siteRoutes(app, { dashboardDir: folder, ...phone });
+  await siteRoutes(app, { clock: opened.clock, secrets: nodeSecrets, dashboardDir: folder, ...phone });
   wirePhonePages(app, { clock: opened.clock, library, files: opened.repositories.library.files, folders: phone }, 20);
   running.push(app);
   await app.ready();

@@ -78,7 +78,7 @@ describe.runIf(nginx && openssl)('nginx as docs/operations.md sets it up', () =>
     await centre.addUser('a@vi.vn', 'admin');
     const origin = { origin: `https://localhost:${port}` };
     const answer = await ask('POST', '/api/v1/sign-in', JSON.stringify({ email: 'a@vi.vn', password: PASSWORD }), origin);
-    expect([answer.status, answer.headers['strict-transport-security']]).toEqual([204, 'max-age=31536000']);
+    expect([answer.status, answer.headers['strict-transport-security']]).toEqual([204, 'max-age=31536000; includeSubDomains']);
     const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
     expect(cookie).toMatch(/^__Host-session=/);
     const add = (headers: Record<string, string>): Promise<Answer> => ask('POST', '/api/v1/service-points', JSON.stringify({ id: 'p1', name: 'Một' }), { cookie, ...headers });
