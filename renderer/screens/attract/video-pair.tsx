@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Language, PlaylistItem } from '#contract/content-pack.ts';
 import type { Player } from './use-player.ts';
 import type { Slot } from './player-machine.ts';
-import { failureOf } from './video-slot.ts';
+import { dropTracks, failureOf } from './video-slot.ts';
 
 type VideoPairProps = { readonly player: Player; readonly mediaBase: string; readonly language: Language; readonly onCaption: (text: string) => void };
 
@@ -36,6 +36,13 @@ function VideoSlot({ slot, player, mediaBase, language, onCaption }: VideoPairPr
       onCaption('');
     };
   }, [track, front, captions, onCaption]);
+
+  useEffect(() => {
+    const video = player.slots[slot].current;
+    return () => {
+      if (video !== null && !video.isConnected) dropTracks(video);
+    };
+  }, [player.slots, slot]);
 
   return (
     <video
