@@ -92,7 +92,7 @@ function Start({ onPress }: { readonly onPress: () => void }): ReactElement {
       <span className="start-words">
         <span className="start-main">{gluePhrases(t('attract.start'))}</span>
         <span className="start-other" lang={other}>
-          {wordsIn(other)('attract.start')}
+          {gluePhrases(wordsIn(other)('attract.start'))}
         </span>
       </span>
     </button>
