@@ -95,10 +95,13 @@ function callOver(needs: HttpBridgeNeeds): KioskApi['call'] {
 
 function pause(delay: number, signal: AbortSignal): Promise<void> {
   return new Promise((done) => {
-    const timer = setTimeout(done, delay);
-    signal.addEventListener('abort', () => {
+    // The signal lives as long as the page: it must not keep a listener of every pause.
+    const end = (): void => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', end);
       done();
-    });
+    };
+    const timer = setTimeout(end, delay);
+    signal.addEventListener('abort', end);
   });
 }

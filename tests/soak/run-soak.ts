@@ -16,8 +16,8 @@ import { measureLedger, measurePage, measureProcess, type Sample } from './measu
 export type SoakOptions = {
   /** It begins no further round after this time, ms. */
   readonly span: number;
-  /** Quick visits of one round, beside one of every other kind. */
-  readonly wakesARound: number;
+  /** How long one round is woken and left at once, beside one visit of every other kind, ms. */
+  readonly wakeMs: number;
   /** How long the loop plays alone in each round, ms. */
   readonly loopMs: number;
   readonly leak: 'page' | 'host' | null;
@@ -39,6 +39,7 @@ export type SoakRun = {
 };
 
 const PIN = '481629';
+const DAY = 86_400_000;
 
 /** Plays rounds of the same visits until the time is up and looks at everything after each. */
 export async function runSoak(browser: Browser, options: SoakOptions): Promise<SoakRun> {
@@ -103,7 +104,7 @@ async function playDay(playing: Playing, options: SoakOptions): Promise<Omit<Soa
   const started = performance.now();
   let [rounds, contentSwitches, lineCuts, showing] = [0, 0, 0, ''];
   for (; rounds === 0 || performance.now() - started < options.span; rounds += 1) {
-    await playRound(citizens, options.wakesARound, rounds);
+    await playRound(citizens, options.wakeMs, rounds);
     if (rounds % 4 === 3) {
       await line.set('cut');
       await citizens.tap(1 + (rounds % 5));
@@ -124,8 +125,8 @@ async function playDay(playing: Playing, options: SoakOptions): Promise<Omit<Soa
   return { samples, done: citizens.done, rounds, contentSwitches, lineCuts, clipsPlayed: loads, clipsBlocked: blocked, seconds: Math.round((performance.now() - started) / 1_000), taps };
 }
 
-async function playRound(citizens: FastCitizens, wakes: number, round: number): Promise<void> {
-  for (let wake = 0; wake < wakes; wake += 1) await citizens.wakeAndGo();
+async function playRound(citizens: FastCitizens, wakeMs: number, round: number): Promise<void> {
+  for (const until = performance.now() + wakeMs; performance.now() < until; ) await citizens.wakeAndGo();
   await citizens.tap(1 + (round % 5));
   await citizens.walkGuide();
   await citizens.search();
@@ -165,6 +166,7 @@ async function countTaps(stack: Stack, beatNow: () => Promise<void>): Promise<So
     await beatNow();
     return ((await stack.manage('device', 'list')) as readonly { received: number }[]).reduce((sum, { received }) => sum + received, 0) >= last;
   }, 'the centre has the whole ledger', 120_000);
-  const { days } = (await stack.read('/api/v1/summaries/daily?from=2020-01-01&to=2099-12-31').catch(() => ({ days: [] }))) as { days: readonly { taps: number }[] };
+  const day = (at: number): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(at);
+  const { days } = (await stack.read(`/api/v1/summaries/daily?from=${day(Date.now() - 35 * DAY)}&to=${day(Date.now() + DAY)}`)) as { days: readonly { taps: number }[] };
   return { thanked, received: days.reduce((sum, { taps }) => sum + taps, 0) };
 }

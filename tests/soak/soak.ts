@@ -21,7 +21,7 @@ const leak = values.leak === 'page' || values.leak === 'host' ? values.leak : nu
 
 const built = await buildParts({ force: false, log: (line) => process.stderr.write(`${line}\n`) });
 if (built.some((result) => !result.ok && result.name !== 'build electron')) process.exit(1);
-const run = await runSoak(await openBrowser(), { span: hours * 3_600_000, wakesARound: 15, loopMs: 5_000, leak, say: (line) => void process.stderr.write(`${line}\n`) });
+const run = await runSoak(await openBrowser(), { span: hours * 3_600_000, wakeMs: 8_000, loopMs: 4_000, leak, say: (line) => void process.stderr.write(`${line}\n`) });
 await closeBrowser();
 
 const slopes = findSlopes(run.samples);
