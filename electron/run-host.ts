@@ -30,7 +30,7 @@ export function runHost(places: Places, log: Log, { leave, remote }: { readonly 
   let shown: ShellContents | null = null;
   const secrets = electronSecrets(places.data, safeStorage, process.platform, log);
   const environment = readEnvironment(process.env, places.data);
-  const host = createHost(machinePorts({ dataFolder: places.data, packFolder: places.pack }, log, secrets, environment.ok ? environment.value.contentLimits : undefined), {
+  const host = createHost(machinePorts({ dataFolder: places.data, packFolder: places.pack, lock: lock.value }, log, secrets, environment.ok ? environment.value.contentLimits : undefined), {
     shell: 'electron',
     appVersion: app.getVersion(),
     machine: { name: hostname().slice(0, 120), platform: `${platform()} ${release()}`.slice(0, 60) },
@@ -58,7 +58,7 @@ export function runHost(places: Places, log: Log, { leave, remote }: { readonly 
     },
     close: async () => {
       await host.close();
-      lock.value();
+      lock.value.release();
     },
   };
 }

@@ -58,6 +58,7 @@ export function createContentServices(ports: HostPorts, ties: ContentTies): Cont
       faults.raise('CONTENT_ROLLED_BACK', reason);
       tell({ kind: 'reload' });
     },
+    onDamaged: (detail) => faults.raise('CONTENT_DISK_FAILED', detail),
     onNotices: urgent.set,
   });
   const sync = makeSync(ports, ties, { sets, trials, blobs });

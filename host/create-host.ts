@@ -75,6 +75,15 @@ export function createHost(ports: HostPorts, options: HostOptions): Host {
   const services = createServices(ports, options);
   const { ledger, record, staff, content, sync, urgent, uploader, commands, watch, notices, faults, time } = services;
   const started = Promise.withResolvers<void>();
+  /** A file that the disk does not give or take is told in the log: what needed it goes on without. */
+  const unlessItThrows = async <Value>(what: string, work: () => Promise<Value>): Promise<Value | null> => {
+    try {
+      return await work();
+    } catch (error: unknown) {
+      ports.log.error('start.without', { what, detail: error instanceof Error ? `${error.message}${error.cause === undefined ? '' : `: ${String(error.cause)}`}` : String(error) });
+      return null;
+    }
+  };
 
   return {
     handlers: buildHandlers(services, options),
@@ -87,11 +96,11 @@ export function createHost(ports: HostPorts, options: HostOptions): Host {
       if (safePage) faults.raise('SHELL_PAGE_CRASHED');
     },
     start: async (pairing) => {
-      await record.load();
+      if ((await record.load()) !== 'whole') faults.raise('SETTINGS_DAMAGED');
       if ((await staff.load()) === 'damaged') faults.raise('STAFF_RECORD_DAMAGED');
       const opened = ledger.open();
-      await services.centreClock.load();
-      await content.load();
+      await unlessItThrows('centre clock', services.centreClock.load);
+      await unlessItThrows('content', content.load);
       await services.openSets();
       const [failedClip] = content.failedClips();
       if (failedClip !== undefined) faults.raise('CONTENT_CLIP_FAILED', failedClip.clip);
@@ -99,10 +108,10 @@ export function createHost(ports: HostPorts, options: HostOptions): Host {
       time.look();
       // Whoever starts an enrolled kiosk with an address says where its centre is now.
       const address = pairing === null ? null : parseCentreUrl(pairing.centreUrl);
-      if (address !== null) await record.moveCentre(address);
-      const paired = pairing !== null && record.enrolment() === null ? await services.enrolWith(pairing) : null;
+      if (address !== null) await unlessItThrows('centre address', () => record.moveCentre(address));
+      const paired = pairing !== null && record.enrolment() === null ? await unlessItThrows('pairing', () => services.enrolWith(pairing)) : null;
       if (record.enrolment() !== null && record.credentials() === null) faults.raise('DEVICE_UNKNOWN', 'the token is missing');
-      await commands.load();
+      await unlessItThrows('commands', () => commands.load());
       uploader.start();
       await sync.start();
       started.resolve();

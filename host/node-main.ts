@@ -35,7 +35,7 @@ async function main(): Promise<void> {
 
   const log = keptLog(dataFolder, logLevel);
   const stop = new AbortController();
-  const ports = machinePorts({ dataFolder, packFolder }, log, fileSecrets(dataFolder), contentLimits);
+  const ports = machinePorts({ dataFolder, packFolder, lock: lock.value }, log, fileSecrets(dataFolder), contentLimits);
   const host = createHost(ports, {
     shell: 'browser',
     appVersion: appVersion(),
@@ -62,7 +62,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(0));
   stop.signal.addEventListener('abort', () => {
     void Promise.all([door.value.close(), host.close()]).then(() => {
-      lock.value();
+      lock.value.release();
       process.exit(stop.signal.reason === START_AGAIN ? START_AGAIN : 0);
     });
   });

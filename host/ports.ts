@@ -167,7 +167,7 @@ export type PlaceByUp = (up: number) => { readonly day: CalendarDay; readonly ho
  * Every method may fail with a code; after LEDGER_UNAVAILABLE the store is closed and must be opened again.
  */
 export type LedgerStore = {
-  /** Opens, checks and, when damaged, sets the file aside and begins a new stream. Does nothing when open. */
+  /** Opens, checks and, when damaged, sets the file aside and goes on with what can be read of it, else with a new stream. A file that was taken away is put back. Does nothing when open. */
   readonly open: () => Result<LedgerOpening, LedgerFailure>;
   readonly state: () => Result<LedgerState, LedgerFailure>;
   /** The entry's number, once the entry is flushed to disk. */

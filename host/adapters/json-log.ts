@@ -20,5 +20,13 @@ export function jsonLog(level: LogLevel, write: (line: string) => void): Log {
 
 /** Standard output stays free for the lines that people and scripts read. */
 export function stderrLog(level: LogLevel): Log {
-  return jsonLog(level, (line) => void process.stderr.write(line));
+  // Standard error may lead to a full disk or to a program that has ended: neither may end the kiosk.
+  process.stderr.on('error', () => undefined);
+  return jsonLog(level, (line) => {
+    try {
+      process.stderr.write(line);
+    } catch {
+      return;
+    }
+  });
 }

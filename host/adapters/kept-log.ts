@@ -23,10 +23,14 @@ export function keptLog(folder: string, level: LogLevel): Log {
 
 function lineWriter(folder: string): (line: string) => void {
   const path = join(folder, FILE);
-  makeFolder(folder);
-  let size = sizeOf(path);
+  /** Null: the folder was not there when it was last looked for. */
+  let size: number | null = null;
   return (line) => {
     try {
+      if (size === null) {
+        makeFolder(folder);
+        size = sizeOf(path);
+      }
       if (size > LARGEST) {
         renameSync(path, `${path}.1`);
         size = 0;
@@ -34,8 +38,8 @@ function lineWriter(folder: string): (line: string) => void {
       appendFileSync(path, line, { mode: 0o600 });
       size += Buffer.byteLength(line);
     } catch {
-      // A full disk must not end the kiosk; standard error has the line.
-      return;
+      // A disk that is full, read-only or gone must not end the kiosk; standard error has the line.
+      size = null;
     }
   };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { CONTENT_LIMITS, type ContentLimits } from '../content/decide-load.ts';
 import type { HostPorts } from '../create-host.ts';
 import type { Log, Secrets } from '../ports.ts';
+import type { DataFolderLock } from './data-folder-lock.ts';
 import { diskFiles } from './disk-files.ts';
 import { fetchDownload } from './fetch-download.ts';
 import { fetchHttp } from './fetch-http.ts';
@@ -19,6 +20,8 @@ export type MachinePlaces = {
   /** The kiosk's own folder. */
   readonly dataFolder: string;
   readonly packFolder: string;
+  /** Who does not hold the data folder does not open the ledger in it. */
+  readonly lock: DataFolderLock;
 };
 
 /** Where the content lies that the centre sent. */
@@ -37,6 +40,7 @@ export function machinePorts(places: MachinePlaces, log: Log, secrets: Secrets, 
     log,
     ledgerStore: new SqliteLedgerStore({
       path: join(places.dataFolder, 'ledger.sqlite'),
+      hold: places.lock.hold,
       newStream: systemRandom.uuid,
       stamp: () => `${new Date(clock.now()).toISOString().replace(/[-:.]/g, '')}-${systemRandom.secret(3)}`,
     }),

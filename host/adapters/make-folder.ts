@@ -13,7 +13,7 @@ export function makeFolder(folder: string): void {
 function makeAll(folder: string): void {
   if (makeOne(folder)) return;
   if (dirname(folder) !== folder) makeAll(dirname(folder));
-  if (!makeOne(folder)) throw Object.assign(new Error(`${folder} cannot be made`), { code: 'ENOENT' });
+  if (!makeOne(folder)) throw Object.assign(new Error(`${folder} cannot be made`), { code: 'ENOENT', syscall: 'mkdir' });
 }
 
 /** False: what is above is missing, or lets nothing be made. */

@@ -1,14 +1,13 @@
-import { renameSync, rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import type { CalendarDay } from '#domain/calendar-day.ts';
 import { failure, success, type Result } from '#domain/result.ts';
 import type { LedgerFailure, LedgerOpening, LedgerState, LedgerStore, NewEntry, PlaceByUp, StoredEntry } from '../ports.ts';
-import { nextPath, openChecked, openLedgerFile, setLedgerAside, type SqliteLedgerOptions } from './ledger-files.ts';
+import { openLedgerFile, placeOfFile, putBack, putNextInPlace, setLedgerAside, writeNext, type FilePlace, type SqliteLedgerOptions } from './ledger-files.ts';
 import { ledgerFailure } from './sqlite-error.ts';
 import { DamagedRow, parseEntryRow, parseStateRow, parseTapsRow, parseUpRow } from './sqlite-ledger-row.ts';
 import { prepareStatements, type LedgerStatements } from './sqlite-ledger-schema.ts';
 
-type Opened = { readonly database: DatabaseSync; readonly sql: LedgerStatements };
+type Opened = { readonly database: DatabaseSync; readonly sql: LedgerStatements; readonly place: FilePlace | null };
 type Outcome<Value> = Result<Value, LedgerFailure>;
 
 /** The ledger in one SQLite file: WAL, synchronous=FULL, so a returned number is on the disk. */
@@ -21,10 +20,16 @@ export class SqliteLedgerStore implements LedgerStore {
   }
 
   open(): Outcome<LedgerOpening> {
-    if (this.#opened !== null) return this.#opening(null);
     try {
+      if (this.#opened !== null && !this.#isInPlace(this.#opened)) {
+        putBack(this.#options, this.#opened.database);
+        this.#opened = null;
+      }
+      if (this.#opened !== null) return this.#opening(null);
+      const held = this.#options.hold?.() ?? success(null);
+      if (!held.ok) return held;
       const { database, setAside } = openLedgerFile(this.#options);
-      this.#opened = { database, sql: prepareStatements(database) };
+      this.#opened = { database, sql: prepareStatements(database), place: placeOfFile(this.#options.path) };
       return this.#opening(setAside);
     } catch (error: unknown) {
       return ledgerFailure(error);
@@ -77,12 +82,15 @@ export class SqliteLedgerStore implements LedgerStore {
   }
 
   beginStream(carried: readonly NewEntry[]): Outcome<LedgerOpening> {
-    const made = this.#run(() => writeNext(this.#options, carried));
+    const made = this.#run(() => writeNext(this.#options, (database) => {
+      const sql = prepareStatements(database);
+      for (const entry of carried) insert(sql, entry);
+    }));
     if (!made.ok) return made;
     this.close();
     try {
       const aside = setLedgerAside(this.#options, 'outdated');
-      renameSync(nextPath(this.#options), this.#options.path);
+      putNextInPlace(this.#options);
       const opening = this.open();
       return opening.ok ? success({ ...opening.value, setAside: aside }) : opening;
     } catch (error: unknown) {
@@ -107,6 +115,8 @@ export class SqliteLedgerStore implements LedgerStore {
 
   #run<Value>(work: (opened: Opened) => Value): Outcome<Value> {
     if (this.#opened === null) return failure('LEDGER_UNAVAILABLE', 'the ledger is not open');
+    // The handle stays open: it is the only way to what was written. The next `open` puts the file back.
+    if (!this.#isInPlace(this.#opened)) return failure('LEDGER_UNAVAILABLE', 'the ledger\'s file was taken away');
     try {
       return success(work(this.#opened));
     } catch (error: unknown) {
@@ -115,6 +125,11 @@ export class SqliteLedgerStore implements LedgerStore {
       if (failed.error.code === 'LEDGER_UNAVAILABLE') this.close();
       return failed;
     }
+  }
+
+  #isInPlace({ place }: Opened): boolean {
+    const now = placeOfFile(this.#options.path);
+    return place !== null && now !== null && now.ino === place.ino && now.dev === place.dev;
   }
 
   #runAtOnce(work: (opened: Opened) => void): Outcome<null> {
@@ -139,18 +154,5 @@ function inTransaction(database: DatabaseSync, work: () => void): void {
     // SQLite has rolled back by itself after some errors.
     if (database.isTransaction) database.exec('ROLLBACK');
     throw error;
-  }
-}
-
-function writeNext(options: SqliteLedgerOptions, carried: readonly NewEntry[]): void {
-  rmSync(nextPath(options), { force: true });
-  const database = openChecked(options, nextPath(options));
-  try {
-    const sql = prepareStatements(database);
-    inTransaction(database, () => carried.forEach((entry) => insert(sql, entry)));
-    // One file without a log can be renamed in one step.
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE');
-  } finally {
-    database.close();
   }
 }

@@ -21,6 +21,8 @@ export type SetsNeeds = {
   /** A new set was taken, which has still to prove itself. */
   readonly onSwitch: () => void;
   readonly onRollBack: (reason: string) => void;
+  /** The disk has spoilt what was kept; something else is shown. */
+  readonly onDamaged?: (detail: string) => void;
   /** The urgent notices that stand from now on. */
   readonly onNotices: (notices: readonly UrgentNotice[]) => void;
 };
@@ -42,12 +44,13 @@ export class ContentSets {
   /** Reads what is kept and shows the set in use, or the one before it when that cannot be read. */
   async open(): Promise<void> {
     const { pointerFile } = this.#needs;
-    await pointerFile.load();
+    if ((await pointerFile.load()) === 'damaged') this.#needs.onDamaged?.('the note of what is in use is damaged');
     await this.tellNotices();
     // A disk that takes no note of it must not cost the content.
     await this.#judge('started', 'the kiosk went down again and again').catch((error: unknown) => this.#needs.log.error('content.not-noted', { detail: String(error) }));
     const { current, previous } = this.pointer();
     if (current === null || (await this.#show(current))) return;
+    this.#needs.onDamaged?.('the content in use cannot be read');
     await pointerFile.save({ ...this.pointer(), current: previous, previous: null, probation: null });
     if (previous !== null && (await this.#show(previous))) return;
     if (previous !== null) await pointerFile.save({ ...this.pointer(), current: null });

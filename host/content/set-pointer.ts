@@ -60,11 +60,14 @@ export type PointerFile = ReturnType<typeof createPointerFile>;
 export function createPointerFile(needs: { readonly files: Files; readonly log: Log }) {
   let pointer = FIRST_POINTER;
   return {
-    load: async (): Promise<void> => {
+    /** Damaged: nobody knows what was in use; what came with the kiosk is shown until the centre has said it again. */
+    load: async (): Promise<'whole' | 'damaged'> => {
       const text = await needs.files.readText(FILE);
-      const parsed = parsePointer(text === null ? null : parseJson(text));
+      if (text === null) return 'whole';
+      const parsed = parsePointer(parseJson(text));
       if (parsed.ok) pointer = parsed.value;
-      else if (text !== null) needs.log.error('content.pointer-damaged', { detail: parsed.error.message });
+      else needs.log.error('content.pointer-damaged', { detail: parsed.error.message });
+      return parsed.ok ? 'whole' : 'damaged';
     },
     get: (): Pointer => pointer,
     save: async (next: Pointer): Promise<void> => {

@@ -6,6 +6,8 @@ import { parseJson } from '../parse-json.ts';
 import type { Files, Log, Secrets } from '../ports.ts';
 
 const FILE = 'kiosk.json';
+/** The same text once more: a disk that spoils one file must not make a kiosk of a hall a new one. */
+const COPY = 'kiosk.copy.json';
 const TOKEN = 'device-token';
 
 const Enrolment = Type.Object({ centreUrl: Type.String(), deviceId: Type.String(), servicePoint: ServicePoint, contentKey: Type.String() });
@@ -29,15 +31,52 @@ export function createKioskRecord(needs: { readonly files: Files; readonly secre
   const save = async (next: Kept): Promise<void> => {
     await files.writeText(FILE, JSON.stringify(next, null, 2));
     kept = next;
+    // What is kept once is kept: a copy that cannot be written is no failure.
+    await files.writeText(COPY, JSON.stringify(next, null, 2)).catch((error: unknown) => log.warn('settings.not-copied', { detail: String(error) }));
+  };
+  const read = async (file: string): Promise<Kept | 'missing' | 'damaged'> => {
+    try {
+      const text = await files.readText(file);
+      if (text === null) return 'missing';
+      const parsed = parseKept(parseJson(text));
+      if (parsed.ok) return parsed.value;
+      log.error('settings.damaged', { file, detail: parsed.error.message });
+    } catch (error: unknown) {
+      log.error('settings.unreadable', { file, detail: String(error) });
+    }
+    return 'damaged';
+  };
+  const loadToken = async (): Promise<string | null> => {
+    try {
+      return await secrets.load(TOKEN);
+    } catch (error: unknown) {
+      // The kiosk has to be paired again, and says so.
+      log.error('secrets.unreadable', { name: TOKEN, detail: String(error) });
+      return null;
+    }
   };
 
   return {
-    load: async (): Promise<void> => {
-      const text = await files.readText(FILE);
-      const parsed = parseKept(text === null ? null : parseJson(text));
-      if (parsed.ok) kept = parsed.value;
-      else if (text !== null) log.error('settings.damaged', { file: FILE, detail: parsed.error.message });
-      token = await secrets.load(TOKEN);
+    /**
+     * `mended`: the file was damaged, and its copy took its place. `damaged`: both were, and nobody knows any more whose
+     * kiosk this is: it goes on as one that runs alone, because set-up is nothing that citizens should meet.
+     */
+    load: async (): Promise<'whole' | 'mended' | 'damaged'> => {
+      token = await loadToken();
+      const found = await read(FILE);
+      if (typeof found === 'object') {
+        kept = found;
+        return 'whole';
+      }
+      const copy = await read(COPY);
+      if (typeof copy === 'object') {
+        kept = copy;
+        await files.writeText(FILE, JSON.stringify(copy, null, 2)).catch((error: unknown) => log.error('settings.not-mended', { detail: String(error) }));
+        return 'mended';
+      }
+      if (found === 'missing' && copy === 'missing') return 'whole';
+      kept = { ...kept, setUpDone: true };
+      return 'damaged';
     },
     settings: (): KioskSettings => kept.settings,
     enrolment: (): Enrolment | null => kept.enrolment,

@@ -44,7 +44,8 @@ export class StaffAccess {
   /** `damaged`: no PIN opens and none can be chosen, because without its file anyone could choose one. The kiosk goes on. */
   async load(): Promise<'ready' | 'damaged'> {
     const { files, clock } = this.#needs;
-    const text = await files.readText(FILE);
+    // A file that cannot be read says no more than a damaged one.
+    const text = await files.readText(FILE).catch(() => '');
     const parsed = parseRecord(text === null ? null : parseJson(text));
     this.#isDamaged = text !== null && !parsed.ok;
     if (parsed.ok) await this.#resume(parsed.value);

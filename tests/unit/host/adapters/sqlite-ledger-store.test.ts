@@ -61,7 +61,7 @@ describe('the ledger on disk', () => {
     store.close();
   });
 
-  it('sets a damaged file aside, keeps it, and begins a new stream', () => {
+  it('sets a damaged file aside, keeps it, and goes on in the same stream with what can be read of it', () => {
     const store = make();
     const opened = store.open();
     for (let one = 0; one < 200; one += 1) store.append(tap(JSON.stringify({ kind: 'tap', text: 'y'.repeat(200) })));
@@ -73,11 +73,73 @@ describe('the ledger on disk', () => {
 
     const again = make();
     const reopened = again.open();
-    expect(reopened).toMatchObject({ ok: true, value: { head: 0, setAside: `${path()}.damaged-then` } });
-    expect(reopened.ok && opened.ok && reopened.value.stream !== opened.value.stream).toBe(true);
+    expect(reopened).toMatchObject({ ok: true, value: { head: 200, setAside: `${path()}.damaged-then` } });
+    expect(reopened.ok && opened.ok && reopened.value.stream === opened.value.stream).toBe(true);
     expect(statSync(`${path()}.damaged-then`).size).toBe(size);
-    expect(again.append(tap())).toEqual({ ok: true, value: 1 });
+    const kept = again.read(1, 1_000);
+    // Three pages of some fifteen were overwritten: what lay on the others is there.
+    expect(kept.ok && kept.value.length).toBeGreaterThan(140);
+    expect(again.append(tap())).toEqual({ ok: true, value: 201 });
     again.close();
+  });
+
+  it('reads a ledger whose header was destroyed, and loses nothing of it', () => {
+    const store = make();
+    store.open();
+    for (let one = 0; one < 20; one += 1) store.append(tap());
+    store.setOffered(15);
+    store.setMark(10, '2026-11-23');
+    store.close();
+    const file = openSync(path(), 'r+');
+    writeSync(file, Buffer.alloc(24, 255), 0, 24, 0);
+    closeSync(file);
+    const again = make();
+    expect(again.open()).toMatchObject({ ok: true, value: { head: 20, mark: 10, offered: 15, setAside: `${path()}.damaged-then` } });
+    expect(again.append(tap())).toEqual({ ok: true, value: 21 });
+    again.close();
+  });
+
+  it('never gives a number again that may have been sent, though its entry is gone', () => {
+    const store = make();
+    store.open();
+    for (let one = 0; one < 40; one += 1) store.append(tap(JSON.stringify({ kind: 'tap', text: 'z'.repeat(3000) })));
+    store.setOffered(40);
+    store.close();
+    // The last entries lie on the last pages.
+    const file = openSync(path(), 'r+');
+    writeSync(file, Buffer.alloc(4096 * 6, 7), 0, 4096 * 6, statSync(path()).size - 4096 * 6);
+    closeSync(file);
+    const again = make();
+    expect(again.open()).toMatchObject({ ok: true, value: { offered: 40, setAside: `${path()}.damaged-then` } });
+    expect(again.append(tap())).toEqual({ ok: true, value: 41 });
+    again.close();
+  });
+
+  it('refuses taps when its file is taken away under it, and puts everything back at the next opening', () => {
+    const store = make();
+    const opened = store.open();
+    store.append(tap());
+    rmSync(folder, { recursive: true });
+    expect(store.append(tap())).toMatchObject({ ok: false, error: { code: 'LEDGER_UNAVAILABLE' } });
+    expect(store.open()).toMatchObject({ ok: true, value: { head: 1, stream: opened.ok ? opened.value.stream : '' } });
+    expect(store.append(tap())).toEqual({ ok: true, value: 2 });
+    store.close();
+    const again = make();
+    expect(again.open()).toMatchObject({ ok: true, value: { head: 2, setAside: null } });
+    again.close();
+  });
+
+  it('keeps what it has while its folder is gone and none can be made, however often it is opened', () => {
+    const away = join(folder, 'data');
+    const store = new SqliteLedgerStore({ path: join(away, 'ledger.sqlite'), newStream: () => 'stream-1', stamp: () => 'then' });
+    store.open();
+    store.append(tap());
+    rmSync(away, { recursive: true });
+    writeFileSync(away, 'a file where the folder was');
+    expect([store.open().ok, store.append(tap()).ok, store.open().ok]).toEqual([false, false, false]);
+    rmSync(away);
+    expect(store.open()).toMatchObject({ ok: true, value: { head: 1, stream: 'stream-1' } });
+    store.close();
   });
 
   it('sets a file aside that is no database at all', () => {
