@@ -55,6 +55,8 @@ export const HeartbeatAnswer = Type.Object({
   commands: Type.Array(Type.Union([Command, Type.Object({ id: Type.String(), kind: Type.String(), expiresAt: Millis })])),
   /** SHA-256 of the manifest this kiosk shall follow; null: none was published. */
   manifest: Type.Union([Type.String(), Type.Null()]),
+  /** The highest number that the centre has of the stream that was named. Absent: an older centre. */
+  received: Type.Optional(Type.Integer({ minimum: 0 })),
   /** Where the kiosk stands now, by the centre: it may have been moved since it was paired. Absent: an older centre. */
   servicePoint: Type.Optional(ServicePoint),
   /** The centre can have published texts said in other words. Absent: it cannot. */

@@ -5,7 +5,7 @@ import { success, type Result } from '#domain/result.ts';
 import type { Clock, LedgerFailure, LedgerOpening, LedgerState, LedgerStore, Log, NewEntry, Timers } from '../ports.ts';
 import { buildBatch } from './build-batch.ts';
 import { carryEntries } from './carry-entries.ts';
-import { correctedTime, placeOf, type ClockOffset } from './clock-correction.ts';
+import { correctedTime, placeOf, type KnownBoot } from './clock-correction.ts';
 import { summariseDays } from './summarise-days.ts';
 
 /** First wait before a broken ledger is opened again, ms; doubles up to a minute. */
@@ -34,7 +34,10 @@ export type Batch = { readonly state: LedgerState; readonly first: number; reado
 export class Ledger {
   readonly #needs: LedgerNeeds;
   readonly #store: LedgerStore;
-  #offset: ClockOffset = null;
+  #boot: KnownBoot = null;
+  /** Wall time at the boot's beginning, as the two clocks said it last; null before either was read. */
+  #wallStart: number | null = null;
+  #wasWallSet = false;
   #reopens = 0;
   #cancelReopen: (() => void) | null = null;
   #standing: LedgerFailure | null = null;
@@ -85,9 +88,11 @@ export class Ledger {
   /** Kiosk clock minus centre clock, ms. Entries of this boot are placed anew when it moves them. */
   learnOffset(offset: number): void {
     const { clock, timeZone } = this.#needs;
+    this.#watchWall();
     const before = this.#trueNow();
-    this.#offset = { boot: clock.boot, offset };
-    if (Math.abs(this.#trueNow() - before) <= CLOCK_STEP) return;
+    this.#boot = { boot: clock.boot, start: clock.now() - offset - clock.up() };
+    if (Math.abs(this.#trueNow() - before) <= CLOCK_STEP && !this.#wasWallSet) return;
+    this.#wasWallSet = false;
     const start = this.#trueNow() - clock.up();
     this.#heed(this.#store.placeBoot(clock.boot, (up) => placeOf(Math.max(0, start + up), timeZone())));
   }
@@ -110,7 +115,7 @@ export class Ledger {
 
   /** Deletes what was sent long ago. Only with the centre's clock: a wrong one of ours could empty the ledger. */
   prune(): Outcome<number> {
-    return this.#offset === null ? success(0) : this.#heed(this.#store.prune(addDays(this.#today(), -KEEP_SENT_DAYS)));
+    return this.#boot === null ? success(0) : this.#heed(this.#store.prune(addDays(this.#today(), -KEEP_SENT_DAYS)));
   }
 
   close(): void {
@@ -119,6 +124,7 @@ export class Ledger {
   }
 
   #stamped(body: EntryBody): NewEntry {
+    this.#watchWall();
     const { clock, timeZone } = this.#needs;
     const stamp = { at: clock.now(), up: clock.up(), boot: clock.boot };
     const place = placeOf(this.#trueNow(), timeZone());
@@ -136,9 +142,17 @@ export class Ledger {
     return success(null);
   }
 
+  /** A wall clock that was set since leaves entries of this boot on other days than the centre will put them. */
+  #watchWall(): void {
+    const { clock } = this.#needs;
+    const start = clock.now() - clock.up();
+    if (this.#wallStart !== null && Math.abs(start - this.#wallStart) > CLOCK_STEP) this.#wasWallSet = true;
+    this.#wallStart = start;
+  }
+
   #trueNow(): number {
     const { clock } = this.#needs;
-    return correctedTime(clock.now(), clock.boot, this.#offset);
+    return correctedTime({ now: clock.now(), up: clock.up(), boot: clock.boot }, this.#boot);
   }
 
   #today(): CalendarDay {

@@ -145,8 +145,10 @@ export class Uploader {
     if (outcome.kind === 'beaten') this.#learnClock(outcome.now, sentAt);
     if (outcome.kind === 'too-much') this.#needs.log.warn('heartbeat.refused', { detail: outcome.detail });
     this.#settle(afterBeat(this.#state, outcome, this.#circumstances(mark)), outcome);
-    if (outcome.kind === 'beaten') this.#needs.onBeaten(outcome);
-    return true;
+    if (outcome.kind !== 'beaten') return true;
+    this.#needs.onBeaten(outcome);
+    // A centre that was set back says so at once, not with the next tap, which may be made on another day or never.
+    return outcome.received === undefined || ledger.receive(outcome.received).ok;
   }
 
   async #send(count: number, pass: Credentials): Promise<boolean> {

@@ -103,8 +103,8 @@ export type DeviceRepository = {
    * A stream whose device was revoked, or never got in touch, goes over to the new device.
    */
   enrol(codeHash: string, device: NewDevice, stream: string, now: number): Promise<Enrolled | 'code-unknown' | 'stream-taken'>;
-  /** Each on its own: 'foreign-stream' when the stream belongs to another device; nothing of that beat is stored then. */
-  beats(beats: readonly Beat[], follow: FollowBoot): Promise<readonly ('stored' | 'foreign-stream')[]>;
+  /** Each on its own: its stream's mark, or 'foreign-stream' when the stream belongs to another device; nothing of that beat is stored then. */
+  beats(beats: readonly Beat[], follow: FollowBoot): Promise<readonly (number | 'foreign-stream')[]>;
   find(id: string): Promise<DeviceStatus | null>;
   /** Devices of the service points given, or of all. */
   list(pointNos: readonly number[] | 'all'): Promise<readonly DeviceStatus[]>;

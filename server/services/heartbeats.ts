@@ -65,17 +65,17 @@ async function storeGroup({ clock, devices, commands, manifestsFor, publicUrl, r
   const beats = group.map(({ beat }) => ({ ...beat, made: told.news(beat) }));
   const outcomes = await devices.beats(beats, followBoot);
   beats.forEach((beat, index) => {
-    if (outcomes[index] === 'stored') told.remember(beat);
+    if (typeof outcomes[index] === 'number') told.remember(beat);
   });
-  const own = group.filter((_, index) => outcomes[index] === 'stored');
+  const own = group.filter((_, index) => typeof outcomes[index] === 'number');
   const open = await commands.open(own.map(({ device }) => device.id));
   const manifests = await manifestsFor(own.map(({ device }) => ({ deviceId: device.id, servicePoint: device.point.id, unit: device.point.unit })));
   const manifestOf = new Map(own.map(({ device }, index) => [device.id, manifests[index]?.sha256 ?? null]));
-  return group.map(({ device }, index) =>
-    outcomes[index] === 'stored'
-      ? success({ now: clock.now(), commands: [...(open.get(device.id) ?? [])], manifest: manifestOf.get(device.id) ?? null, servicePoint: placeOf(device, publicUrl), ...(rephrases ? { rephrase: true } : {}) })
-      : failure('LEDGER_FOREIGN_STREAM', 'The stream belongs to another device.'),
-  );
+  return group.map(({ device }, index) => {
+    const received = outcomes[index];
+    if (typeof received !== 'number') return failure('LEDGER_FOREIGN_STREAM', 'The stream belongs to another device.');
+    return success({ now: clock.now(), commands: [...(open.get(device.id) ?? [])], manifest: manifestOf.get(device.id) ?? null, received, servicePoint: placeOf(device, publicUrl), ...(rephrases ? { rephrase: true } : {}) });
+  });
 }
 
 /** As an enrolment says it. */

@@ -125,7 +125,7 @@ export class FakeCentre implements Http {
     this.#note(request, null, 0);
     if (!beat.ok) return refusal(400, 'REQUEST_INVALID');
     this.beats.push(beat.value);
-    return answer(200, { now: this.now(), commands: [], manifest: this.library.manifest, ...(this.servicePoint === null ? {} : { servicePoint: this.servicePoint }), ...(this.otherWords === null ? {} : { rephrase: true }) });
+    return answer(200, { now: this.now(), commands: [], manifest: this.library.manifest, received: this.mark(beat.value.ledger.stream), ...(this.servicePoint === null ? {} : { servicePoint: this.servicePoint }), ...(this.otherWords === null ? {} : { rephrase: true }) });
   }
 
   #rephrase(body: unknown): HttpAnswer {

@@ -7,7 +7,7 @@ import type { SqlQueries } from './sql-store.ts';
 /** A kiosk tells its counts of 14 days: a move further back touches none of them, ms. */
 const MOVES_MATTER = 15 * 86_400_000;
 
-type KnownStream = { readonly no: number; readonly deviceId: string; readonly head: number | null };
+type KnownStream = { readonly no: number; readonly deviceId: string; readonly mark: number; readonly head: number | null };
 
 const HEADS = {
   into: 'stream_head',
@@ -29,13 +29,13 @@ const BEATS = {
 const TWIN = 'UPDATE device_beat SET boots = ?, twin_turns = ?, twin_at = ? WHERE device_id = ?';
 
 /** Stores heartbeats of any devices together, each table's rows in the order of their key: two servers never wait crosswise. */
-export async function storeBeats(tx: SqlQueries, beats: readonly Beat[], follow: FollowBoot): Promise<readonly ('stored' | 'foreign-stream')[]> {
+export async function storeBeats(tx: SqlQueries, beats: readonly Beat[], follow: FollowBoot): Promise<readonly (number | 'foreign-stream')[]> {
   const streams = await findStreams(tx, beats);
   const own = beats.filter((beat) => streams.get(beat.stream)?.deviceId === beat.deviceId);
   await storeHeads(tx, own, streams);
   await storeDays(tx, own, streams);
   await storeHealth(tx, own, streams, follow);
-  return beats.map((beat) => (own.includes(beat) ? 'stored' : 'foreign-stream'));
+  return beats.map((beat) => (own.includes(beat) ? (streams.get(beat.stream)?.mark ?? 0) : 'foreign-stream'));
 }
 
 async function findStreams(tx: SqlQueries, beats: readonly Beat[]): Promise<ReadonlyMap<string, KnownStream>> {
@@ -50,8 +50,8 @@ async function findStreams(tx: SqlQueries, beats: readonly Beat[]): Promise<Read
 
 async function selectStreams(tx: SqlQueries, ids: readonly string[]): Promise<Map<string, KnownStream>> {
   const { sql, values } = inList(ids);
-  const rows = await tx.all(`SELECT stream.id, stream.no, stream.device_id, stream_head.head FROM stream LEFT JOIN stream_head ON stream_head.stream_no = stream.no WHERE stream.id IN ${sql}`, values);
-  return new Map(rows.map((row) => [textOf(row, 'id'), { no: integerOf(row, 'no'), deviceId: textOf(row, 'device_id'), head: integerOrNull(row, 'head') }]));
+  const rows = await tx.all(`SELECT stream.id, stream.no, stream.device_id, stream.mark, stream_head.head FROM stream LEFT JOIN stream_head ON stream_head.stream_no = stream.no WHERE stream.id IN ${sql}`, values);
+  return new Map(rows.map((row) => [textOf(row, 'id'), { no: integerOf(row, 'no'), deviceId: textOf(row, 'device_id'), mark: integerOf(row, 'mark'), head: integerOrNull(row, 'head') }]));
 }
 
 async function storeHeads(tx: SqlQueries, beats: readonly Beat[], streams: ReadonlyMap<string, KnownStream>): Promise<void> {

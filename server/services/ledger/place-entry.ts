@@ -12,11 +12,13 @@ export type Placed = { readonly at: number; readonly placing: Placing };
 /**
  * When an entry happened by the centre's clock. `now`: the centre's time when the batch came, ms.
  * A wrong clock is only mended for entries of the boot that the reading is from, by the time that
- * passed since (`up`); what cannot be placed keeps its own time and is counted.
+ * passed since (`up`), also when the clock was wrong then and was set right since; what cannot be
+ * placed keeps its own time and is counted.
  */
 export function placeEntry(stamp: Stamp, clock: ClockReading, now: number): Placed {
   const clockIsRight = Math.abs(clock.now - now) <= CLOCK_TOLERANCE;
-  if (clockIsRight) return { at: stamp.at, placing: isPlausible(stamp.at, now) ? 'as-sent' : 'unplaceable' };
+  const wasSetSince = stamp.boot === clock.boot && Math.abs(clock.now - clock.up - (stamp.at - stamp.up)) > CLOCK_TOLERANCE;
+  if (clockIsRight && !wasSetSince) return { at: stamp.at, placing: isPlausible(stamp.at, now) ? 'as-sent' : 'unplaceable' };
   if (stamp.boot !== clock.boot) return { at: stamp.at, placing: 'unplaceable' };
   const at = now - (clock.up - stamp.up);
   return isPlausible(at, now) ? { at, placing: 'corrected' } : { at: stamp.at, placing: 'unplaceable' };

@@ -18,6 +18,12 @@ test('a wrong clock moves entries of this boot by the time that passed since (pr
   }
 });
 
+test('a clock that was set between the entry and its sending moves nothing: the time since the boot decides', () => {
+  for (const wasWrongBy of [-86_400_000 * 1_095, -5 * 3_600_000, CLOCK_TOLERANCE + 1, 86_400_000 * 2, -NOW]) {
+    expect(placeEntry(stamp(3_600_000, wasWrongBy), reading(0), NOW)).toEqual({ at: NOW - 3_600_000, placing: 'corrected' });
+  }
+});
+
 test('an entry of an earlier boot under a wrong clock keeps its time and is counted', () => {
   expect(placeEntry(stamp(60_000, -86_400_000, 'earlier'), reading(-86_400_000), NOW)).toEqual({ at: NOW - 60_000 - 86_400_000, placing: 'unplaceable' });
 });

@@ -92,6 +92,25 @@ describe('the ledger', () => {
     expect(valueOf(ledger.days(1))[0]?.hours[8]).toBe(2);
   });
 
+  it('keeps counting by the time since the boot when the wall clock is set between two heartbeats', async () => {
+    const time = new ManualTime(Date.UTC(2026, 10, 25, 1));
+    const { ledger, tap } = setUp(time);
+    ledger.learnOffset(2 * DAY);
+    await time.pass(5_000);
+    time.setWall(Date.UTC(2026, 10, 23, 1, 0, 5));
+    tap(5);
+    expect(Object.fromEntries([...valueOf(ledger.madeByDay(3))].filter(([, taps]) => taps > 0))).toEqual({ '2026-11-23': 1 });
+  });
+
+  it('puts taps of a wrong clock on the right day when the clock was set right before the first contact', () => {
+    const time = new ManualTime(Date.UTC(2023, 10, 24, 1));
+    const { ledger, tap } = setUp(time);
+    tap(5);
+    time.setWall(Date.UTC(2026, 10, 23, 1));
+    ledger.learnOffset(0);
+    expect([...valueOf(ledger.madeByDay(14))].at(-1)).toEqual(['2026-11-23', 1]);
+  });
+
   it('leaves taps alone for a clock that is off by less than two minutes', () => {
     const time = new ManualTime(Date.UTC(2026, 10, 23, 17, 0, 30));
     const { ledger, tap } = setUp(time);

@@ -105,6 +105,16 @@ describe('the upload', () => {
     expect(waiting()).toBe(0);
   });
 
+  it('sends it again without waiting for the next tap: the heartbeat says what a restored centre has', async () => {
+    const { time, centre, uploader, taps } = setUp();
+    taps(100);
+    uploader.start();
+    await time.pass(1_000);
+    centre.restore(STREAM, 40);
+    await time.pass(2 * MINUTE);
+    expect(centre.mark(STREAM)).toBe(100);
+  });
+
   it('does not spin when a centre names the same gap again and again', async () => {
     const gap: Fate = { kind: 'answer', answer: answer(409, { error: { code: 'LEDGER_GAP', message: 'm', received: 0 }, received: 0 }) };
     const { time, uploader, taps, paths } = setUp([{ kind: 'reach' }, ...Array.from({ length: 500 }, () => gap)]);
