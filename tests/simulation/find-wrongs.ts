@@ -1,0 +1,133 @@
+import { addDays, dayOf } from '#domain/calendar-day.ts';
+import type { Kiosk } from './kiosk.ts';
+import { readCentre, type CentreBooks, type CentreTap } from './centre-taps.ts';
+import { LONGEST_ON_THE_LINE } from './network.ts';
+import type { Stage } from './play-story.ts';
+import type { TrueTap } from './truth.ts';
+
+/** The centre leaves a clock alone that is less wrong than this, ms. */
+const CLOCK_TOLERANCE = 2 * 60_000;
+/** A reading that was on the line for so long looks so wrong, ms. */
+const TOLERANCE = CLOCK_TOLERANCE + LONGEST_ON_THE_LINE + 60_000;
+
+export type Found = { readonly taps: number; readonly lost: number; readonly doubled: number; readonly wrongs: readonly string[]; readonly counts: Readonly<Record<string, number>> };
+
+/** Holds what the centre and the kiosks say against what truly happened. */
+export async function findWrongs(stage: Stage, isDrained: boolean): Promise<Found> {
+  const { truth, world, kiosks } = stage;
+  const wrongs: string[] = isDrained ? [] : kiosks.map((kiosk) => describeStuck(kiosk)).filter((text) => text !== null);
+  if (!isDrained && wrongs.length === 0) wrongs.push('the last heartbeat was not heard');
+  const today = dayOf(world.time.now, 'Asia/Tokyo');
+  const books = await stage.staff.ask(({ repositories }) => readCentre(repositories, { from: addDays(today, -60), to: addDays(today, 1) }));
+  if (books === null) return { taps: 0, lost: 0, doubled: 0, wrongs: [...wrongs, 'the centre cannot be read'], counts: {} };
+  wrongs.push(...books.findings);
+  const copies = Map.groupBy(books.taps, ({ id }) => id);
+  const counts = new Map<string, number>();
+  const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
+  let [lost, doubled] = [0, 0];
+  for (const tap of truth.taps.values()) {
+    const found = copies.get(tap.id) ?? [];
+    const isCloned = (truth.clonedDisks.get(tap.disk) ?? Number.POSITIVE_INFINITY) < Number.POSITIVE_INFINITY;
+    if (found.length > 1 && !isCloned) doubled += 1;
+    if (found.length > 1) (isCloned ? () => count('taps twice from cloned disks') : () => wrongs.push(`tap ${tap.id} is there ${found.length} times`))();
+    if (found.length === 0 && tap.told === 'thanked') {
+      const excuse = excuseFor(stage, tap);
+      if (excuse === null) lost += 1;
+      if (excuse === null) wrongs.push(`tap ${tap.id} was thanked and is not there`);
+      else count(excuse);
+    }
+    for (const one of found) wrongs.push(...judge(tap, one, count));
+  }
+  for (const { id } of books.taps) if (!truth.taps.has(id)) wrongs.push(`the centre claims a tap ${id} that nobody made`);
+  wrongs.push(...judgeDays(stage, books), ...judgeKiosks(stage));
+  return { taps: truth.thanked().length, lost, doubled, wrongs, counts: Object.fromEntries(counts) };
+}
+
+function describeStuck(kiosk: Kiosk): string | null {
+  const state = kiosk.ledgerState();
+  if (state === null) return kiosk.isOff ? null : `${kiosk.name} has no ledger`;
+  return state.mark === state.head ? null : `${kiosk.name} still has ${state.head - state.mark} entries that the centre has not`;
+}
+
+/** Why a thanked tap need not be there; null: it must. */
+function excuseFor({ truth, centre }: Stage, tap: TrueTap): string | null {
+  const lostDisk = truth.lostDisks.get(tap.disk);
+  if (lostDisk !== undefined) {
+    const wasReceived = tap.seq !== null && tap.stream === lostDisk.stream && tap.seq <= lostDisk.mark;
+    if (!wasReceived || centre.restoredTo !== null) return 'taps gone with a disk';
+  }
+  return truth.clonedDisks.has(tap.disk) ? 'taps only on a cloned disk' : null;
+}
+
+/** One copy of a tap that the centre has. */
+function judge(tap: TrueTap, kept: CentreTap, count: (what: string) => void): readonly string[] {
+  const wrongs: string[] = [];
+  if (tap.told === 'refused') wrongs.push(`tap ${tap.id} was refused and is claimed`);
+  if (tap.told === 'unknown') count('taps kept of which nobody could be told');
+  if (kept.score !== tap.score) wrongs.push(`tap ${tap.id} was ${tap.score} and is ${kept.score}`);
+  if (kept.placing === 'unplaceable') count('taps not placeable');
+  else {
+    const days = [tap.at - TOLERANCE, tap.at, tap.at + TOLERANCE].map((at) => dayOf(at, tap.timeZone));
+    if (!days.includes(kept.day)) wrongs.push(`tap ${tap.id} was made on ${days[1]} and is counted on ${kept.day} (${kept.placing}, clock ${Math.round(tap.clockError / 1_000)} s off)`);
+  }
+  if (tap.retracted !== 'maybe' && kept.retracted !== (tap.retracted === 'yes')) wrongs.push(`tap ${tap.id} is ${kept.retracted ? '' : 'not '}retracted`);
+  const said = JSON.stringify(kept.reasons);
+  if (!tap.reasons.some((reasons) => JSON.stringify(reasons ?? []) === said)) wrongs.push(`tap ${tap.id} has the reasons ${said} instead of ${JSON.stringify(tap.reasons)}`);
+  return wrongs;
+}
+
+/** What staff are shown of each day: taps, made, received, missing. */
+function judgeDays({ truth, centre, kiosks }: Stage, { taps, days }: CentreBooks): readonly string[] {
+  const wrongs: string[] = [];
+  const pointOf = new Map(kiosks.map(({ no, place }) => [no, place.id]));
+  const pointOfTap = ({ id }: CentreTap): string => pointOf.get(truth.taps.get(id)?.kiosk ?? -1) ?? '';
+  const here = Map.groupBy(taps, (tap) => `${tap.day} ${pointOfTap(tap)}`);
+  for (const { day, point, taps: counted, received } of days) {
+    const there = here.get(`${day} ${point}`) ?? [];
+    const valid = there.filter(({ retracted }) => !retracted).length;
+    if (counted !== valid) wrongs.push(`${point} ${day}: ${counted} taps are counted, ${valid} are there`);
+    if (received !== there.length) wrongs.push(`${point} ${day}: ${received} are said to be received, ${there.length} are there`);
+  }
+  const missing = days.reduce((sum, day) => sum + (day.missing ?? 0), 0);
+  const isSimple = truth.clonedDisks.size === 0 && centre.restoredTo === null;
+  if (isSimple && truth.lostDisks.size === 0 && missing > 0) wrongs.push(`${missing} taps are said to be missing, and none is`);
+  if (isSimple && truth.wrongClocks.size === 0) wrongs.push(...judgeMade(truth, days, here));
+  return wrongs;
+}
+
+/** With right clocks the kiosks' own counts are exact: what they told of lost disks is missing, and nothing else. */
+function judgeMade(truth: Stage['truth'], days: CentreBooks['days'], here: ReadonlyMap<string, readonly CentreTap[]>): readonly string[] {
+  const wrongs: string[] = [];
+  for (const { day, point, made, received, missing } of days) {
+    const there = here.get(`${day} ${point}`)?.length ?? 0;
+    const gone = [...truth.lostDisks.values()].reduce((sum, { stream }) => sum + goneOf(truth, stream, day, point), 0);
+    if (made === null && there === 0) continue;
+    // What came after the last heartbeat of a disk that is gone was never told.
+    const untold = [...truth.lostDisks.values()].reduce((sum, { stream }) => sum + untoldOf(truth, stream, day, point), 0);
+    if (made !== there + gone - untold || (missing ?? 0) !== gone) wrongs.push(`${point} ${day}: made ${made}, received ${received}, missing ${missing}; true are ${there + gone}, ${there}, ${gone}`);
+  }
+  return wrongs;
+}
+
+function untoldOf(truth: Stage['truth'], stream: string, day: string, point: string): number {
+  const { mark } = [...truth.lostDisks.values()].find((disk) => disk.stream === stream) ?? { mark: 0 };
+  const head = truth.heads.get(stream)?.head ?? 0;
+  return tapsOf(truth, stream, day, point).filter((seq) => seq > head && seq <= mark).length;
+}
+
+function tapsOf(truth: Stage['truth'], stream: string, day: string, point: string): readonly number[] {
+  return [...truth.taps.values()].flatMap((tap) => (tap.stream === stream && tap.point === point && dayOf(tap.at, tap.timeZone) === day && tap.seq !== null ? [tap.seq] : []));
+}
+
+/** Taps of a lost disk that a heartbeat told the centre of, and that never came. */
+function goneOf(truth: Stage['truth'], stream: string, day: string, point: string): number {
+  const told = truth.heads.get(stream);
+  const mark = [...truth.lostDisks.values()].find((disk) => disk.stream === stream)?.mark ?? 0;
+  return tapsOf(truth, stream, day, point).filter((seq) => seq > mark && seq <= (told?.head ?? 0)).length;
+}
+
+function judgeKiosks({ kiosks }: Stage): readonly string[] {
+  // No fault here damages a file: a ledger that was set aside as damaged is one that a power cut destroyed.
+  const times = (kiosk: Kiosk, event: string): number => kiosk.events.filter((one) => one === event).length;
+  return kiosks.flatMap((kiosk) => (times(kiosk, 'ledger.set-aside') > times(kiosk, 'ledger.outdated') ? [`${kiosk.name} set its ledger aside as damaged`] : []));
+}

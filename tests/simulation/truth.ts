@@ -1,0 +1,46 @@
+import type { Score } from '#domain/score.ts';
+
+/** What the page was told of something it recorded: 'unknown' when nobody was there to tell, or the disk failed halfway. */
+export type Told = 'thanked' | 'refused' | 'unknown';
+
+/** A tap as the citizen made it. */
+export type TrueTap = {
+  readonly id: string;
+  readonly kiosk: number;
+  readonly disk: string;
+  readonly point: string;
+  readonly timeZone: string;
+  /** By the world's time, ms. */
+  readonly at: number;
+  readonly boot: string;
+  /** How wrong the wall clock was, ms. */
+  readonly clockError: number;
+  readonly score: Score;
+  told: Told;
+  stream: string | null;
+  seq: number | null;
+  /** 'maybe': nobody knows whether the retraction is on the disk. */
+  retracted: 'yes' | 'no' | 'maybe';
+  /** Any of these may stand; null: none was said. */
+  reasons: (readonly string[] | null)[];
+};
+
+/** What one kiosk's program told the centre last of a stream, and was answered. */
+export type ToldHead = { readonly head: number; readonly days: Readonly<Record<string, number>>; readonly at: number };
+
+/** The books that the simulation keeps of what truly happened. */
+export class Truth {
+  readonly taps = new Map<string, TrueTap>();
+  /** Stream → what heartbeats that were answered said of it. */
+  readonly heads = new Map<string, ToldHead>();
+  /** Disks that are gone, with the mark that their ledger knew. */
+  readonly lostDisks = new Map<string, { readonly mark: number; readonly stream: string; readonly at: number }>();
+  /** Disks that two machines have or had, since when. */
+  readonly clonedDisks = new Map<string, number>();
+  /** Kiosks whose clock was wrong at any time. */
+  readonly wrongClocks = new Set<number>();
+
+  thanked(): readonly TrueTap[] {
+    return [...this.taps.values()].filter(({ told }) => told === 'thanked');
+  }
+}
