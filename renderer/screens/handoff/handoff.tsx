@@ -14,7 +14,7 @@ import { useScrollPages } from '../../ui/content/use-scroll-pages.ts';
 import type { ScrollPagesControl } from '../../ui/content/use-scroll-pages.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { ScreenFrame } from '../../ui/frame/screen-frame.tsx';
-import { endSentence } from '../../ui/phrases.ts';
+import { endSentence, gluePhrases } from '../../ui/phrases.ts';
 import { useShape } from '../../ui/use-shape.ts';
 import { localDate } from '../guide/local-date.ts';
 import { PostNote } from '../guide/post-note.tsx';
@@ -46,8 +46,7 @@ export function HandoffPage({ view, target, printing = null }: PageProps): React
   const pages = useScrollPages(target.address);
   const own = target.leadsTo === 'guide';
   const portrait = shape === 'portrait';
-  // A tablet's title says what to do, in place of three steps: so the code to type stays on the first page.
-  const title = shape === 'tablet' ? t('handoff.how') : own ? t(view.step > 0 ? 'handoff.stepTitle' : 'handoff.title') : t('handoff.portalTitle');
+  const title = own ? t(view.step > 0 ? 'handoff.stepTitle' : 'handoff.title') : t('handoff.portalTitle');
   const qr = (
     <div className="handoff-qr">
       <QrCode address={target.address} label={t('handoff.qr', { address: target.address })} />
@@ -63,7 +62,12 @@ export function HandoffPage({ view, target, printing = null }: PageProps): React
         <div className="handoff-body">
           {portrait ? null : qr}
           <ScrollPages pages={pages} label={title} className="handoff-words">
-            {shape === 'tablet' ? null : (
+            {/* A tablet says what to do in one line, in place of three steps: so the code to type stays on the first page. */}
+            {shape === 'tablet' ? (
+              <p className="handoff-how" data-block>
+                {t('handoff.how')}
+              </p>
+            ) : (
               <div className="handoff-top">
                 {portrait ? qr : null}
                 <HowTo host={target.host} note={portrait ? <Updated view={view} printing={printing} /> : null} />
@@ -81,18 +85,24 @@ export function HandoffPage({ view, target, printing = null }: PageProps): React
   );
 }
 
-/** On a tablet "Quay lại" is enough to read on, and the page buttons stand beside the words. */
+/** On a tablet all ways stand in one block, and the page buttons beside the words. */
 function HandoffControls({ view, pages, printing }: { readonly view: Beside; readonly pages: ScrollPagesControl; readonly printing: Printing | null }): ReactElement {
   const { t } = useWords();
   const send = useSend();
   const shape = useShape();
   // In landscape the column is full; "Quay lại" in the bar does the same as the button that makes room.
   const hasNote = printing !== null && printing.stage !== 'ready';
+  const stay = (
+    <Button iconAfter="forward" className="handoff-stay" onPress={() => send({ kind: 'back' })}>
+      {gluePhrases(t('handoff.stay'))}
+    </Button>
+  );
   return (
     <>
       {shape === 'landscape' ? <Updated view={view} printing={printing} /> : null}
       {printing === null ? null : printing.sheet}
       <div className="handoff-main" data-printer={printing === null ? undefined : ''}>
+        {shape === 'tablet' ? stay : null}
         {printing !== null && shape === 'tablet' ? <PrintButton printing={printing} /> : null}
         <Button icon="expand" className="handoff-enlarge" onPress={() => send({ kind: 'enlarge', on: true })}>
           {t('handoff.enlarge')}
@@ -104,11 +114,7 @@ function HandoffControls({ view, pages, printing }: { readonly view: Beside; rea
       {shape === 'tablet' ? null : (
         <div className="handoff-more">
           {printing === null ? null : <PrintButton printing={printing} />}
-          {hasNote && shape === 'landscape' ? null : (
-            <Button iconAfter="forward" onPress={() => send({ kind: 'back' })}>
-              {t('handoff.stay')}
-            </Button>
-          )}
+          {hasNote && shape === 'landscape' ? null : stay}
           <PageButtons pages={pages} />
         </div>
       )}
