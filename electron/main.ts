@@ -9,7 +9,7 @@ import { openKioskWindow } from './kiosk-window.ts';
 import { holdWindow, lockDownApp, lockDownSession, type LockDown } from './lock-down.ts';
 import { APP_PAGE, APP_SCHEME, parseDoorAddress } from './page-address.ts';
 import { recoverPage } from './recover-page.ts';
-import { answerLauncher, remoteShell } from './remote-shell.ts';
+import { answerLauncher, remoteShell, tellLauncher } from './remote-shell.ts';
 import { runHost } from './run-host.ts';
 import { serveApp } from './serve-app.ts';
 import { watchGpu } from './watch-gpu.ts';
@@ -49,7 +49,7 @@ async function show(): Promise<void> {
   const window = openKioskWindow({ session: memory, preload: door === null ? places.preload : null, isKiosk });
   const contents = window.webContents;
   shell?.attach(contents);
-  const page = recoverPage({ contents, address: lockDown.address, clock, timers: systemTimers, log, onRestart: (safe) => shell?.host.notePageRestart(safe) });
+  const page = recoverPage({ contents, address: lockDown.address, clock, timers: systemTimers, log, onRestart: (safe, why) => (shell === null ? tellLauncher(process, safe, why) : shell.host.notePageRestart(safe, why)) });
   remote.attach({ contents, renew: page.renew });
   if (door !== null) answerLauncher(process, remote.capture, log);
   shell?.host.onNotice((notice) => {

@@ -1,5 +1,7 @@
+import { LOOK_AT_PAGE, parseLook } from '#contract/page-look.ts';
+import { decideRecovery, decideReturn, FIRST_RECOVERY_STATE, RELOAD_SPAN, type RecoveryState } from '#domain/page-recovery.ts';
+import { decideSight, LOOK_EVERY, LOOK_PATIENCE, type SightState } from '#domain/page-sight.ts';
 import type { Clock, Log, Timers } from '#host/ports.ts';
-import { decideRecovery, decideReturn, FIRST_RECOVERY_STATE, RELOAD_SPAN, type RecoveryState } from './decide-recovery.ts';
 import type { PageAddress } from './page-address.ts';
 import type { ShellContents } from './shell-api.ts';
 
@@ -12,8 +14,8 @@ export type RecoveryNeeds = {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
-  /** The page had to be loaded again; on the safe page when true. */
-  readonly onRestart: (safePage: boolean) => void;
+  /** The page had to be loaded again, and why; on the safe page when true. */
+  readonly onRestart: (safePage: boolean, why: string) => void;
 };
 
 export type RecoveredPage = {
@@ -39,7 +41,7 @@ export function recoverPage(needs: RecoveryNeeds): RecoveredPage {
     state = next.state;
     const { page, delay } = next.action;
     log.error('page.failed', { why, page, failures: state.failures.length });
-    needs.onRestart(page === 'safe');
+    needs.onRestart(page === 'safe', why);
     cancel?.();
     cancel = timers.after(delay, () => {
       load(page);
@@ -57,15 +59,15 @@ export function recoverPage(needs: RecoveryNeeds): RecoveredPage {
   contents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== CLEAN) fail(reason);
   });
-  contents.on('unresponsive', () => {
-    // It will not answer a polite reload; its end comes back as render-process-gone.
-    contents.forcefullyCrashRenderer();
-  });
+  // It will not answer a polite reload; its end comes back as render-process-gone.
+  const end = (): void => contents.forcefullyCrashRenderer();
+  contents.on('unresponsive', end);
   contents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
     // -3: another load took its place.
     if (isMainFrame && code !== -3) fail(`load: ${description}`);
   });
   load('main');
+  watchSight(needs, end, fail);
   return {
     reload: fail,
     renew: () => {
@@ -74,4 +76,31 @@ export function recoverPage(needs: RecoveryNeeds): RecoveredPage {
       load('main');
     },
   };
+}
+
+/**
+ * Looks at the page every second. Electron itself tells of a page that hangs only when somebody touches it, and never of
+ * one that lives and shows nothing.
+ */
+function watchSight({ contents, address, clock, timers }: RecoveryNeeds, end: () => void, fail: (why: string) => void): void {
+  let state: SightState = { loadedAt: clock.up(), blankSince: null };
+  const look = (): void => {
+    if (contents.isDestroyed()) return;
+    let answered = false;
+    const judge = (answer: unknown): void => {
+      if (answered) return;
+      answered = true;
+      stopWaiting();
+      const sight = parseLook(answer, address.origin);
+      const next = decideSight(state, sight, clock.up());
+      state = next.state;
+      if (next.action === 'end') end();
+      if (next.action === 'load') fail(sight);
+      timers.after(LOOK_EVERY, look);
+    };
+    const stopWaiting = timers.after(LOOK_PATIENCE, () => judge(null));
+    // A page that cannot be asked is being loaded, or is gone: an event of its own says so.
+    contents.executeJavaScript(LOOK_AT_PAGE).then(judge, () => judge(`${address.origin} loading`));
+  };
+  timers.after(LOOK_EVERY, look);
 }

@@ -1,4 +1,4 @@
-import type { CaptureReply } from '#host/adapters/parent-window.ts';
+import type { CaptureReply, PageRestarted } from '#host/adapters/parent-window.ts';
 import type { RemoteShell } from '#host/command-ports.ts';
 import type { Log } from '#host/ports.ts';
 import type { ShellContents } from './shell-api.ts';
@@ -40,9 +40,14 @@ export function remoteShell(restart: () => void): AttachableShell {
 
 /** The part of `process` that reaches whoever started this one. */
 export type LauncherChannel = {
-  readonly send?: ((message: CaptureReply) => unknown) | undefined;
+  readonly send?: ((message: CaptureReply | PageRestarted) => unknown) | undefined;
   readonly on: (event: 'message', listener: (message: unknown) => void) => unknown;
 };
+
+/** As the window of a host that runs elsewhere: says that its page had to be loaded again. */
+export function tellLauncher(channel: Pick<LauncherChannel, 'send'>, safe: boolean, why: string): void {
+  channel.send?.({ kind: 'page-restarted', safe, why });
+}
 
 /** As the window of a host that runs elsewhere: takes pictures for the program that opened this one. */
 export function answerLauncher(channel: LauncherChannel, capture: RemoteShell['capture'], log: Log): void {

@@ -29,6 +29,8 @@ export type ShellContents = {
   readonly navigationHistory: { readonly clear: () => void };
   readonly forcefullyCrashRenderer: () => void;
   readonly loadURL: (url: string) => Promise<void>;
+  /** Never settles while the page hangs. */
+  readonly executeJavaScript: (code: string) => Promise<unknown>;
   readonly send: (channel: string, message: unknown) => void;
   readonly isDestroyed: () => boolean;
   readonly print: (options: PrintOptions, done: (success: boolean, reason: string) => void) => void;

@@ -1,5 +1,5 @@
 import type { Clock, Log } from '#host/ports.ts';
-import { decideGpu, FIRST_GPU_STATE } from './decide-recovery.ts';
+import { decideGpu, FIRST_GPU_STATE } from './decide-gpu.ts';
 import type { ShellApp } from './shell-api.ts';
 
 /** Argument of a start without the graphics process. */

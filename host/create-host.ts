@@ -61,8 +61,8 @@ export type Host = {
   readonly greeting: () => readonly KioskNotice[];
   /** A page is there; the returned function says that it went. Its beats are expected meanwhile. */
   readonly connectPage: () => () => void;
-  /** The shell had to start the page again. */
-  readonly notePageRestart: (safePage: boolean) => void;
+  /** The shell had to start the page again, and why. */
+  readonly notePageRestart: (safePage: boolean, why: string) => void;
   /** Reads what is kept and begins to work. Failures are told, never fatal: the screen must not stay black. */
   readonly start: (pairing: Pairing | null) => Promise<{ readonly pairing: Failure<ErrorCode> | null; readonly ledger: Failure<ErrorCode> | null }>;
   /** Settles once what is kept has been read; calls wait for it. */
@@ -90,9 +90,10 @@ export function createHost(ports: HostPorts, options: HostOptions): Host {
     onNotice: notices.listen,
     greeting: services.greeting,
     connectPage: () => watch.connect(),
-    notePageRestart: (safePage) => {
+    notePageRestart: (safePage, why) => {
       watch.addRestart();
-      services.notePageDeath('the page crashed');
+      services.notePageDeath(`the page was loaded again: ${why}`);
+      faults.raise('SHELL_PAGE_SILENT', why);
       if (safePage) faults.raise('SHELL_PAGE_CRASHED');
     },
     start: async (pairing) => {

@@ -6,7 +6,7 @@ import { openDoor } from './adapters/door/kiosk-door.ts';
 import { fileSecrets } from './adapters/file-secrets.ts';
 import { keptLog } from './adapters/kept-log.ts';
 import { contentFolder, machinePorts } from './adapters/machine-ports.ts';
-import { parentCapture } from './adapters/parent-window.ts';
+import { hearPageRestarts, parentCapture } from './adapters/parent-window.ts';
 import { readEnvironment } from './adapters/read-environment.ts';
 import { systemRandom } from './adapters/system-random.ts';
 import { createHost } from './create-host.ts';
@@ -48,6 +48,7 @@ async function main(): Promise<void> {
       ...(canRestart ? { restart: () => stop.abort(START_AGAIN) } : {}),
     },
   });
+  hearPageRestarts({ on: (event, listener) => process.on(event, listener) }, host.notePageRestart);
   const pageFolder = resolve(PROJECT, 'dist', 'renderer');
   const door = await openDoor({ host, log, pageFolder, media: { pack: packFolder, made: resolve(PROJECT, 'dist', 'media'), content: contentFolder(dataFolder) }, port, devOrigin, token: token ?? systemRandom.secret(32) });
   if (!door.ok) giveUp(`Port ${port} cannot be used (${door.error.message}). Stop the program that uses it, or set KIOSK_PORT to another number.`);

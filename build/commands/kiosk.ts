@@ -55,7 +55,7 @@ async function runKiosk({ dataDir, showsWindow, stopped }: Run): Promise<number>
     return 1;
   }
   for (const line of host.lastLines()) if (!line.startsWith('{')) console.log(line);
-  const window = url !== '' && showsWindow ? await showKiosk({ url, dataDir, say }) : null;
+  const window = url !== '' && showsWindow ? await showKiosk({ url, dataDir, say, onRestart: (restart) => host.tell({ kind: 'page-restarted', ...restart }) }) : null;
   answerKiosk(host, async () => (window === null ? null : window.takePicture()));
   // When the window is gone for good the host stays: its taps still have to reach the centre.
   const outcome = await Promise.race([stopped, host.ended]);

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findElectron, findProgram } from '../launch/programs.ts';
 import { inProject } from '../project-root.ts';
-import { browserPicture, electronPicture, type TakePicture } from '../launch/window-picture.ts';
+import { guardPage, type PageRestart } from '../launch/guard-page.ts';
+import { browserPipe, browserPicture, electronPicture, type TakePicture } from '../launch/window-picture.ts';
 import { decideRestart, NO_RESTARTS, type RestartState } from '../launch/decide-restart.ts';
 
 export type WindowFacts = {
@@ -51,6 +52,7 @@ const KIOSK_FLAGS = [
   '--no-first-run',
   '--no-default-browser-check',
   '--disable-session-crashed-bubble',
+  '--hide-crash-restore-bubble',
   '--disable-component-update',
   '--disable-sync',
   '--noerrdialogs',
@@ -83,7 +85,7 @@ export function findBrowser(): string | null {
 }
 
 export type KioskWindow = {
-  /** Settles when the window is gone for good: closed by `close`, or dead too often. */
+  /** Settles when the window was closed by `close`. */
   readonly closed: Promise<void>;
   readonly close: () => Promise<void>;
   /** What the window shows now, JPEG in base64; null when there is no window or it cannot be asked. */
@@ -95,10 +97,12 @@ export type ShowOptions = {
   /** The browser's private profile lies in it. */
   readonly dataDir: string;
   readonly say: (line: string) => void;
+  /** The window or its page had to be started again. */
+  readonly onRestart?: (restart: PageRestart) => void;
 };
 
 /** Shows the kiosk, or says which address to open and gives null. Never downloads anything. */
-export async function showKiosk({ url, dataDir, say }: ShowOptions): Promise<KioskWindow | null> {
+export async function showKiosk({ url, dataDir, say, onRestart }: ShowOptions): Promise<KioskWindow | null> {
   const profileFolder = join(dataDir, 'browser');
   const electronBuilt = existsSync(inProject('dist/electron/main.js'));
   const plan = decideWindow({
@@ -117,7 +121,7 @@ export async function showKiosk({ url, dataDir, say }: ShowOptions): Promise<Kio
   }
   if (plan.warning !== null) say(plan.warning);
   mkdirSync(profileFolder, { recursive: true });
-  return keepOpen(plan, url, say);
+  return keepOpen(plan, url, say, onRestart);
 }
 
 /** Whether the settings that the host keeps name a printer; without settings, or with damaged ones, none. */
@@ -132,34 +136,38 @@ export function hasPrinter(dataDir: string): boolean {
   }
 }
 
-/** Starts the window again when it dies, three times in ten minutes. */
-export function keepOpen(plan: Extract<WindowPlan, { kind: 'window' }>, url: string, say: (line: string) => void): KioskWindow {
+/** Keeps the window open and a picture in it: starts it again when it dies, and loads its page again when that shows nothing. */
+export function keepOpen(plan: Extract<WindowPlan, { kind: 'window' }>, url: string, say: (line: string) => void, onRestart: (restart: PageRestart) => void = () => undefined): KioskWindow {
   const closed = Promise.withResolvers<void>();
   let child: ChildProcess | null = null;
   let closing = false;
   let restarts: RestartState = NO_RESTARTS;
   let takePicture: TakePicture = async () => null;
+  let stopGuard = (): void => undefined;
+  let pause: NodeJS.Timeout | undefined;
 
   const open = (): void => {
     const isBrowser = plan.name === 'browser';
-    child = spawn(plan.command, [...plan.args], { env: { ...process.env, ...plan.env }, stdio: ['ignore', 'ignore', 'ignore', ...(isBrowser ? (['pipe', 'pipe'] as const) : (['ipc'] as const))] });
-    takePicture = isBrowser ? browserPicture(child, url) : electronPicture(child);
-    child.once('error', (error) => end(error.message));
-    child.once('exit', (code, signal) => end(`it ended with ${code ?? signal ?? 'nothing'}`));
+    const opened = spawn(plan.command, [...plan.args], { env: { ...process.env, ...plan.env }, stdio: ['ignore', 'ignore', 'ignore', ...(isBrowser ? (['pipe', 'pipe'] as const) : (['ipc'] as const))] });
+    child = opened;
+    const pipe = isBrowser ? browserPipe(opened) : null;
+    takePicture = isBrowser ? browserPicture(pipe, url) : electronPicture(opened);
+    // Electron looks at its page itself and tells over the channel.
+    if (!isBrowser) opened.on('message', (message: unknown) => hearRestart(message, onRestart));
+    if (pipe !== null) stopGuard = guardPage({ pipe, url, say, onRestart, endBrowser: () => void opened.kill('SIGKILL') });
+    opened.once('error', (error) => end(opened, error.message));
+    opened.once('exit', (code, signal) => end(opened, `it ended with ${code ?? signal ?? 'nothing'}`));
   };
-  const end = (why: string): void => {
-    if (child === null) return;
+  const end = (which: ChildProcess, why: string): void => {
+    if (child !== which) return;
     child = null;
+    stopGuard();
     if (closing) return closed.resolve();
     const next = decideRestart(restarts, performance.now());
     restarts = next.state;
-    if (next.again) {
-      say(`The ${plan.name} window closed (${why}); it is opened again.`);
-      open();
-      return;
-    }
-    say(`The ${plan.name} window closes again and again (${why}). The kiosk goes on; open ${url} in a browser.`);
-    closed.resolve();
+    say(`The ${plan.name} window closed (${why}); it is opened again${next.delay === 0 ? '' : ` in ${next.delay / 1_000} s`}. Meanwhile the kiosk can be opened at ${url} in a browser.`);
+    onRestart({ safe: false, why: 'the window closed' });
+    pause = setTimeout(open, next.delay);
   };
   open();
   return {
@@ -167,9 +175,16 @@ export function keepOpen(plan: Extract<WindowPlan, { kind: 'window' }>, url: str
     takePicture: async () => (child === null ? null : takePicture()),
     close: async () => {
       closing = true;
+      clearTimeout(pause);
+      stopGuard();
       if (child === null) closed.resolve();
       child?.kill('SIGTERM');
       await closed.promise;
     },
   };
+}
+
+function hearRestart(message: unknown, onRestart: (restart: PageRestart) => void): void {
+  if (typeof message !== 'object' || message === null || !('kind' in message) || message.kind !== 'page-restarted') return;
+  if ('safe' in message && 'why' in message) onRestart({ safe: message.safe === true, why: String(message.why) });
 }

@@ -1,5 +1,6 @@
 import { showKiosk, type KioskWindow } from './show-kiosk.ts';
 import { answerKiosk, START_AGAIN } from '../launch/answer-kiosk.ts';
+import type { ChildProgram } from '../launch/child-program.ts';
 import { fetchElectron } from '../launch/fetch-electron.ts';
 import { findElectron } from '../launch/programs.ts';
 import { StackFailure, runStack, type Stack } from '../launch/run-stack.ts';
@@ -61,7 +62,7 @@ async function runUntilStopped(options: StartOptions): Promise<number> {
 /** Until somebody stops it or a program ends for good. A kiosk that staff start anew from afar gets a new window. */
 async function showUntilEnd(stack: Stack, options: StartOptions): Promise<'stopped' | Awaited<ReturnType<Stack['ended']>>> {
   for (let url = stack.kioskUrl; ; url = await stack.startKioskAgain()) {
-    const window = options.showsWindow && !stopping.signal.aborted ? await openWindow(url, options.dataDir) : null;
+    const window = options.showsWindow && !stopping.signal.aborted ? await openWindow(url, options.dataDir, stack.kiosk()) : null;
     answerKiosk(stack.kiosk(), async () => (window === null ? null : window.takePicture()));
     // A window that is gone for good ends nothing: the kiosk's taps still have to reach the centre.
     const outcome = await Promise.race([stopping.stopped, stack.ended()]);
@@ -90,12 +91,12 @@ async function takenPort(options: StartOptions): Promise<string | null> {
 }
 
 /** Electron if it is here or can be fetched, else an installed browser, else the address to open. */
-async function openWindow(url: string, dataDir: string): Promise<KioskWindow | null> {
+async function openWindow(url: string, dataDir: string, kiosk: ChildProgram): Promise<KioskWindow | null> {
   if (findElectron() === null && hasDisplay()) {
     say('The Electron binary is not here; trying to fetch it once.');
     if ((await fetchElectron()) === null) say('It cannot be fetched here: the browser shell is used.');
   }
-  return stopping.signal.aborted ? null : showKiosk({ url, dataDir, say });
+  return stopping.signal.aborted ? null : showKiosk({ url, dataDir, say, onRestart: (restart) => kiosk.tell({ kind: 'page-restarted', ...restart }) });
 }
 
 function hasDisplay(): boolean {

@@ -17,6 +17,8 @@ export type ChildProgram = {
   readonly ended: Promise<number | null>;
   /** Answers what the program asks over the channel between the processes. */
   readonly answer: (take: (question: unknown) => Promise<Readonly<Record<string, unknown>> | null>) => void;
+  /** Says something to it over that channel; nothing when it has ended. */
+  readonly tell: (message: Readonly<Record<string, unknown>>) => void;
   /** Asks it to end, waits, and kills it when it does not. Harmless when it has ended. */
   readonly stop: () => Promise<void>;
 };
@@ -77,6 +79,9 @@ export function startProgram(options: ChildOptions): ChildProgram {
           (error: unknown) => hear(`A question of ${options.name} was not answered: ${String(error)}`),
         );
       });
+    },
+    tell: (message) => {
+      if (child.connected) child.send(message);
     },
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');

@@ -7,6 +7,8 @@ import type { Readable, Writable } from 'node:stream';
 export type DevtoolsPipe = {
   /** @throws when the browser answers with an error, says nothing for too long, or is gone. */
   readonly ask: (method: string, params?: Readonly<Record<string, unknown>>, session?: string) => Promise<Readonly<Record<string, unknown>>>;
+  /** Hears what the browser tells unasked. */
+  readonly hear: (listener: (event: string) => void) => void;
 };
 
 /** A picture of a large screen on a slow machine, ms. */
@@ -18,6 +20,7 @@ type Waiting = { readonly resolve: (result: Readonly<Record<string, unknown>>) =
 
 export function devtoolsPipe(write: Writable, read: Readable): DevtoolsPipe {
   const waiting = new Map<number, Waiting>();
+  const listeners = new Set<(event: string) => void>();
   let asked = 0;
   let rest = '';
   const end = (): void => {
@@ -28,12 +31,13 @@ export function devtoolsPipe(write: Writable, read: Readable): DevtoolsPipe {
   read.on('data', (piece: string) => {
     const messages = (rest + piece).split('\0');
     rest = messages.pop() ?? '';
-    for (const message of messages) settle(waiting, message);
+    for (const message of messages) settle(waiting, listeners, message);
   });
   read.on('close', end);
   // A browser that dies closes its end; the answer to whoever waits comes by `close`.
   for (const stream of [read, write]) stream.on('error', end);
   return {
+    hear: (listener) => void listeners.add(listener),
     ask: (method, params = {}, session) =>
       new Promise((resolve, reject) => {
         asked += 1;
@@ -49,9 +53,11 @@ export function devtoolsPipe(write: Writable, read: Readable): DevtoolsPipe {
   };
 }
 
-function settle(waiting: ReadonlyMap<number, Waiting>, text: string): void {
+function settle(waiting: ReadonlyMap<number, Waiting>, listeners: ReadonlySet<(event: string) => void>, text: string): void {
   const message: unknown = JSON.parse(text);
-  if (!isRecord(message) || typeof message['id'] !== 'number') return;
+  if (!isRecord(message)) return;
+  if (typeof message['method'] === 'string') for (const listener of listeners) listener(message['method']);
+  if (typeof message['id'] !== 'number') return;
   const asker = waiting.get(message['id']);
   const { error, result } = message;
   if (error !== undefined) asker?.reject(new Error(isRecord(error) ? String(error['message']) : 'the browser refuses'));

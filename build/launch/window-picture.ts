@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Duplex, Readable, Writable } from 'node:stream';
-import { capturePage, devtoolsPipe } from './devtools-pipe.ts';
+import { capturePage, devtoolsPipe, type DevtoolsPipe } from './devtools-pipe.ts';
 
 /** A picture of a window, base64; null when it cannot be taken. */
 export type TakePicture = () => Promise<string | null>;
@@ -8,11 +8,14 @@ export type TakePicture = () => Promise<string | null>;
 /** Electron draws itself and is asked over the channel between processes; it answers with the same number. */
 const PATIENCE = 25_000;
 
-export function browserPicture(child: ChildProcess, url: string): TakePicture {
+/** The browser's DevTools, when it was started with the two pipes for them. */
+export function browserPipe(child: ChildProcess): DevtoolsPipe | null {
   const [, , , write, read] = child.stdio;
-  if (!isWritable(write) || !isReadable(read)) return async () => null;
-  const pipe = devtoolsPipe(write, read);
-  return () => capturePage(pipe, url);
+  return isWritable(write) && isReadable(read) ? devtoolsPipe(write, read) : null;
+}
+
+export function browserPicture(pipe: DevtoolsPipe | null, url: string): TakePicture {
+  return async () => (pipe === null ? null : capturePage(pipe, url));
 }
 
 export function electronPicture(child: ChildProcess): TakePicture {

@@ -4,6 +4,9 @@ import type { CommandFailure } from '#contract/commands.ts';
 export type CaptureRequest = { readonly kind: 'capture'; readonly ask: number };
 export type CaptureReply = { readonly kind: 'captured'; readonly ask: number; readonly picture: string | null };
 
+/** The shell had to load the page again, and why; on the safe page when `safe`. */
+export type PageRestarted = { readonly kind: 'page-restarted'; readonly safe: boolean; readonly why: string };
+
 /** A screen that is drawn slowly takes this long, ms. */
 const PATIENCE = 30_000;
 
@@ -40,6 +43,14 @@ export function parentCapture(channel: ParentChannel): () => Promise<Uint8Array 
     waiting.delete(ask);
     return picture === null ? 'no-window' : Buffer.from(picture, 'base64');
   };
+}
+
+/** Hears from whoever opened the window that its page had to be loaded again. */
+export function hearPageRestarts(channel: Pick<ParentChannel, 'on'>, listener: (safe: boolean, why: string) => void): void {
+  channel.on('message', (message) => {
+    if (typeof message !== 'object' || message === null || !('kind' in message) || message.kind !== 'page-restarted') return;
+    if ('safe' in message && 'why' in message) listener(message.safe === true, String(message.why));
+  });
 }
 
 function isReply(message: unknown): message is CaptureReply {

@@ -61,6 +61,9 @@ export class FakeContents extends Emitter implements ShellContents {
     this.loads.push(url);
     this.emit('did-finish-load');
   };
+  /** What its page shows to a look; null: it hangs and never answers. */
+  sight: 'shown' | 'empty' | 'loading' | null = 'shown';
+  executeJavaScript = (): Promise<unknown> => (this.sight === null ? new Promise(() => undefined) : Promise.resolve(`${this.loads.at(-1) ?? 'about:blank'} ${this.sight}`));
   send = (channel: string, message: unknown): void => {
     this.sent.push({ channel, message });
     this.onSend(channel, structuredClone(message));

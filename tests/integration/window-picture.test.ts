@@ -12,7 +12,7 @@ let folder: string;
 let window: KioskWindow;
 
 beforeAll(async () => {
-  server = createServer((_request, response) => void response.setHeader('content-type', 'text/html').end('<body style="margin:0;background:#a2141e">'));
+  server = createServer((_request, response) => void response.setHeader('content-type', 'text/html').end('<body style="margin:0;background:#a2141e"><h1>Kiosk</h1>'));
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;

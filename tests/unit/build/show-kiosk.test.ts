@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decideWindow, hasPrinter, type WindowFacts } from '#build/commands/show-kiosk.ts';
-import { decideRestart, NO_RESTARTS, RESTART_SPAN } from '#build/launch/decide-restart.ts';
+import { decideRestart, NO_RESTARTS, RESTART_SPAN, SLOW_RESTART } from '#build/launch/decide-restart.ts';
 
 const FACTS: WindowFacts = {
   platform: 'linux', electron: '/opt/electron', browser: '/opt/chromium', hasDisplay: true, isRoot: false, profileFolder: '/data/browser', url: 'http://127.0.0.1:8081',
@@ -59,14 +59,14 @@ describe('the kiosk\'s window', () => {
     expect(decideWindow({ ...FACTS, platform: 'win32', hasDisplay: false })).toMatchObject({ kind: 'window' });
   });
 
-  it('is opened again three times in ten minutes, then stays closed; old deaths are forgotten', () => {
+  it('is opened again at once three times in ten minutes, then after five seconds, and never given up; old deaths are forgotten', () => {
     let state = NO_RESTARTS;
-    const die = (at: number): boolean => {
+    const die = (at: number): number => {
       const next = decideRestart(state, at);
       state = next.state;
-      return next.again;
+      return next.delay;
     };
-    expect([0, 1, 2, 3].map(die)).toEqual([true, true, true, false]);
-    expect(die(RESTART_SPAN + 10)).toBe(true);
+    expect([0, 1, 2, 3, 4].map(die)).toEqual([0, 0, 0, SLOW_RESTART, SLOW_RESTART]);
+    expect(die(RESTART_SPAN + 10)).toBe(0);
   });
 });

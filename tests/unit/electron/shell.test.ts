@@ -83,6 +83,38 @@ describe('a page that breaks (promise 9)', () => {
     expect(contents.loads).toHaveLength(4);
   });
 
+  it('is ended when it hangs though nobody touches it, and is there again within ten seconds', async () => {
+    const { contents, time, restarts } = page();
+    await time.pass(20_000);
+    contents.sight = null;
+    await time.pass(8_000);
+    expect(contents.forcedCrashes).toBe(1);
+    expect(contents.loads).toHaveLength(2);
+    contents.sight = 'shown';
+    await time.pass(MINUTE);
+    expect(contents.loads).toHaveLength(2);
+    expect(restarts).toEqual([false]);
+  });
+
+  it('is loaded again when its process lives and shows nothing', async () => {
+    const { contents, time } = page();
+    await time.pass(20_000);
+    contents.sight = 'empty';
+    await time.pass(3_000);
+    expect(contents.loads).toHaveLength(2);
+    expect(contents.forcedCrashes).toBe(0);
+  });
+
+  it('may take its time to come up, but not for ever', async () => {
+    const { contents, time } = page();
+    contents.sight = 'loading';
+    await time.pass(12_000);
+    expect(contents.loads).toHaveLength(1);
+    await time.pass(10_000);
+    expect(contents.forcedCrashes).toBe(1);
+    expect(contents.loads).toHaveLength(2);
+  });
+
   it('is left alone when it ends cleanly, or a part of it or an overtaken load failed', async () => {
     const { contents, time } = page();
     contents.crash('clean-exit');

@@ -29,12 +29,3 @@ export function decideReturn(state: RecoveryState, up: number): RecoveryState | 
   const last = state.failures.at(-1) ?? Number.NEGATIVE_INFINITY;
   return state.page === 'safe' && up - last >= RELOAD_SPAN ? FIRST_RECOVERY_STATE : null;
 }
-
-export type GpuState = { readonly crashes: readonly number[] };
-export const FIRST_GPU_STATE: GpuState = { crashes: [] };
-
-/** Chromium starts its graphics process again by itself; after too many crashes it must do without (orca #6857). */
-export function decideGpu(state: GpuState, up: number): { readonly state: GpuState; readonly relaunch: boolean } {
-  const crashes = [...state.crashes.filter((at) => up - at < RELOAD_SPAN), up];
-  return { state: { crashes }, relaunch: crashes.length >= MOST_RELOADS };
-}
