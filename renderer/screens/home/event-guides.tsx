@@ -28,7 +28,7 @@ export function EventGuides({ event }: { readonly event: string }): ReactElement
             <Tile
               key={guide.slug}
               picture={<Icon name={guide.kind === 'guide' ? 'document' : 'info'} />}
-              note={t(guide.kind === 'guide' ? 'events.full' : 'events.short')}
+              note={guide.kind === 'guide' ? undefined : t('events.short')}
               onPress={() => send({ kind: 'open-guide', slug: guide.slug })}
             >
               {gluePhrases(local(guide.title))}

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import './tile.css';
 
 /** A thing to choose: a picture on a soft plate, its name, perhaps a second line. */
-export function Tile({ picture, note, children, onPress }: { readonly picture: ReactNode; readonly note?: string; readonly children: ReactNode; readonly onPress: () => void }): ReactElement {
+export function Tile({ picture, note, children, onPress }: { readonly picture: ReactNode; readonly note?: string | undefined; readonly children: ReactNode; readonly onPress: () => void }): ReactElement {
   return (
     <button type="button" className="button tile" onClick={onPress} data-block>
       <span className="tile-picture">{picture}</span>
