@@ -1,12 +1,12 @@
 import { Type, type Static } from 'typebox';
 import { LocalText } from './content-pack.ts';
 import { ContentState, Sha256 } from './manifest.ts';
+import { PathInPack } from './pack-parts.ts';
 
 const Millis = Type.Integer({ minimum: 0 });
 const Nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const Id = Type.String({ minLength: 1, maxLength: 64 });
 const Note = Type.String({ minLength: 1, maxLength: 1_000 });
-const PathInPack = Type.String({ pattern: '^[a-z0-9][a-z0-9./-]*$', maxLength: 120 });
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
 /** Whom something is for: every kiosk, those of a unit and of all units below it, or one kiosk. The narrower one wins. */

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { LocalText } from './content-pack.ts';
+import { PathInPack } from './pack-parts.ts';
 
 /** Written into every manifest; a kiosk refuses a format it does not know. */
 export const MANIFEST_FORMAT = 'mot-cham-manifest/1';
@@ -14,7 +15,7 @@ const TimeOfDay = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' });
 
 /** One file of the pack, at the path it has inside the pack. */
 export const ManifestFile = Type.Object({
-  path: Type.String({ pattern: '^[a-z0-9][a-z0-9./-]*$', maxLength: 120 }),
+  path: PathInPack,
   sha256: Sha256,
   bytes: Type.Integer({ minimum: 0, maximum: 4 * 1024 ** 3 }),
 });

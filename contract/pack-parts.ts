@@ -13,7 +13,8 @@ export type LocalText = Static<typeof LocalText>;
 
 export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 export const Slug = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 20 });
-export const PathInPack = Type.String({ pattern: '^[a-z0-9][a-z0-9./-]*$', maxLength: 120 });
+/** No part of it begins with a dot: it leads nowhere else. */
+export const PathInPack = Type.String({ pattern: '^[a-z0-9][a-z0-9.-]*(?:/[a-z0-9][a-z0-9.-]*)*$', maxLength: 120 });
 
 /** Where a fact comes from, how sure it is, and how long it may be shown (promise 8). */
 export const Provenance = Type.Object(

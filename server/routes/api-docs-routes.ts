@@ -22,7 +22,7 @@ export function apiDocsRoutes(app: FastifyInstance, { readProtocol, version }: A
     });
     return made;
   };
-  app.get('/api/docs', async (_request, reply) => reply.header('content-security-policy', PAGE_POLICY).header('referrer-policy', 'no-referrer').type('text/html; charset=utf-8').send((await docs()).page));
+  app.get('/api/docs', async (_request, reply) => reply.header('content-security-policy', PAGE_POLICY).type('text/html; charset=utf-8').send((await docs()).page));
   app.get('/api/docs/openapi.json', async (_request, reply) => reply.send((await docs()).api));
   app.get('/api/docs/style.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(API_STYLE));
 }

@@ -12,7 +12,7 @@ import type { Gates } from './gates.ts';
 const parseHash = parserOf(Type.Object({ sha256: Sha256 }));
 /** Nothing that was uploaded is ever a page or a program, whatever its bytes say. */
 const SHOWN = ['video/mp4', 'video/webm', 'image/webp', 'image/png', 'image/jpeg', 'text/vtt', 'application/json'];
-const NOTHING_RUNS = "default-src 'none'; sandbox";
+const NOTHING_RUNS = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
 export type BlobRoutes = {
   readonly gates: Gates;
