@@ -1,8 +1,9 @@
 import type { Fault } from './fault.ts';
+import { corruptKiosk } from './storage/corrupt-kiosk.ts';
 import { killCentrePostgres, killCentreSqlite, killPostgres } from './storage/kill-centre.ts';
 import { killKiosk } from './storage/kill-kiosk.ts';
 import { powerCutCentre } from './storage/power-cut/power-cut-centre.ts';
 import { powerCutKiosk } from './storage/power-cut/power-cut-kiosk.ts';
 
 /** Every fault of `npm run faults`, in the order in which they run. */
-export const FAULTS: readonly Fault[] = [killKiosk, killCentreSqlite, killCentrePostgres, killPostgres, powerCutKiosk, powerCutCentre];
+export const FAULTS: readonly Fault[] = [killKiosk, killCentreSqlite, killCentrePostgres, killPostgres, powerCutKiosk, powerCutCentre, corruptKiosk];

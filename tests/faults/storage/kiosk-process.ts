@@ -20,6 +20,10 @@ export type KioskProcess = {
   page(): Promise<{ readonly status: number; readonly text: string }>;
   /** The status as staff see it behind their PIN. */
   status(): Promise<KioskState>;
+  /** Codes of what stands in health, as any page is told them; needs no PIN. */
+  faults(): Promise<readonly string[]>;
+  /** Nothing waits any more, as any page is told. */
+  hasSentAll(): Promise<boolean>;
   isAlive(): boolean;
   /** Everything it wrote on standard error. */
   complaints(): string;
@@ -87,6 +91,8 @@ export async function startKiosk({ dataDir, env = {}, port = 0 }: KioskStart): P
       if (!answer.ok) throw new Error(`the kiosk tells no status: ${answer.code}`);
       return answer.value as KioskState;
     },
+    faults: async () => (await readNotice(url)).faults.map(({ code }) => code),
+    hasSentAll: async () => (await readNotice(url)).waiting === 0,
     isAlive,
     complaints: () => said,
     kill: async () => void (await end('SIGKILL')),
@@ -103,6 +109,29 @@ async function askHost(url: string, channel: string, request: unknown): Promise<
   });
   const body = (await answer.json()) as { readonly ok: boolean; readonly value?: unknown; readonly error?: { readonly code: string } };
   return body.ok ? { ok: true, value: body.value } : { ok: false, code: body.error?.code ?? 'none', status: answer.status };
+}
+
+type StatusNotice = { readonly kind: 'status'; readonly waiting: number; readonly faults: readonly { readonly code: string }[] };
+
+/** The first word to a page that has just come. */
+async function readNotice(url: string): Promise<StatusNotice> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), CALL_PATIENCE);
+  try {
+    const answer = await fetch(`${url}/kiosk/notices`, { headers: { 'x-kiosk-token': TOKEN }, signal: stop.signal });
+    let text = '';
+    for await (const piece of answer.body ?? []) {
+      text += Buffer.from(piece).toString();
+      for (const line of text.split('\n')) {
+        const found = /^(?:data: )?(\{"kind":"status".*\})$/.exec(line)?.[1];
+        if (found !== undefined) return JSON.parse(found) as StatusNotice;
+      }
+    }
+    throw new Error(`the host says nothing to a page: ${text}`);
+  } finally {
+    clearTimeout(timer);
+    stop.abort();
+  }
 }
 
 async function unlock(call: KioskProcess['call']): Promise<string> {
