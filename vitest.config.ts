@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** A browser journey on a busy machine of two cores may take a while; a unit test may not. */
-const slow = { testTimeout: 90_000, hookTimeout: 120_000 };
+const slow = { testTimeout: 150_000, hookTimeout: 150_000 };
 
 function project(name: string, options: Readonly<Record<string, unknown>> = {}) {
   return {
@@ -31,8 +31,8 @@ export default defineConfig({
       project('architecture', { testTimeout: 30_000 }),
       project('integration', { testTimeout: 30_000, hookTimeout: 60_000, globalSetup: ['tests/setup/postgres-for-tests.ts'] }),
       project('simulation', { testTimeout: 120_000 }),
-      // Each worker keeps one browser; a second browser on two cores makes both miss their time-outs.
-      project('e2e', { ...slow, globalSetup: ['tests/setup/build-first.ts'], maxWorkers: 1, isolate: false, sequence: { groupOrder: 1 } }),
+      // Each worker keeps one browser. Journeys wait more than they reckon, so two share two cores without missing their time-outs.
+      project('e2e', { ...slow, globalSetup: ['tests/setup/build-first.ts'], maxWorkers: 2, isolate: false, sequence: { groupOrder: 1 } }),
     ],
   },
 });

@@ -55,7 +55,7 @@ async function takeRest(kioskUrl: string): Promise<void> {
 }
 
 async function pressFaces(browser: Browser, times: number, into: Samples): Promise<void> {
-  const kiosk = await Kiosk.open(browser, stack.kioskUrl);
+  const kiosk = await Kiosk.open(browser, stack.kioskUrl, { realClock: true });
   try {
     const { page } = kiosk;
     await addPressProbe(page);

@@ -5,8 +5,11 @@ import { words, type Lang } from './words.ts';
 
 export type KioskOptions = {
   readonly profile?: ScreenProfileId;
-  /** The fake clock of the page, for rules about time (E194). */
-  readonly fakeClock?: boolean;
+  /**
+   * The page's clock runs as any clock, and `pause` lets it leap: a journey waits for what happens, not for time to go by.
+   * True keeps the browser's own, for journeys that watch films or measure how long something takes.
+   */
+  readonly realClock?: boolean;
   readonly reducedMotion?: boolean;
 };
 
@@ -21,11 +24,11 @@ export class Kiosk {
   /** What the page complained about; a journey ends with none. */
   readonly complaints: string[] = [];
   readonly #context: BrowserContext;
-  readonly #fakeClock: boolean;
+  readonly #leaps: boolean;
 
-  private constructor(context: BrowserContext, page: Page, profile: ScreenProfile, fakeClock: boolean) {
+  private constructor(context: BrowserContext, page: Page, profile: ScreenProfile, leaps: boolean) {
     this.#context = context;
-    this.#fakeClock = fakeClock;
+    this.#leaps = leaps;
     this.page = page;
     this.profile = profile;
     page.on('pageerror', (error) => this.complaints.push(error.message));
@@ -43,8 +46,9 @@ export class Kiosk {
       reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
     });
     const page = await context.newPage();
-    if (options.fakeClock === true) await page.clock.install();
-    const kiosk = new Kiosk(context, page, profile, options.fakeClock === true);
+    const leaps = options.realClock !== true;
+    if (leaps) await page.clock.install();
+    const kiosk = new Kiosk(context, page, profile, leaps);
     await page.goto(url);
     return kiosk;
   }
@@ -61,6 +65,7 @@ export class Kiosk {
   /** Turns pages until the button is in sight, and touches it. */
   async bring(button: Locator): Promise<void> {
     await button.waitFor({ state: 'attached' });
+    if (this.#leaps) await this.glance();
     for (let turns = 0; turns < 12 && !(await this.#isInSight(button)); turns += 1) {
       const down = this.page.getByRole('button', { name: this.t('common.pageDown') });
       if ((await down.count()) === 0) break;
@@ -75,7 +80,14 @@ export class Kiosk {
   }
 
   async touchFace(score: 1 | 2 | 3 | 4 | 5): Promise<void> {
-    await this.page.getByRole('button', { name: this.t(`face.${score}`), exact: true }).tap();
+    await this.tap(this.page.getByRole('button', { name: this.t(`face.${score}`), exact: true }));
+  }
+
+  /** Touches what is in sight already, when it takes a touch. */
+  async tap(button: Locator): Promise<void> {
+    await button.waitFor();
+    if (this.#leaps) await this.glance();
+    await button.tap();
   }
 
   button(name: string | RegExp): Locator {
@@ -85,7 +97,11 @@ export class Kiosk {
   /** Waits until the screen of that name is shown, and as long as a person needs to see that it is. */
   async at(screen: string, patience = 45_000): Promise<void> {
     await this.page.locator(`.frame-${screen}, main.${screen}`).first().waitFor({ state: 'visible', timeout: patience });
-    // The finger that opened a screen presses nothing on it for 400 ms (E077), so neither may we.
+    await this.glance();
+  }
+
+  /** The finger that opened a screen presses nothing on it for 400 ms (E077), so neither may we. */
+  async glance(): Promise<void> {
     await this.pause(GLANCE);
   }
 
@@ -94,9 +110,9 @@ export class Kiosk {
     await this.page.clock.pauseAt((await this.page.evaluate(() => Date.now())) + 1_000);
   }
 
-  /** On the fake clock time passes for the page only. */
+  /** Time passes for the page, at once where its clock leaps. */
   async pause(ms: number): Promise<void> {
-    if (this.#fakeClock) await this.page.clock.runFor(ms);
+    if (this.#leaps) await this.page.clock.runFor(ms);
     else await this.page.waitForTimeout(ms);
   }
 
@@ -107,7 +123,7 @@ export class Kiosk {
   /** Waits until words are in sight, such as an overlay's title. */
   async sees(key: string): Promise<void> {
     await this.page.getByText(this.t(key), { exact: true }).first().waitFor({ state: 'visible' });
-    await this.pause(GLANCE);
+    await this.glance();
   }
 
   async headingIs(key: string): Promise<void> {

@@ -9,6 +9,10 @@ import { until } from './until.ts';
 
 export type Sound = { readonly clip: string; readonly text: string; readonly startedAt: number; readonly stoppedAt: number | null; readonly gain: number };
 
+/** Longer than any pause between two things that are said; in steps, so that what is fetched meanwhile is heard. */
+const QUIET_MS = 600;
+const STEP_MS = 150;
+const DRAWN_MS = 20;
 const PACK = inProject('assets/pack');
 
 /** The text of every clip of the pack by the name that the fake sound gives its bytes. */
@@ -48,9 +52,11 @@ export class ListeningCitizen {
     page.on('pageerror', (error) => this.complaints.push(error.message));
   }
 
-  static async open(browser: Browser, url: string, clipMs = 15): Promise<ListeningCitizen> {
+  /** `realClock`: for what measures time; else the page's clock leaps over the silence between two sounds. */
+  static async open(browser: Browser, url: string, { clipMs = 15, realClock = false } = {}): Promise<ListeningCitizen> {
     const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, hasTouch: true });
     const page = await context.newPage();
+    if (!realClock) await page.clock.install();
     await page.addInitScript(installHeardAudio, clipMs);
     const citizen = new ListeningCitizen(page);
     await page.goto(url);
@@ -68,6 +74,23 @@ export class ListeningCitizen {
     return sounds.map((sound) => ({ ...sound, text: this.#texts.get(sound.clip) ?? `(unknown ${sound.clip})` }));
   }
 
+  /** Time leaps for the page once it has drawn what it was about to draw. */
+  async #leap(ms: number): Promise<void> {
+    await this.page.waitForTimeout(DRAWN_MS);
+    await this.page.clock.runFor(ms);
+  }
+
+  #sound(): Promise<{ readonly heard: number; readonly isLoading: boolean }> {
+    return this.page.evaluate(() => {
+      const audio = Reflect.get(globalThis, 'heardAudio') as { heard: readonly unknown[]; isLoading: () => boolean };
+      return { heard: audio.heard.length, isLoading: audio.isLoading() };
+    });
+  }
+
+  async #count(): Promise<number> {
+    return (await this.#sound()).heard;
+  }
+
   async press(key: string): Promise<void> {
     await this.page.keyboard.press(key);
   }
@@ -82,8 +105,16 @@ export class ListeningCitizen {
 
   /** Waits until something new was heard and nothing follows. */
   async quiet(before: number): Promise<void> {
-    await until(async () => (await this.heard()).length > before, 'something is heard');
-    for (let count = -1; count !== (await this.heard()).length; await this.page.waitForTimeout(500)) count = (await this.heard()).length;
+    await until(async () => {
+      await this.#leap(50);
+      return (await this.#count()) > before;
+    }, 'something is heard');
+    for (let silent = 0, count = 0; silent < QUIET_MS; ) {
+      await this.#leap(STEP_MS);
+      const { heard, isLoading } = await this.#sound();
+      silent = heard === count && !isLoading ? silent + STEP_MS : 0;
+      count = heard;
+    }
   }
 
   /** Hears where it is, and goes on item by item until one begins with these words. */

@@ -35,7 +35,8 @@ export async function serveLook(): Promise<{ readonly url: string; readonly clos
   };
 }
 
-async function buildLook(): Promise<void> {
+/** Once before the tests, or when somebody looks: two at once would build into each other's files. */
+export async function buildLook(): Promise<void> {
   const stamp = sourceStamp(ROOT, SOURCES);
   const file = inProject(STAMP);
   if (existsSync(inProject('dist/look/index.html')) && existsSync(file) && readFileSync(file, 'utf8') === stamp) return;

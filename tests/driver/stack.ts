@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { startProgram, type ChildProgram } from '#build/launch/child-program.ts';
-import { manage } from '#build/launch/manage.ts';
+import { parseCall } from '#server/commands/parse-call.ts';
+import { parseConfig } from '#server/config.ts';
+import { COMMANDS, runCommand } from '#server/wire/run-command.ts';
 import { until } from './until.ts';
 
 const PATIENCE = 60_000;
@@ -86,10 +88,14 @@ export class Stack {
     this.#kiosk = null;
   }
 
+  /** What the centre's command line would answer. It runs here, over the running centre's database: a process for each word is dear. */
   async manage(...args: readonly string[]): Promise<unknown> {
-    const result = await manage(args, { DATA_DIR: this.dataDir, ...this.#env });
-    if (!result.ok) throw new Error(`manage ${args.join(' ')}: ${result.message}`);
-    return result.answer;
+    const call = parseCall(args, COMMANDS);
+    const parsed = parseConfig({ ...process.env, DATA_DIR: this.dataDir, ...this.#env });
+    if (call.kind !== 'run' || !parsed.ok) throw new Error(`manage ${args.join(' ')}: ${call.kind === 'wrong' ? call.message : 'cannot be run'}`);
+    const outcome = await runCommand(parsed.config, call);
+    if (outcome.kind !== 'done') throw new Error(`manage ${args.join(' ')}: ${outcome.message}`);
+    return outcome.json;
   }
 
   async pairingCode(): Promise<string> {

@@ -18,12 +18,10 @@ let stack: Stack;
 let unpaired: Stack;
 
 beforeAll(async () => {
-  stack = await Stack.start({ isPublic: true });
-  unpaired = await Stack.start({ paired: false });
+  [stack, unpaired] = await Promise.all([Stack.start({ isPublic: true }), Stack.start({ paired: false })]);
 });
 afterAll(async () => {
-  await stack.close();
-  await unpaired.close();
+  await Promise.all([stack.close(), unpaired.close()]);
   await closeBrowser();
 });
 
@@ -42,7 +40,7 @@ async function faultsOf(kiosk: Kiosk, screen: string): Promise<readonly string[]
 
 describe('every screen', () => {
   it.each(CASES)('can be read, reached and hit on %s in %s (E001–E042, E190, E191)', { timeout: 300_000 }, async (profile, lang) => {
-    const kiosk = await Kiosk.open(await openBrowser(), stack.kioskUrl, { profile, fakeClock: true, reducedMotion: true });
+    const kiosk = await Kiosk.open(await openBrowser(), stack.kioskUrl, { profile, reducedMotion: true });
     kiosk.lang = lang;
     const faults: string[] = [];
     const seen: string[] = [];
@@ -56,7 +54,7 @@ describe('every screen', () => {
   });
 
   it.each(PROFILES)('of the set-up too, on %s', { timeout: 120_000 }, async (profile) => {
-    const kiosk = await Kiosk.open(await openBrowser(), unpaired.kioskUrl, { profile, fakeClock: true, reducedMotion: true });
+    const kiosk = await Kiosk.open(await openBrowser(), unpaired.kioskUrl, { profile, reducedMotion: true });
     const faults: string[] = [];
     await walkSetup(kiosk, async (screen) => {
       faults.push(...(await faultsOf(kiosk, screen)));

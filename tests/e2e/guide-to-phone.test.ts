@@ -31,9 +31,7 @@ async function walkToQr(kiosk: Kiosk): Promise<void> {
   await kiosk.at('step');
   await kiosk.page.locator('.go-on-primary').tap();
   await until(async () => (await kiosk.page.locator('.step-count').innerText()).includes('2/'), 'step 2 is shown');
-  // What brought step 2 presses nothing on it for 400 ms (E077).
-  await kiosk.pause(500);
-  await kiosk.page.locator('.step-handoff').tap();
+  await kiosk.tap(kiosk.page.locator('.step-handoff'));
   await kiosk.at('handoff');
 }
 

@@ -39,7 +39,7 @@ async function standing(kiosk: Kiosk): Promise<unknown> {
 /** Eleven things that a child or a prankster does; after each the kiosk is as it should be and nobody is stuck. */
 describe('eleven touches of misuse', () => {
   it('break nothing, double nothing and lead nowhere that has no way out (E005, E006, E007, E008, E077, E170)', { timeout: 180_000 }, async () => {
-    const kiosk = await Kiosk.open(await openBrowser(), stack.kioskUrl);
+    const kiosk = await Kiosk.open(await openBrowser(), stack.kioskUrl, { realClock: true });
     const finger = await fingers(kiosk);
     await kiosk.at('attract');
 
@@ -59,7 +59,7 @@ describe('eleven touches of misuse', () => {
     // 3. A long press opens no menu and selects nothing.
     const tile = await middleOf(kiosk, '.frame-home h1');
     await touch(finger, 'touchStart', tile);
-    await kiosk.page.waitForTimeout(1_200);
+    await kiosk.pause(1_200);
     await touch(finger, 'touchEnd');
     expect(await kiosk.page.evaluate(() => getSelection()?.toString() ?? '')).toBe('');
     expect(await standing(kiosk)).toEqual(before);
@@ -69,7 +69,7 @@ describe('eleven touches of misuse', () => {
     await touch(finger, 'touchStart', search);
     await touch(finger, 'touchMove', { x: search.x, y: search.y - 300 });
     await touch(finger, 'touchEnd');
-    await kiosk.page.waitForTimeout(300);
+    await kiosk.pause(300);
     expect(await standing(kiosk)).toEqual(before);
 
     // 5. A drag across the whole screen, and a swipe from its edge: no page behind this one.
@@ -78,7 +78,7 @@ describe('eleven touches of misuse', () => {
       for (let part = 1; part <= 6; part += 1) await touch(finger, 'touchMove', { x: from.x + ((to.x - from.x) * part) / 6, y: from.y + ((to.y - from.y) * part) / 6 });
       await touch(finger, 'touchEnd');
     }
-    await kiosk.page.waitForTimeout(200);
+    await kiosk.pause(200);
     expect(await standing(kiosk)).toEqual(before);
 
     // 6. Two fingers pull apart: nothing grows.
@@ -86,7 +86,7 @@ describe('eleven touches of misuse', () => {
     for (let part = 1; part <= 6; part += 1) await touch(finger, 'touchMove', { x: 500 - part * 50, y: 900 }, { x: 580 + part * 50, y: 900 });
     await touch(finger, 'touchEnd');
     expect(await kiosk.page.evaluate(() => visualViewport?.scale)).toBe(1);
-    await kiosk.page.waitForTimeout(600);
+    await kiosk.pause(600);
 
     // 7. A double tap on a service opens it once: one "Quay lại" is home again.
     await kiosk.at('home');
@@ -101,7 +101,7 @@ describe('eleven touches of misuse', () => {
     const end = await middleOf(kiosk, '.bar-finish');
     for (let times = 0; times < 6; times += 1) await kiosk.page.touchscreen.tap(end.x, end.y);
     await kiosk.page.locator('main.attract, .frame-rate, .frame-home').first().waitFor();
-    await kiosk.page.waitForTimeout(500);
+    await kiosk.pause(500);
     if ((await kiosk.page.locator('.bar-finish').count()) > 0) await kiosk.page.locator('.bar-finish').tap();
     await kiosk.at('attract');
     expect(taps()).toBe(0);
@@ -111,7 +111,7 @@ describe('eleven touches of misuse', () => {
     for (const face of faces) await kiosk.page.touchscreen.tap(face.x, face.y);
     await kiosk.at('thanks');
     await until(() => taps() > 0, 'the tap is on disk');
-    await kiosk.page.waitForTimeout(500);
+    await kiosk.pause(500);
     expect(taps()).toBe(1);
 
     // 10. "Kết thúc" while the thanks stand, then a face at once: it rests for five seconds.
@@ -119,7 +119,7 @@ describe('eleven touches of misuse', () => {
     await kiosk.at('attract');
     const happy = await middleOf(kiosk, '.face-button:nth-child(5)');
     await kiosk.page.touchscreen.tap(happy.x, happy.y);
-    await kiosk.page.waitForTimeout(500);
+    await kiosk.pause(500);
     expect(taps()).toBe(1);
     expect(await kiosk.page.locator('.face-button[aria-disabled=true]').count()).toBe(5);
 
@@ -135,7 +135,7 @@ describe('eleven touches of misuse', () => {
     // Staff's page has no bottom bar; its own "Quay lại" leads out.
     await kiosk.page.locator('.pin-ends .button').first().tap();
     await kiosk.page.locator('.frame-home').waitFor();
-    await kiosk.page.waitForTimeout(600);
+    await kiosk.pause(600);
     await kiosk.page.locator('.bar-finish').tap();
     await kiosk.at('attract');
 
@@ -145,7 +145,7 @@ describe('eleven touches of misuse', () => {
   });
 
   it('shows a pressed button within 100 ms (E010)', async () => {
-    const kiosk = await Kiosk.open(await openBrowser(), stack.kioskUrl);
+    const kiosk = await Kiosk.open(await openBrowser(), stack.kioskUrl, { realClock: true });
     const finger = await fingers(kiosk);
     await kiosk.at('attract');
     await kiosk.page.locator('.attract-start').tap();
@@ -175,7 +175,7 @@ describe('one finger, nothing else', () => {
     await kiosk.page.locator('.go-on-primary').tap();
     await kiosk.page.locator('.frame-question, .frame-step').first().waitFor();
     for (let left = 8; left > 0 && (await kiosk.page.locator('.frame-question').count()) > 0; left -= 1) {
-      await kiosk.page.waitForTimeout(550);
+      await kiosk.pause(550);
       const heading = await kiosk.heading();
       await kiosk.page.locator('.option').first().tap();
       await until(async () => (await kiosk.heading()) !== heading, 'the next part is shown');
@@ -185,7 +185,7 @@ describe('one finger, nothing else', () => {
     await kiosk.at('handoff');
     await kiosk.touchText('handoff.scanned');
     await kiosk.at('rate');
-    await kiosk.page.waitForTimeout(5_000);
+    await kiosk.pause(5_000);
     await kiosk.touchFace(4);
     await kiosk.at('thanks');
     await until(() => taps() === before + 1, 'the tap is on disk');

@@ -61,7 +61,7 @@ describe('content that the centre publishes, on the screen', { timeout: 240_000 
       { version: '2026.12.1' },
     );
     await startHost();
-    const kiosk = await Kiosk.open(await openBrowser(), url);
+    const kiosk = await Kiosk.open(await openBrowser(), url, { realClock: true });
     await kiosk.at('attract');
     const sources = (): Promise<readonly string[]> => kiosk.page.locator('video').evaluateAll((videos) => videos.map((video) => video.getAttribute('src') ?? ''));
     await until(async () => (await sources()).some((src) => src.includes('/media/blobs/')), 'a clip of the new content is on the screen', 120_000);
@@ -90,7 +90,10 @@ describe('content that the centre publishes, on the screen', { timeout: 240_000 
     await page.locator('.attract-start').tap();
     await kiosk.at('home');
     expect(await page.locator('.header-urgent').innerText()).toContain('Nghỉ buổi chiều');
-    await until(async () => (await page.locator('.header-urgent').count()) === 0, 'the notice has ended by itself');
+    await until(async () => {
+      await kiosk.pause(5_000);
+      return (await page.locator('.header-urgent').count()) === 0;
+    }, 'the notice has ended by itself');
     expect(await page.locator('.header-product').count()).toBe(1);
     await kiosk.close();
   });
@@ -104,7 +107,7 @@ describe('content that the centre publishes, on the screen', { timeout: 240_000 
     served.centre.library.publish(packFiles({ version: '2026.12.3', playlist: { items } }), { version: '2026.12.3' });
     await restartHost();
     await until(async () => served.centre.library.loads.length > 0, 'it loads');
-    const kiosk = await Kiosk.open(await openBrowser(), url, { fakeClock: true });
+    const kiosk = await Kiosk.open(await openBrowser(), url);
     const shown = (): Promise<string> => kiosk.page.locator('.slide-plate').innerText().catch(() => '');
     await until(async () => {
       await kiosk.pause(1_000);

@@ -13,6 +13,8 @@ import { openCentre, type Centre } from '#tests/integration/server/open-centre.t
 const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true, locale: 'vi-VN', acceptDownloads: true };
 const ZALO = 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/120.0.0.0 Mobile Safari/537.36 Zalo android/24100123 ZaloTheme/light ZaloLanguage/vi';
 const TITLE = 'Đăng ký khai sinh';
+/** Longer than an answer can be changed, ms. */
+const MIND_CHANGED = 6_000;
 const PATIENCE = { timeout: 15_000 };
 let centre: Centre;
 let line: CuttableLine;
@@ -40,6 +42,7 @@ async function openPhone(options: BrowserContextOptions = {}, prepare: (page: Pa
   const context = await (await openBrowser()).newContext({ ...PHONE, ...options });
   contexts.push(context);
   const page = await context.newPage();
+  await page.clock.install();
   await prepare(page);
   await page.goto(line.url + path);
   return page;
@@ -157,6 +160,8 @@ describe('a guide that was opened once', () => {
 
   it('leaves nothing on the phone after "Xóa trên máy này"', async () => {
     const page = await openPhone();
+    const sent: string[] = [];
+    page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
     await untilKept(page);
     await page.locator('.papers input').first().check();
     await page.locator('[data-value="managed"]').tap();
@@ -164,8 +169,8 @@ describe('a guide that was opened once', () => {
     await expect.poll(() => keptPaths(page), PATIENCE).toEqual([]);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
     expect(await page.locator('[data-ask="outcome"]').isVisible()).toBe(true);
-    await page.waitForTimeout(6_000);
-    expect(await counts()).toEqual([]);
+    await page.clock.runFor(MIND_CHANGED);
+    expect([sent, await counts()]).toEqual([[], []]);
   });
 });
 
@@ -179,6 +184,7 @@ describe('the end of a guide', () => {
     await page.locator('[data-value="managed"]').tap();
     expect(await page.locator('[data-help]').isVisible()).toBe(false);
     await page.locator('[data-value="4"]').tap();
+    await page.clock.runFor(MIND_CHANGED);
     await expect.poll(counts, PATIENCE).toEqual([{ procedure: '1.001193', outcomes: [1, 0, 0], scores: [0, 0, 0, 1, 0] }]);
     await page.reload();
     expect(await page.locator('[data-ask]').filter({ visible: true }).count()).toBe(0);
@@ -195,6 +201,7 @@ describe('the end of a guide', () => {
       });
     }, '/g/khai-sinh#2.a1b3c2');
     await page.locator('[data-value="needs-help"]').tap();
+    await page.clock.runFor(MIND_CHANGED);
     await expect.poll(() => bodies.length, PATIENCE).toBe(1);
     expect(JSON.parse(bodies[0] ?? '')).toEqual({ once: expect.stringMatching(/^[\w-]{22}$/), slug: 'khai-sinh', step: expect.any(String), outcome: 'needs-help', scale: 'five-v1', lang: 'vi' });
     expect(addresses.filter((address) => /a1b3|#/.test(new URL(address).pathname + new URL(address).search))).toEqual([]);
@@ -206,6 +213,7 @@ describe('the end of a guide', () => {
     await untilKept(page);
     await line.set('cut');
     await page.locator('[data-value="2"]').tap();
+    await page.clock.runFor(MIND_CHANGED);
     await page.locator('[data-waiting]').waitFor({ state: 'visible', timeout: 15_000 });
     await line.set('deaf');
     const online = (): Promise<unknown> => page.evaluate(() => window.dispatchEvent(new Event('online')));
@@ -235,6 +243,7 @@ describe('the end of a guide', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-thanks'))).toBe('outcome');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-again'))).toBe('outcome');
+    await page.clock.runFor(MIND_CHANGED);
     await expect.poll(counts, PATIENCE).toMatchObject([{ outcomes: [0, 1, 0] }]);
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-thanks'))).toBe('outcome');
   });

@@ -1,19 +1,23 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeBrowser, openBrowser } from '#tests/driver/browser.ts';
 import { Kiosk } from '#tests/driver/kiosk.ts';
 import { Stack } from '#tests/driver/stack.ts';
 
-const stacks: Stack[] = [];
+type Kind = 'one-stop' | 'post-office';
+let stacks: Readonly<Record<Kind, Stack>>;
 
+beforeAll(async () => {
+  const [oneStop, postOffice] = await Promise.all((['one-stop', 'post-office'] as const).map((kind) => Stack.start({ isPublic: true, kind })));
+  if (oneStop === undefined || postOffice === undefined) throw new Error('a stack is missing');
+  stacks = { 'one-stop': oneStop, 'post-office': postOffice };
+});
 afterAll(async () => {
-  for (const stack of stacks) await stack.close();
+  for (const stack of Object.values(stacks)) await stack.close();
   await closeBrowser();
 });
 
-async function openHome(kind: 'one-stop' | 'post-office'): Promise<Kiosk> {
-  const stack = await Stack.start({ isPublic: true, kind });
-  stacks.push(stack);
-  const kiosk = await Kiosk.open(await openBrowser(), stack.kioskUrl, { profile: 'portrait-21' });
+async function openHome(kind: Kind): Promise<Kiosk> {
+  const kiosk = await Kiosk.open(await openBrowser(), stacks[kind].kioskUrl, { profile: 'portrait-21' });
   await kiosk.at('attract');
   await kiosk.page.locator('.attract-start').tap();
   await kiosk.at('home');

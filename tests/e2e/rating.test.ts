@@ -51,7 +51,7 @@ describe('a citizen who touches a face on the waiting screen', () => {
   });
 
   it('can take it back within five seconds and choose again: it counts once (E155)', async () => {
-    kiosk = await Kiosk.open(await openBrowser(), stack.kioskUrl, { fakeClock: true });
+    kiosk = await Kiosk.open(await openBrowser(), stack.kioskUrl);
     await kiosk.at('attract');
     await kiosk.freeze();
     const before = await centreDay();
@@ -81,7 +81,7 @@ describe('a citizen who touches a face on the waiting screen', () => {
 
 describe('a visit that nobody ends', () => {
   it('warns, goes back to the waiting screen and forgets the language (E070)', async () => {
-    kiosk = await Kiosk.open(await openBrowser(), stack.kioskUrl, { fakeClock: true });
+    kiosk = await Kiosk.open(await openBrowser(), stack.kioskUrl);
     await kiosk.at('attract');
     await kiosk.page.locator('.attract-start').tap();
     await kiosk.at('home');

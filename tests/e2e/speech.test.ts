@@ -32,7 +32,7 @@ async function listenToStep(citizen: ListeningCitizen): Promise<void> {
     await citizen.quiet((await citizen.heard()).length - 1);
     await citizen.press('Enter');
     await until(async () => (await citizen.page.locator('h1').first().innerText()) !== heading, 'the next part is there');
-    await citizen.page.waitForTimeout(500);
+    await citizen.page.clock.runFor(500);
   }
 }
 
@@ -67,7 +67,7 @@ describe('a citizen who hears the screen and sees nothing', LONG, () => {
     expect(await isDark(citizen)).toBe(true);
     await citizen.goTo('Tôi quét rồi');
     expect(await citizen.hear('Enter')).toContain('Hôm nay ông/bà thấy thế nào');
-    await citizen.page.waitForTimeout(500);
+    await citizen.page.clock.runFor(500);
     await citizen.goTo('Hài lòng');
     const thanks = await citizen.hear('Enter');
     expect(thanks.join(' ')).toContain('Cảm ơn ông/bà');
@@ -76,7 +76,7 @@ describe('a citizen who hears the screen and sees nothing', LONG, () => {
     await citizen.page.locator('main.attract').waitFor({ timeout: 20_000 });
     expect(await isDark(citizen)).toBe(false);
     const silent = (await citizen.heard()).length;
-    await citizen.page.waitForTimeout(700);
+    await citizen.page.clock.runFor(700);
     expect((await citizen.heard()).length).toBe(silent);
     expect(stack.ledger().map(({ entry }) => entry)).toContainEqual(expect.objectContaining({ kind: 'tap', score: 4 }));
     // A tone stands before what has no clip; what follows it is spelt.
@@ -87,7 +87,7 @@ describe('a citizen who hears the screen and sees nothing', LONG, () => {
   });
 
   it('is interrupted within 200 ms by any key and by a touch, repeats, pauses and goes on (E053, E054)', async () => {
-    const citizen = await ListeningCitizen.open(await openBrowser(), stack.kioskUrl, 4_000);
+    const citizen = await ListeningCitizen.open(await openBrowser(), stack.kioskUrl, { clipMs: 4_000, realClock: true });
     await citizen.press('F9');
     await until(async () => (await citizen.heard()).length > 0, 'the welcome is heard');
     for (const act of [() => citizen.press('ArrowDown'), () => citizen.page.touchscreen.tap(5, 1_500)]) {
@@ -138,7 +138,7 @@ describe('a citizen who hears the screen and sees nothing', LONG, () => {
     expect(said).toContain('Hôm nay ông/bà thấy thế nào');
     const before = (await citizen.heard()).length;
     await citizen.press('ArrowDown');
-    await citizen.page.waitForTimeout(500);
+    await citizen.page.clock.runFor(500);
     expect((await citizen.heard()).length).toBe(before);
     await citizen.close();
   });
@@ -147,7 +147,7 @@ describe('a citizen who hears the screen and sees nothing', LONG, () => {
     const citizen = await ListeningCitizen.open(await openBrowser(), stack.kioskUrl);
     await citizen.page.locator('.attract-start').tap();
     await citizen.page.locator('.frame-home').waitFor();
-    await citizen.page.waitForTimeout(500);
+    await citizen.page.clock.runFor(500);
     await citizen.page.locator('.bar-listen').tap();
     await citizen.quiet(0);
     const first = (await citizen.heard()).map(({ text }) => text);

@@ -12,12 +12,10 @@ let stack: Stack;
 let unpaired: Stack;
 
 beforeAll(async () => {
-  stack = await Stack.start();
-  unpaired = await Stack.start({ paired: false });
+  [stack, unpaired] = await Promise.all([Stack.start(), Stack.start({ paired: false })]);
 });
 afterAll(async () => {
-  await stack.close();
-  await unpaired.close();
+  await Promise.all([stack.close(), unpaired.close()]);
   await closeBrowser();
 });
 
@@ -44,7 +42,7 @@ async function openSearch(profile: ScreenProfileId, lang: Lang = 'vi', large = f
 async function touchKeys(kiosk: Kiosk, ...names: readonly string[]): Promise<void> {
   for (const name of names) {
     await kiosk.page.locator('.keyboard').getByRole('button', { name, exact: true }).tap();
-    await kiosk.page.waitForTimeout(170);
+    await kiosk.pause(170);
   }
 }
 

@@ -1,11 +1,30 @@
 /**
- * Stands in for the browser's sound in a journey: decodes nothing, plays every clip for `clipMs`, and keeps what began and what was
- * stopped. Runs in the page before its own scripts (`page.addInitScript`), so that the kiosk's own code is what is heard.
+ * Stands in for the browser's sound in a journey: decodes nothing, plays every clip for `clipMs`, and keeps what began, what was
+ * stopped, and whether a clip is being fetched. Runs in the page before its own scripts (`page.addInitScript`), so that the kiosk's own code is what is heard.
  */
 export function installHeardAudio(clipMs: number): void {
   type Sound = { clip: string; startedAt: number; stoppedAt: number | null; gain: number };
   const heard: Sound[] = [];
   let paused = false;
+  let loading = 0;
+  const fetchNow = globalThis.fetch;
+  /** A turn of the page that no fake clock holds up. */
+  const turn = (): Promise<unknown> =>
+    new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener('message', done, { once: true });
+      port1.start();
+      port2.postMessage(null);
+    });
+  globalThis.fetch = async (...asked) => {
+    const answer = fetchNow(...asked);
+    const [address] = asked;
+    if (typeof address !== 'string' || !address.includes('/speech/')) return answer;
+    loading += 1;
+    // Loaded is what is there to the last byte and has been handed on to whoever asked.
+    void answer.then((whole) => whole.clone().arrayBuffer()).catch(() => undefined).then(turn).then(turn).then(() => (loading -= 1));
+    return answer;
+  };
   const settings = { clipMs };
   const nameOf = (bytes: ArrayBuffer): string => {
     let sum = 0x811c9dc5;
@@ -66,5 +85,5 @@ export function installHeardAudio(clipMs: number): void {
       return Promise.resolve();
     }
   }
-  Object.assign(globalThis, { AudioContext: Context, heardAudio: { heard, settings, isPaused: () => paused } });
+  Object.assign(globalThis, { AudioContext: Context, heardAudio: { heard, settings, isPaused: () => paused, isLoading: () => loading > 0 } });
 }

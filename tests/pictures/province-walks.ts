@@ -108,7 +108,7 @@ async function withPage(browser: Browser, province: ProvinceCentre | null, { lan
 
 /** A kiosk of the province answers with what the trial kiosk shows. */
 async function askForPicture({ browser, stack }: Studio, { askAs, beat, kioskAt, centre }: ProvinceCentre): Promise<void> {
-  const kiosk = await Kiosk.open(browser, stack.kioskUrl);
+  const kiosk = await Kiosk.open(browser, stack.kioskUrl, { realClock: true });
   await kiosk.page.clock.setSystemTime(PICTURED_AT);
   await kiosk.at('attract');
   await kiosk.page.locator('.attract-start').tap();

@@ -26,7 +26,7 @@ export type Visit = {
 /** Opens the kiosk's page, in the wanted language, at a quiet hour on its clock. */
 export async function visit(studio: Studio, looks: Looks, walk: (visit: Visit) => Promise<void>, options: { readonly url?: string; readonly fakeClock?: boolean } = {}): Promise<void> {
   const { surface, lang } = looks;
-  const kiosk = await Kiosk.open(studio.browser, options.url ?? studio.stack.kioskUrl, { profile: surface.profile, ...(options.fakeClock === true ? { fakeClock: true } : {}) });
+  const kiosk = await Kiosk.open(studio.browser, options.url ?? studio.stack.kioskUrl, { profile: surface.profile, realClock: options.fakeClock !== true });
   const { page } = kiosk;
   try {
     if (options.fakeClock !== true) await page.clock.setSystemTime(new Date(`${dayOf(Date.now())}T10:24:00+07:00`));
