@@ -62,12 +62,13 @@ export function handoffTarget(
   publicUrl: string | null,
 ): HandoffTarget | null {
   const own = publicUrl === null ? null : URL.parse(publicUrl);
-  if (own !== null) {
+  // A phone does what a scheme says: nothing but a page is ever put into a code.
+  if (own !== null && (own.protocol === 'https:' || own.protocol === 'http:')) {
     const base = own.href.replace(/\/+$/, '');
     const fragment = buildFragment({ step: place.step, answers: place.answers });
     return { address: `${base}/g/${guide.slug}#${fragment}`, host: own.host, leadsTo: 'guide' };
   }
   const portal = URL.parse(guide.portalUrl);
-  if (portal === null || !head.hosts.includes(portal.host)) return null;
+  if (portal === null || portal.protocol !== 'https:' || !head.hosts.includes(portal.host)) return null;
   return { address: guide.portalUrl, host: portal.host, leadsTo: 'portal' };
 }

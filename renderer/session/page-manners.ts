@@ -43,20 +43,26 @@ export function teachManners(page: Window & typeof globalThis, send: Send): () =
       if (OTHER_BUTTONS.has(event.button)) event.preventDefault();
     }, options);
   }
-  closeWaysOut(page, send);
+  page.addEventListener('click', (event) => {
+    if (event.target instanceof Element && event.target.closest('a, area') !== null) event.preventDefault();
+  }, options);
+  // The page goes nowhere, whoever asks: a link, a dropped file, a script. It may only load itself anew.
+  page.navigation.addEventListener('navigate', (event) => {
+    if (event.navigationType !== 'reload') event.preventDefault();
+  }, { signal });
+  closeWaysOut(page);
   showPresses(page, signal);
   listenForActivity(page, send, signal);
   listenForBugs(page, send, signal);
   return () => ended.abort();
 }
 
-/** Our screens open no window and no dialogue; what calls for one is a bug, and the picture does not wait for it. */
-function closeWaysOut(page: Window & typeof globalThis, send: Send): void {
-  const report = (what: string): void => send({ kind: 'bug', message: `the page called ${what}` });
-  page.open = () => (report('open'), null);
-  page.alert = () => report('alert');
-  page.confirm = () => (report('confirm'), false);
-  page.prompt = () => (report('prompt'), null);
+/** Our screens open no window and no dialogue, so the ways to one are closed; the picture waits for nobody's answer. */
+function closeWaysOut(page: Window & typeof globalThis): void {
+  page.open = () => null;
+  page.alert = () => undefined;
+  page.confirm = () => false;
+  page.prompt = () => null;
 }
 
 function isField(target: EventTarget | null): boolean {

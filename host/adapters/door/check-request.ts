@@ -23,6 +23,11 @@ export function isOwnHost(from: RequestOrigin, rule: DoorRule): boolean {
   return from.host === `127.0.0.1:${rule.port}` || from.host === `localhost:${rule.port}`;
 }
 
+/** True for a request that a page of another site makes. Neither an address that is opened by hand nor the kiosk's own page is one. */
+export function isFromElsewhere({ fetchSite }: RequestOrigin): boolean {
+  return fetchSite !== undefined && fetchSite !== 'none' && fetchSite !== 'same-origin';
+}
+
 /** True for a request that the kiosk's own page sends: own host, own origin, and this boot's token. */
 export function isOwnPage(from: RequestOrigin, rule: DoorRule): boolean {
   const origins = [`http://127.0.0.1:${rule.port}`, `http://localhost:${rule.port}`, ...(rule.devOrigin === null ? [] : [rule.devOrigin])];

@@ -9,7 +9,7 @@ import type { ErrorCode } from '#contract/errors.ts';
 import { PAGE_HEADERS } from '../page-policy.ts';
 import { serveFile } from '../served-file.ts';
 import { serveMedia, type MediaFolders } from '../served-media.ts';
-import { isOwnHost, isOwnPage, type DoorRule, type RequestOrigin } from './check-request.ts';
+import { isFromElsewhere, isOwnHost, isOwnPage, type DoorRule, type RequestOrigin } from './check-request.ts';
 import { streamNotices } from './notice-stream.ts';
 import { pageWithToken } from './page-file.ts';
 import { readBody } from './read-body.ts';
@@ -18,6 +18,8 @@ import { readBody } from './read-body.ts';
 const HOST = '127.0.0.1';
 const PAGES: Readonly<Record<string, string>> = { '/': 'index.html', '/index.html': 'index.html', '/safe.html': 'safe.html' };
 const MEDIA = '/media/';
+/** One page needs six at most; what else runs on the machine must not take them all. */
+const MOST_CONNECTIONS = 64;
 
 export type DoorOptions = {
   readonly host: Host;
@@ -37,13 +39,14 @@ export type Door = { readonly url: string; readonly port: number; readonly close
 export async function openDoor(options: DoorOptions): Promise<Result<Door, 'SERVER_BUSY'>> {
   const answer = callAnswerer(options.host.handlers, options.log);
   let rule: DoorRule = { port: options.port, token: options.token, devOrigin: options.devOrigin };
-  const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 30_000 }, (request, response) => {
+  const server = createServer({ maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000 }, (request, response) => {
     handle(options, rule, answer, request, response).catch((error: unknown) => {
       // A page that leaves in the middle of a clip is no fault.
       if (!request.destroyed && !response.destroyed) options.log.error('door.failed', { detail: String(error) });
       response.destroy();
     });
   });
+  server.maxConnections = MOST_CONNECTIONS;
   const listening = await listen(server, options.port);
   if (!listening.ok) return listening;
   rule = { ...rule, port: listening.value };
@@ -81,6 +84,7 @@ async function handle(options: DoorOptions, rule: DoorRule, answer: Answerer, re
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, { code: 'REQUEST_NOT_FOUND', message: 'there is nothing to send to here' });
   const page = PAGES[path];
+  if (page !== undefined && isFromElsewhere(from)) return refuse(response, { code: 'KIOSK_FORBIDDEN', message: 'no other site opens the kiosk\'s page' });
   if (page !== undefined) return sendPage(options, page, response);
   return sendFile(options, path, request, response);
 }
