@@ -38,6 +38,8 @@ export class Ledger {
   /** Wall time at the boot's beginning, as the two clocks said it last; null before either was read. */
   #wallStart: number | null = null;
   #wasWallSet = false;
+  /** What was offered before this process began: where the centre has more, it has these. */
+  #offeredBefore: number | null = null;
   #reopens = 0;
   #cancelReopen: (() => void) | null = null;
   #standing: LedgerFailure | null = null;
@@ -126,18 +128,21 @@ export class Ledger {
   #stamped(body: EntryBody): NewEntry {
     this.#watchWall();
     const { clock, timeZone } = this.#needs;
-    const stamp = { at: clock.now(), up: clock.up(), boot: clock.boot };
-    const place = placeOf(this.#trueNow(), timeZone());
+    // The centre's time where it is known: an entry that is sent by another boot is placed by this alone.
+    const stamp = { at: this.#trueNow(), up: clock.up(), boot: clock.boot };
+    const place = placeOf(stamp.at, timeZone());
     // Stamps come last: a page cannot bring its own.
     return { kind: body.kind, up: stamp.up, boot: stamp.boot, ...place, body: JSON.stringify({ ...body, ...stamp }) };
   }
 
   #leaveOutdatedStream(state: LedgerState, mark: number): Outcome<null> {
     this.#needs.log.error('ledger.outdated', { stream: state.stream, head: state.head, offered: state.offered, centre: mark });
-    const unsent = this.#heed(this.#store.read(state.mark + 1, state.head - state.mark));
+    const there = Math.max(state.mark, this.#offeredBefore ?? 0);
+    const unsent = this.#heed(this.#store.read(there + 1, Math.max(0, state.head - there)));
     if (!unsent.ok) return unsent;
     const begun = this.#heed(this.#store.beginStream(carryEntries(unsent.value)));
     if (!begun.ok) return begun;
+    this.#offeredBefore = 0;
     this.#noteOpening(begun.value);
     return success(null);
   }
@@ -187,6 +192,7 @@ export class Ledger {
 
   #noteOpening(opening: LedgerOpening): void {
     this.#reopens = 0;
+    this.#offeredBefore ??= opening.offered;
     if (opening.setAside === null) return;
     this.#needs.log.error('ledger.set-aside', { file: opening.setAside, stream: opening.stream });
     this.#needs.onFault({ code: 'LEDGER_SET_ASIDE', detail: opening.setAside });

@@ -1,4 +1,5 @@
 import type { Fault } from './fault.ts';
+import { brokenDisk } from './storage/broken-disk.ts';
 import { corruptKiosk } from './storage/corrupt-kiosk.ts';
 import { killCentrePostgres, killCentreSqlite, killPostgres } from './storage/kill-centre.ts';
 import { killKiosk } from './storage/kill-kiosk.ts';
@@ -6,4 +7,4 @@ import { powerCutCentre } from './storage/power-cut/power-cut-centre.ts';
 import { powerCutKiosk } from './storage/power-cut/power-cut-kiosk.ts';
 
 /** Every fault of `npm run faults`, in the order in which they run. */
-export const FAULTS: readonly Fault[] = [killKiosk, killCentreSqlite, killCentrePostgres, killPostgres, powerCutKiosk, powerCutCentre, corruptKiosk];
+export const FAULTS: readonly Fault[] = [killKiosk, killCentreSqlite, killCentrePostgres, killPostgres, powerCutKiosk, powerCutCentre, corruptKiosk, brokenDisk];

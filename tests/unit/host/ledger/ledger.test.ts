@@ -177,6 +177,19 @@ describe('the ledger', () => {
     expect(valueOf(tap(5)).seq).toBe(1);
   });
 
+  it('carries nothing over that was offered before it began: a centre that has more has that too', () => {
+    const before = setUp();
+    before.tap(5);
+    before.tap(4);
+    valueOf(before.ledger.takeBatch(10, 1e6));
+    // The answer was lost, and so was what came after: a log that a bad disk has spoilt.
+    const later = new Ledger({ store: before.store, clock: before.time.clock, timers: before.time.timers, log: before.log, timeZone: () => 'Asia/Ho_Chi_Minh', onFault: () => undefined, onMended: () => undefined });
+    later.open();
+    later.append({ kind: 'tap', score: 1, about: 'visit', from: 'attract' });
+    later.receive(7);
+    expect(valueOf(later.takeBatch(10, 1e6)).entries).toEqual([expect.objectContaining({ score: 1 })]);
+  });
+
   it('begins a new stream when the centre has more than was ever offered: this disk is an old copy', () => {
     const { ledger, tap, faults } = setUp();
     for (let one = 0; one < 3; one += 1) tap(5);
