@@ -5,11 +5,13 @@ import { findElectron, findProgram } from '../launch/programs.ts';
 import { buildParts } from '../parts/build-parts.ts';
 import { inProject } from '../project-root.ts';
 import { fetchElectron } from '../launch/fetch-electron.ts';
+import { writeSupplyFiles } from '../supply/supply-files.ts';
 
 /** `npm run dist`: packages of the Electron shell under dist/packages. */
 async function makePackages(): Promise<number> {
   const built = await buildParts({ force: false, log: console.log });
   if (built.some((result) => !result.ok)) return 1;
+  for (const line of await writeSupplyFiles()) console.log(line);
   const binary = findElectron() ?? (await fetchElectron());
   if (binary === null) {
     console.error('No packages: the Electron binary is not here and could not be fetched. Set ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron, or ELECTRON_MIRROR to a reachable mirror, and try again.');
