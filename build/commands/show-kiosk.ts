@@ -42,12 +42,12 @@ const INSTALLED: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> =
   ],
 };
 
-/** Full screen, no gesture that leaves the page (E006), nothing that asks, updates or phones home. */
+/** Full screen, no gesture or key that leaves the page (E006), nothing that asks, updates or phones home; docs/lock-down.md has the reasons. */
 const KIOSK_FLAGS = [
   '--kiosk',
   '--disable-pinch',
   '--overscroll-history-navigation=0',
-  '--disable-features=OverscrollHistoryNavigation,TouchpadOverscrollHistoryNavigation,Translate,MediaRouter',
+  '--disable-features=OverscrollHistoryNavigation,TouchpadOverscrollHistoryNavigation,Translate,MediaRouter,HardwareMediaKeyHandling',
   '--autoplay-policy=no-user-gesture-required',
   '--no-first-run',
   '--no-default-browser-check',
@@ -55,6 +55,9 @@ const KIOSK_FLAGS = [
   '--hide-crash-restore-bubble',
   '--disable-component-update',
   '--disable-sync',
+  '--disable-extensions',
+  '--disable-background-networking',
+  '--deny-permission-prompts',
   '--noerrdialogs',
   '--password-store=basic',
   // For staff who ask what is on the screen; two pipes that only this program holds, never a port.
@@ -68,7 +71,9 @@ export function decideWindow(facts: WindowFacts): WindowPlan {
   if (facts.platform === 'linux' && !facts.hasDisplay) return { kind: 'none', reason: 'There is no display here.' };
   const sandbox = facts.isRoot && facts.platform === 'linux' ? ['--no-sandbox'] : [];
   const warning = sandbox.length > 0 ? ROOT_WARNING : null;
-  if (facts.electron !== null) {
+  // In front of a separate host Electron would ask each citizen which printer; a browser is told not to.
+  const asksToPrint = facts.prints === true && facts.browser !== null;
+  if (facts.electron !== null && !asksToPrint) {
     return { kind: 'window', name: 'Electron', command: facts.electron, args: [...sandbox, inProject()], env: { KIOSK_URL: facts.url }, warning };
   }
   if (facts.browser === null) return { kind: 'none', reason: 'Neither Electron nor Chromium, Chrome or Edge was found.' };

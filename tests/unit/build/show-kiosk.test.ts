@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decideWindow, hasPrinter, type WindowFacts } from '#build/commands/show-kiosk.ts';
+import { inProject } from '#build/project-root.ts';
 import { decideRestart, NO_RESTARTS, RESTART_SPAN, SLOW_RESTART } from '#build/launch/decide-restart.ts';
 
 const FACTS: WindowFacts = {
@@ -15,6 +16,11 @@ describe('the kiosk\'s window', () => {
     expect(plan.kind === 'window' && plan.args.includes('--kiosk-printing')).toBe(true);
     const without = decideWindow({ ...FACTS, electron: null });
     expect(without.kind === 'window' && without.args.includes('--kiosk-printing')).toBe(false);
+  });
+
+  it('is the browser, not Electron, once there is a printer: no citizen is ever asked which (E104)', () => {
+    expect(decideWindow({ ...FACTS, prints: true })).toMatchObject({ name: 'browser', args: expect.arrayContaining(['--kiosk-printing']) });
+    expect(decideWindow({ ...FACTS, prints: true, browser: null })).toMatchObject({ name: 'Electron' });
   });
 
   it('learns of the printer from what the host keeps', () => {
@@ -43,8 +49,15 @@ describe('the kiosk\'s window', () => {
     expect(plan).toMatchObject({ kind: 'window', command: '/opt/chromium' });
     const args = plan.kind === 'window' ? plan.args : [];
     expect(args).toEqual(expect.arrayContaining(['--kiosk', '--disable-pinch', '--overscroll-history-navigation=0', '--user-data-dir=/data/browser']));
+    expect(args).toEqual(expect.arrayContaining(['--disable-extensions', '--deny-permission-prompts', '--disable-sync', '--disable-component-update', '--noerrdialogs', '--no-first-run']));
+    for (const feature of ['OverscrollHistoryNavigation', 'TouchpadOverscrollHistoryNavigation', 'Translate', 'HardwareMediaKeyHandling']) expect(args.find((arg) => arg.startsWith('--disable-features='))).toContain(feature);
     expect(args.at(-1)).toBe(FACTS.url);
-    expect(args).not.toContain('--no-sandbox');
+    expect(args.filter((arg) => /no-sandbox|remote-debugging-port|disable-web-security|remote-allow-origins|ignore-certificate/.test(arg))).toEqual([]);
+  });
+
+  it('has a policy for managed machines that allows the kiosk\'s own address and nothing else', () => {
+    const policy: unknown = JSON.parse(readFileSync(inProject('build/resources/chromium-policy.json'), 'utf8'));
+    expect(policy).toMatchObject({ URLBlocklist: expect.arrayContaining(['*', 'file://*', 'chrome://*']), URLAllowlist: [FACTS.url, 'chrome://print'], DownloadRestrictions: 3, DefaultPopupsSetting: 2, AllowFileSelectionDialogs: false, ExtensionInstallBlocklist: ['*'] });
   });
 
   it('gives up the sandbox for root only, and says so', () => {
