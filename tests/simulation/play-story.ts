@@ -35,8 +35,6 @@ export type Stage = {
   readonly newKiosk: (place: Place, disk: KioskDisk) => Kiosk;
   readonly newDisk: () => KioskDisk;
   published: string;
-  /** Happenings that are not over yet. */
-  underWay: number;
 };
 
 export type Outcome = {
@@ -72,7 +70,7 @@ export async function playStory(story: Story, { root, template }: Folders, tells
   try {
     await during(time, 2 * MINUTE, open(stage, story, template));
     const start = time.now;
-    for (const happening of story.happenings) time.after(start - time.now + happening.at, () => void happen(stage, happening), null);
+    for (const happening of story.happenings) time.after(start - time.now + happening.at, () => void makeHappen(stage, happening), null);
     await time.run(start + story.length);
     await heal(stage, story);
     const isDrained = await drain(stage);
@@ -97,7 +95,7 @@ function setStage(world: World, story: Story): Stage {
     world, centre, network, library, truth, kiosks,
     staff: new Staff(world, centre),
     newKiosk: (place, disk) => {
-      const kiosk = new Kiosk(kiosks.length, place, disk, { world, network, truth, shipped: SHIPPED, committed: (stream) => centre.committed(stream) });
+      const kiosk = new Kiosk(kiosks.length, place, disk, { world, network, truth, shipped: SHIPPED });
       kiosks.push(kiosk);
       return kiosk;
     },
@@ -106,18 +104,7 @@ function setStage(world: World, story: Story): Stage {
       return new KioskDisk(join(world.folder, 'kiosks'), `disk ${disks}`);
     },
     published: '2026.11.1',
-    underWay: 0,
   };
-}
-
-async function happen(stage: Stage, happening: Story['happenings'][number]): Promise<void> {
-  stage.underWay += 1;
-  try {
-    await makeHappen(stage, happening);
-  } catch (cause: unknown) {
-    stage.truth.wrongs.add(`the simulation itself failed: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`);
-  }
-  stage.underWay -= 1;
 }
 
 async function open({ centre, staff, newKiosk, newDisk, kiosks, world }: Stage, story: Story, template: string): Promise<void> {
@@ -132,7 +119,7 @@ async function open({ centre, staff, newKiosk, newDisk, kiosks, world }: Stage, 
   for (const kiosk of kiosks) if (!(await staff.pair(kiosk))) throw new Error(`${kiosk.name} cannot be paired in fine weather`);
 }
 
-async function heal({ world, network, centre, kiosks }: Stage, { healsClocks }: Story): Promise<void> {
+async function heal({ world, network, centre, kiosks, staff }: Stage, { healsClocks }: Story): Promise<void> {
   world.tell('end', 'everything is mended');
   network.heal();
   centre.heal();
@@ -142,12 +129,12 @@ async function heal({ world, network, centre, kiosks }: Stage, { healsClocks }: 
     if (healsClocks) kiosk.clock.setRight();
     if (kiosk.process === null) kiosk.switchOn();
   }
-  await world.time.run(world.time.now + MINUTE);
+  await world.time.run(world.time.now + 2 * MINUTE);
+  void staff;
 }
 
 /** True when every kiosk has told the centre everything, a last heartbeat included. */
-async function drain(stage: Stage): Promise<boolean> {
-  const { world: { time }, kiosks, staff, truth } = stage;
+async function drain({ world: { time }, kiosks, staff, truth }: Stage): Promise<boolean> {
   const end = time.now + DRAIN_MS;
   const isQuiet = (): boolean =>
     kiosks.every((kiosk) => {
@@ -160,10 +147,10 @@ async function drain(stage: Stage): Promise<boolean> {
     await time.run(time.now + MINUTE);
     looks += 1;
     if (looks % 5 === 1) await during(time, 3 * MINUTE, Promise.all(kiosks.map((kiosk) => staff.lookAfter(kiosk))));
-    quiet = stage.underWay === 0 && isQuiet();
+    quiet = isQuiet();
   }
   // What is still on the line arrives; it must change nothing.
-  await time.run(time.now + 1.5 * MINUTE);
+  await time.run(time.now + 2 * MINUTE);
   return quiet && isQuiet();
 }
 

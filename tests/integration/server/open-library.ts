@@ -1,7 +1,8 @@
 import { generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { Ring } from '#contract/library.ts';
 import { parserOf } from '#contract/parse.ts';
 import { Manifest } from '#contract/manifest.ts';
@@ -38,19 +39,42 @@ export function person(id: string, unit: string | null = null, role: Role = 'edi
   return { id, email: `${id}@xa.vn`, role, unit };
 }
 
+type Media = typeof mediaTools;
+/** One for all: a library that is copied signs as the first one did. */
+const KEYS = generateKeyPairSync('ed25519');
+
 /** A library on a real disk and a real SQLite file, with the pack of the program as its first content. */
-export async function openLibrary({ media = mediaTools, packed = true }: { readonly media?: typeof mediaTools; readonly packed?: boolean } = {}): Promise<OpenedLibrary> {
+export async function openLibrary({ media = mediaTools, packed = true }: { readonly media?: Media; readonly packed?: boolean } = {}): Promise<OpenedLibrary> {
   const folder = mkdtempSync(join(tmpdir(), 'mot-cham-library-'));
+  const isCopy = packed && media === mediaTools && isCopied;
+  if (isCopy) cpSync(await (filled ??= fillOne()), folder, { recursive: true });
+  return openIn(folder, media, isCopy ? 'filled' : packed ? 'with the pack' : 'empty');
+}
+
+/** Taking the pack, every clip looked at, costs seconds: once for all tests of a file, which get a copy each. A PostgreSQL has no file to copy. */
+let filled: Promise<string> | null = null;
+const isCopied = process.env['MOT_CHAM_TESTS_DATABASE'] !== 'postgres';
+
+async function fillOne(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'mot-cham-library-filled-'));
+  const first = await openIn(folder, mediaTools, 'with the pack');
+  await first.repositories.care.close();
+  return folder;
+}
+afterAll(async () => {
+  if (filled !== null) rmSync(await filled, { recursive: true });
+});
+
+async function openIn(folder: string, media: Media, content: 'filled' | 'with the pack' | 'empty'): Promise<OpenedLibrary> {
   let now = NOW;
   const clock = { now: () => now, pass: (ms: number) => void (now += ms) };
   const repositories = await openStore(folder, now);
   const blobs = diskBlobs(join(folder, 'blobs'));
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const { privateKey, publicKey } = KEYS;
   const ports = { clock, secrets: nodeSecrets, repositories, blobs, media: media(blobs.pathOf, process.env), sign: (text: string) => sign(null, Buffer.from(text), privateKey).toString('base64url'), largestUpload: 64 * 1024 * 1024 };
   const library = contentLibrary(ports);
-  for (const unit of [{ id: 'tinh', parent: null }, { id: 'xa', parent: 'tinh' }, { id: 'phuong', parent: 'tinh' }]) await repositories.points.addUnit({ ...unit, name: unit.id });
-  await repositories.points.add({ id: 'p-xa', name: 'Xã', kind: 'one-stop', timezone: 'Asia/Ho_Chi_Minh', unit: 'xa' }, now);
-  if (packed) await library.takePack(shippedPack(inProject('assets', 'pack')), 'Gói của chương trình');
+  if (content !== 'filled') await fill(repositories, now);
+  if (content === 'with the pack') await library.takePack(shippedPack(inProject('assets', 'pack')), 'Gói của chương trình');
   return {
     library,
     repositories,
@@ -71,4 +95,9 @@ export async function openLibrary({ media = mediaTools, packed = true }: { reado
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+async function fill({ points }: Repositories, now: number): Promise<void> {
+  for (const unit of [{ id: 'tinh', parent: null }, { id: 'xa', parent: 'tinh' }, { id: 'phuong', parent: 'tinh' }]) await points.addUnit({ ...unit, name: unit.id });
+  await points.add({ id: 'p-xa', name: 'Xã', kind: 'one-stop', timezone: 'Asia/Ho_Chi_Minh', unit: 'xa' }, now);
 }
