@@ -44,7 +44,7 @@ const bearerOf = (headers: Arrival['headers']): string | null => headers['author
 /** The routes as they are, over Fastify's own injection: with admission, known senders and streamed bodies. */
 export async function routeDoor({ findDevice, ...ports }: DoorPorts): Promise<Door> {
   const app = fastify({ logger: false, bodyLimit: 64 * 1024 });
-  answerErrors(app, { readPage: async () => null } as never);
+  answerErrors(app, { readPage: async () => null });
   const gates = { device: async (request: { headers: Arrival['headers'] }) => findDevice(bearerOf(request.headers)) } as unknown as Gates;
   kioskRoutes(app, { ...ports, gates, bytesInFlight: 64 * 1024 * 1024 });
   await app.ready();
@@ -54,7 +54,7 @@ export async function routeDoor({ findDevice, ...ports }: DoorPorts): Promise<Do
     const answer = await app.inject({ method: 'POST', url: path, headers: length, payload });
     if (cutAfter !== null) return null;
     const retryAfter = answer.headers['retry-after'];
-    return { status: answer.statusCode, headers: retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }, body: answer.body === '' ? null : JSON.parse(answer.body) };
+    return { status: answer.statusCode, headers: retryAfter === undefined ? {} : { 'retry-after': retryAfter }, body: answer.body === '' ? null : JSON.parse(answer.body) };
   };
 }
 

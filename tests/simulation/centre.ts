@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { HttpAnswer } from '#host/ports.ts';
 import type { Random, Secrets } from '#server/ports.ts';
 import type { Repositories } from '#server/repositories/repositories.ts';
@@ -34,6 +35,7 @@ export class Centre {
   /** Whether the second server shall run. */
   #isDouble = false;
   #folder: string;
+  #reader: { readonly folder: string; readonly database: DatabaseSync } | null = null;
   #folders = 0;
   #starts = 0;
   /** Nothing starts before; somebody works at the machine. */
@@ -58,6 +60,20 @@ export class Centre {
   async open(template: string): Promise<void> {
     copyFileSync(template, this.file);
     await this.#start(0);
+  }
+
+  /** The mark of a stream as any other program would read it from the file; null: no server is up. */
+  committed(stream: string): number | null {
+    const server = this.server();
+    if (server === null) return null;
+    return running.exit(() => {
+      this.#reader ??= { folder: this.#folder, database: new DatabaseSync(this.file, { readOnly: true }) };
+      if (this.#reader.folder !== this.#folder) {
+        this.#reader.database.close();
+        this.#reader = { folder: this.#folder, database: new DatabaseSync(this.file, { readOnly: true }) };
+      }
+      return Number(this.#reader.database.prepare('SELECT mark FROM stream WHERE id = ?').get(stream)?.['mark'] ?? 0);
+    });
   }
 
   server(): Server | null {
@@ -134,6 +150,7 @@ export class Centre {
   }
 
   close(): void {
+    this.#reader?.database.close();
     for (const server of this.servers()) {
       server.process.alive = false;
       closeFilesOf(server.process);

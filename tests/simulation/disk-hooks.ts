@@ -98,7 +98,9 @@ export function hookDisks(): () => void {
 
 /** How durable a commit of this connection is: 2 is FULL, and then a commit that returned is on the disk. */
 export function synchronousOf(database: DatabaseSync): number {
-  return Number(raw.get.call((raw.prepare as (sql: string) => StatementSync).call(database, 'PRAGMA synchronous'))?.['synchronous'] ?? 0);
+  const asked: StatementSync = raw.prepare.call(database, 'PRAGMA synchronous');
+  const all = raw.all as (this: StatementSync) => readonly Record<string, unknown>[];
+  return Number(all.call(asked)[0]?.['synchronous'] ?? 0);
 }
 
 /** A dead program's files are closed by the system; what it had not committed is rolled back. */

@@ -39,7 +39,7 @@ export async function findWrongs(stage: Stage, isDrained: boolean): Promise<Foun
     for (const one of found) wrongs.push(...judge(tap, one, count));
   }
   for (const { id } of books.taps) if (!truth.taps.has(id)) wrongs.push(`the centre claims a tap ${id} that nobody made`);
-  wrongs.push(...judgeDays(stage, books), ...judgeKiosks(stage));
+  wrongs.push(...truth.wrongs, ...judgeDays(stage, books), ...judgeKiosks(stage));
   return { taps: truth.thanked().length, lost, doubled, wrongs, counts: Object.fromEntries(counts) };
 }
 

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
 import type { EntryBody } from '#contract/ledger.ts';
 import { SqliteLedgerStore } from '#host/adapters/sqlite-ledger-store.ts';
@@ -35,13 +35,14 @@ export class Kiosk {
   readonly #network: Network;
   readonly #truth: Truth;
   readonly #shipped: PackFiles;
+  readonly #committed: (stream: string) => number | null;
   #life: { readonly process: SimProcess; readonly host: Host; readonly store: LedgerStore } | null = null;
   #lives = 0;
   /** Off by hand, until somebody switches it on. */
   isOff = false;
   readonly events: string[] = [];
 
-  constructor(no: number, place: Place, disk: KioskDisk, ties: { readonly world: World; readonly network: Network; readonly truth: Truth; readonly shipped: PackFiles }) {
+  constructor(no: number, place: Place, disk: KioskDisk, ties: { readonly world: World; readonly network: Network; readonly truth: Truth; readonly shipped: PackFiles; readonly committed: (stream: string) => number | null }) {
     this.no = no;
     this.place = place;
     this.disk = disk;
@@ -49,6 +50,7 @@ export class Kiosk {
     this.#network = ties.network;
     this.#truth = ties.truth;
     this.#shipped = ties.shipped;
+    this.#committed = ties.committed;
     this.clock = new MachineClock(ties.world.time, `k${no}`);
   }
 
@@ -170,7 +172,7 @@ export class Kiosk {
       clock: this.clock.reading(),
       timers: { after: (delay, task) => time.after(delay, task, process) },
       random: { fraction: random.fraction, uuid: random.uuid, secret: random.secret },
-      http: this.#network.httpOf(this.no, process, (path, request, answer) => this.#overhear(path, request, answer)),
+      http: this.#network.httpOf(this.no, process, { sends: () => this.#watchMark(), hears: (path, request, answer) => this.#overhear(path, request, answer) }),
       log: this.#log(),
       ledgerStore: new SqliteLedgerStore({ path: disk.ledger, newStream: random.uuid, stamp: () => `${this.no}-${this.#lives}-${random.between(0, 1e9)}` }),
       compress: async (text) => gzipSync(text, { level: 1 }),
@@ -194,11 +196,32 @@ export class Kiosk {
 
   /** Heartbeats that were answered tell the books what the centre was told. */
   #overhear(path: string, request: unknown, answer: HttpAnswer): void {
+    this.#noteReceived(path, request, answer);
     if (path !== HTTP_ROUTES.heartbeat.path || answer.status !== 200) return;
     const { body } = request as { readonly body: string };
     const { ledger } = JSON.parse(body) as { readonly ledger: { readonly stream: string; readonly head: number; readonly days: Record<string, number> } };
+    this.#truth.beats.push({ kiosk: this.no, at: this.#world.time.now });
     const known = this.#truth.heads.get(ledger.stream);
     if (known === undefined || known.head <= ledger.head) this.#truth.heads.set(ledger.stream, { head: ledger.head, days: ledger.days, at: this.#world.time.now });
+  }
+
+  /** A kiosk never takes for received what no centre ever said it has. */
+  #watchMark(): void {
+    const state = this.ledgerState();
+    if (state === null || state.mark <= (this.#truth.acknowledged.get(state.stream) ?? 0)) return;
+    this.#truth.wrongs.add(`${this.name} takes ${state.mark} entries for received, and the centre said ${this.#truth.acknowledged.get(state.stream) ?? 0}`);
+  }
+
+  #noteReceived(path: string, request: unknown, answer: HttpAnswer): void {
+    if (path !== HTTP_ROUTES.ledger.path && path !== HTTP_ROUTES.heartbeat.path) return;
+    const { body } = request as { readonly body: string | Uint8Array };
+    const { stream, ledger } = JSON.parse(typeof body === 'string' ? body : gunzipSync(body).toString('utf8')) as { readonly stream?: string; readonly ledger?: { readonly stream: string } };
+    const received = (answer.body as { readonly received?: number } | null)?.received ?? (answer.body as { readonly error?: { readonly received?: number } } | null)?.error?.received;
+    const name = stream ?? ledger?.stream;
+    if (name === undefined || received === undefined) return;
+    this.#truth.acknowledged.set(name, Math.max(received, this.#truth.acknowledged.get(name) ?? 0));
+    const committed = this.#committed(name);
+    if (committed !== null && committed < received) this.#truth.wrongs.add(`the centre acknowledges ${received} entries of a stream and has ${committed} on its disk`);
   }
 
   #onDeath(process: SimProcess, how: Death): void {

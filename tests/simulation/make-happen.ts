@@ -4,6 +4,9 @@ import type { Kiosk } from './kiosk.ts';
 import type { Stage } from './play-story.ts';
 import type { Happening } from './story.ts';
 
+/** Every other turn brings a boot back that was over; two of them in an hour are a twin. */
+const TWIN_TURNS = 8;
+
 type Of<Kind extends Happening['kind']> = Extract<Happening, { kind: Kind }>;
 
 /** Lets one thing of a story happen now. */
@@ -132,7 +135,8 @@ async function replaceDisk({ world, truth, staff, newDisk }: Stage, kiosk: Kiosk
 }
 
 /** A second machine starts from an image of the disk; staff see twins and give it an empty one. */
-async function cloneDisk({ world, truth, staff, newKiosk, newDisk }: Stage, kiosk: Kiosk, staffAfter: number): Promise<void> {
+async function cloneDisk(stage: Stage, kiosk: Kiosk, staffAfter: number): Promise<void> {
+  const { world, truth, staff, newKiosk, newDisk } = stage;
   if (kiosk.process === null || !kiosk.isEnrolled()) return;
   kiosk.switchOff();
   const image = kiosk.disk.copy(`${kiosk.disk.name} again`);
@@ -142,13 +146,24 @@ async function cloneDisk({ world, truth, staff, newKiosk, newDisk }: Stage, kios
   const second = newKiosk(kiosk.place, image);
   kiosk.switchOn();
   second.switchOn();
+  const since = world.time.now;
   await world.time.wait(staffAfter);
+  await seeTwins(stage, [kiosk.no, second.no], since);
   second.switchOff();
   second.disk = newDisk();
   await world.time.wait(30_000);
   if (second.process === null) second.switchOn();
   await world.time.wait(5_000);
   await staff.pair(second);
+}
+
+/** When both machines' heartbeats came by turns, staff are told that two report as one. */
+async function seeTwins({ truth, staff, world }: Stage, machines: readonly number[], since: number): Promise<void> {
+  const turns = truth.beats.filter(({ kiosk, at }) => machines.includes(kiosk) && at > since).filter(({ kiosk }, index, beats) => kiosk !== beats[index - 1]?.kiosk).length;
+  const listed = await staff.listKiosks();
+  const isSeen = listed?.some(({ faults }) => faults.some(({ code }) => code === 'DEVICE_TWIN')) ?? null;
+  world.tell('staff', `${isSeen === true ? 'see' : 'do not see'} that two machines report as one, after ${turns} turns`);
+  if (isSeen === false && turns >= TWIN_TURNS && world.time.now - (truth.beats.at(-1)?.at ?? 0) < 2 * 60_000) truth.wrongs.add('two machines report as one, and nobody is told');
 }
 
 async function renew({ world, staff }: Stage, kiosk: Kiosk, renewAfter: number): Promise<void> {

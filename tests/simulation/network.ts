@@ -20,7 +20,7 @@ export const LONGEST_ON_THE_LINE = 90_000;
 
 type Request = Parameters<Http['send']>[0];
 /** What is said on the line between one kiosk's program and the centre, for whoever keeps the books. */
-export type Overheard = (path: string, request: unknown, answer: HttpAnswer) => void;
+export type Overheard = { readonly sends: () => void; readonly hears: (path: string, request: unknown, answer: HttpAnswer) => void };
 
 const PROXY_ANSWERS: readonly HttpAnswer[] = [
   { status: 413, headers: {}, body: '<html>413 Request Entity Too Large</html>' },
@@ -89,6 +89,7 @@ export class Network {
     const { time } = this.#world;
     const random = this.#randomFor(kiosk);
     const path = new URL(request.url).pathname;
+    overheard.sends();
     const fate = this.#fateOf(kiosk, random);
     if (fate !== null) this.#world.tell(process.name, `${request.method} ${path}: ${fate}`);
     return new Promise((resolve, reject) => {
@@ -104,7 +105,7 @@ export class Network {
         }, process),
       });
       const line = lineOf(fate === 'answer late' ? 700 : 1);
-      this.#carry({ path, request, fate, random, line, overheard: (asked, answer) => overheard(path, asked, answer) });
+      this.#carry({ path, request, fate, random, line, overheard: (asked, answer) => overheard.hears(path, asked, answer) });
     });
   }
 

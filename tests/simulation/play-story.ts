@@ -35,6 +35,8 @@ export type Stage = {
   readonly newKiosk: (place: Place, disk: KioskDisk) => Kiosk;
   readonly newDisk: () => KioskDisk;
   published: string;
+  /** Happenings that are not over yet. */
+  underWay: number;
 };
 
 export type Outcome = {
@@ -70,7 +72,7 @@ export async function playStory(story: Story, { root, template }: Folders, tells
   try {
     await during(time, 2 * MINUTE, open(stage, story, template));
     const start = time.now;
-    for (const happening of story.happenings) time.after(start - time.now + happening.at, () => void makeHappen(stage, happening), null);
+    for (const happening of story.happenings) time.after(start - time.now + happening.at, () => void happen(stage, happening), null);
     await time.run(start + story.length);
     await heal(stage, story);
     const isDrained = await drain(stage);
@@ -95,7 +97,7 @@ function setStage(world: World, story: Story): Stage {
     world, centre, network, library, truth, kiosks,
     staff: new Staff(world, centre),
     newKiosk: (place, disk) => {
-      const kiosk = new Kiosk(kiosks.length, place, disk, { world, network, truth, shipped: SHIPPED });
+      const kiosk = new Kiosk(kiosks.length, place, disk, { world, network, truth, shipped: SHIPPED, committed: (stream) => centre.committed(stream) });
       kiosks.push(kiosk);
       return kiosk;
     },
@@ -104,7 +106,18 @@ function setStage(world: World, story: Story): Stage {
       return new KioskDisk(join(world.folder, 'kiosks'), `disk ${disks}`);
     },
     published: '2026.11.1',
+    underWay: 0,
   };
+}
+
+async function happen(stage: Stage, happening: Story['happenings'][number]): Promise<void> {
+  stage.underWay += 1;
+  try {
+    await makeHappen(stage, happening);
+  } catch (cause: unknown) {
+    stage.truth.wrongs.add(`the simulation itself failed: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`);
+  }
+  stage.underWay -= 1;
 }
 
 async function open({ centre, staff, newKiosk, newDisk, kiosks, world }: Stage, story: Story, template: string): Promise<void> {
@@ -119,7 +132,7 @@ async function open({ centre, staff, newKiosk, newDisk, kiosks, world }: Stage, 
   for (const kiosk of kiosks) if (!(await staff.pair(kiosk))) throw new Error(`${kiosk.name} cannot be paired in fine weather`);
 }
 
-async function heal({ world, network, centre, kiosks, staff }: Stage, { healsClocks }: Story): Promise<void> {
+async function heal({ world, network, centre, kiosks }: Stage, { healsClocks }: Story): Promise<void> {
   world.tell('end', 'everything is mended');
   network.heal();
   centre.heal();
@@ -129,12 +142,12 @@ async function heal({ world, network, centre, kiosks, staff }: Stage, { healsClo
     if (healsClocks) kiosk.clock.setRight();
     if (kiosk.process === null) kiosk.switchOn();
   }
-  await world.time.run(world.time.now + 2 * MINUTE);
-  void staff;
+  await world.time.run(world.time.now + MINUTE);
 }
 
 /** True when every kiosk has told the centre everything, a last heartbeat included. */
-async function drain({ world: { time }, kiosks, staff, truth }: Stage): Promise<boolean> {
+async function drain(stage: Stage): Promise<boolean> {
+  const { world: { time }, kiosks, staff, truth } = stage;
   const end = time.now + DRAIN_MS;
   const isQuiet = (): boolean =>
     kiosks.every((kiosk) => {
@@ -147,10 +160,10 @@ async function drain({ world: { time }, kiosks, staff, truth }: Stage): Promise<
     await time.run(time.now + MINUTE);
     looks += 1;
     if (looks % 5 === 1) await during(time, 3 * MINUTE, Promise.all(kiosks.map((kiosk) => staff.lookAfter(kiosk))));
-    quiet = isQuiet();
+    quiet = stage.underWay === 0 && isQuiet();
   }
   // What is still on the line arrives; it must change nothing.
-  await time.run(time.now + 2 * MINUTE);
+  await time.run(time.now + 1.5 * MINUTE);
   return quiet && isQuiet();
 }
 

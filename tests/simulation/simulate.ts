@@ -1,29 +1,120 @@
-import { mkdtempSync, existsSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openSqliteRepositories } from '#server/repositories/sqlite/sqlite-repositories.ts';
-import { hookDisks } from './disk-hooks.ts';
-import { beginStories, playStory } from './play-story.ts';
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { addFigures, addOutcome, noFigures, tableOf, type Figures } from './figures.ts';
+import { openPlayer, type Player } from './play-seeds.ts';
+import { kindOf, shrink } from './shrink.ts';
 import { tellStory } from './story.ts';
+import { describe } from './make-happen.ts';
+import { tryMutants } from './try-mutants.ts';
 import { realMilliseconds } from './virtual-time.ts';
 
-const root = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'simulate-'));
-const template = join(root, 'template.db');
-const opened = await openSqliteRepositories(template, 0);
-await opened.repositories.care.close();
-hookDisks();
-beginStories();
-const [from, to] = (process.argv[2] ?? '1..10').split('..').map(Number);
-const began = realMilliseconds();
-let bad = 0;
-for (let seed = from ?? 1; seed <= (to ?? from ?? 1); seed += 1) {
-  try {
-    const outcome = await playStory(tellStory(seed), { root, template }, process.argv.includes('-v'));
-    if (process.argv.includes('-v')) console.log(outcome.lines.join('\n'));
-    if (outcome.wrongs.length > 0) { bad += 1; console.log(seed, outcome.wrongs.slice(0, 4)); }
-  } catch (e) { bad += 1; console.log(seed, e); }
-  rmSync(join(root, `seed-${seed}`), { recursive: true, force: true });
+const USAGE = 'npm run simulate -- --seeds 1..10000 [--json] | --story SEED | --mutants [--only NAME] [--seeds 1..400]';
+/** Fewer seeds are played in this process. */
+const WORTH_A_PROCESS = 20;
+
+type Call = { readonly from: number; readonly to: number; readonly json: boolean; readonly story: number | null; readonly mutants: boolean; readonly only: string | null; readonly untilWrong: boolean };
+
+function parseCall(words: readonly string[]): Call | null {
+  const valueOf = (name: string): string | null => words[words.indexOf(name) + 1] ?? null;
+  const seeds = words.includes('--seeds') ? valueOf('--seeds') : words.includes('--mutants') ? '1..400' : '1..1000';
+  const [, from, to] = /^(\d{1,9})(?:\.\.(\d{1,9}))?$/.exec(seeds ?? '') ?? [];
+  const story = words.includes('--story') ? valueOf('--story') : null;
+  if (from === undefined || (words.includes('--story') && !/^\d{1,9}$/.test(story ?? ''))) return null;
+  return {
+    from: Number(from), to: Number(to ?? from), story: story === null ? null : Number(story), json: words.includes('--json'),
+    mutants: words.includes('--mutants'), only: words.includes('--only') ? valueOf('--only') : null, untilWrong: words.includes('--until-wrong'),
+  };
 }
-console.log('bad', bad, 'ms', realMilliseconds() - began, 'cpu', process.cpuUsage().user / 1000);
-rmSync(root, { recursive: true });
-process.exit(0);
+
+/** Plays every `step`th seed; `isEnough` may end it early. */
+async function playSome(player: Player, { from, to }: Pick<Call, 'from' | 'to'>, step: number, isEnough: (figures: Figures) => boolean = () => false): Promise<Figures> {
+  const figures = noFigures();
+  for (let seed = from; seed <= to && !isEnough(figures); seed += step) addOutcome(figures, await player.play(tellStory(seed)));
+  return figures;
+}
+
+/** Shares the seeds among as many processes as there are cores. */
+async function playAll(call: Call): Promise<Figures> {
+  const workers = call.to - call.from < WORTH_A_PROCESS ? 1 : availableParallelism();
+  const shares = Array.from({ length: workers }, (_, index) => playInWorker(call.from + index, call.to, workers));
+  const figures = noFigures();
+  for (const share of await Promise.all(shares)) addFigures(figures, share);
+  figures.failed.sort((one, other) => one.seed - other.seed);
+  return figures;
+}
+
+function playInWorker(from: number, to: number, step: number): Promise<Figures> {
+  const child = fork(fileURLToPath(import.meta.url), ['--worker', `${from}..${to}`, String(step)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  return new Promise((resolve, reject) => {
+    child.once('message', (figures) => resolve(figures as Figures));
+    child.once('exit', (code) => reject(new Error(`a worker ended with ${code} before it was done`)));
+  });
+}
+
+/** Prints what happens in one seed, and, when something is wrong, the shortest story that still shows it. */
+async function printStory(seed: number): Promise<number> {
+  const player = await openPlayer();
+  const outcome = await player.play(tellStory(seed), true);
+  process.stdout.write(`${outcome.lines.join('\n')}\ndigest ${outcome.digest}\n`);
+  if (outcome.wrongs.length > 0) process.stdout.write(`\n${await shortest(player, seed)}\n`);
+  player.close();
+  return outcome.wrongs.length === 0 ? 0 : 1;
+}
+
+async function shortest(player: Player, seed: number): Promise<string> {
+  const story = tellStory(seed);
+  const short = await shrink(player, story, kindOf(await player.play(story)));
+  const { wrongs, lines } = await player.play(short, true);
+  return [
+    `Seed ${seed}: ${short.happenings.length} of ${story.happenings.length} happenings are enough:`,
+    ...short.happenings.map((happening) => `  after ${(happening.at / 1_000).toFixed(1)} s ${describe(happening)}`),
+    'What happens:', ...lines.map((line) => `  ${line}`), 'What is wrong:', ...wrongs.map((wrong) => `  ${wrong}`), `Again: npm run simulate -- --story ${seed}`,
+  ].join('\n');
+}
+
+async function printAll(call: Call): Promise<number> {
+  const began = realMilliseconds();
+  const figures = await playAll(call);
+  const seconds = (realMilliseconds() - began) / 1_000;
+  const [first] = figures.failed;
+  if (call.json) {
+    const { seeds, taps, lost, doubled, injected, counts, failed } = figures;
+    process.stdout.write(`${JSON.stringify({ seeds, taps, lost, doubled, wrong: failed.length, seconds: Math.round(seconds * 10) / 10, injected, counts, failed: failed.slice(0, 5) })}\n`);
+  } else {
+    process.stdout.write(`${tableOf(figures, seconds)}\n`);
+    for (const { seed, wrongs } of figures.failed.slice(0, 20)) process.stdout.write(`  seed ${seed}: ${wrongs[0]}\n`);
+    if (first !== undefined) {
+      const player = await openPlayer();
+      process.stdout.write(`\n${await shortest(player, first.seed)}\n`);
+      player.close();
+    }
+  }
+  return first === undefined && figures.lost === 0 && figures.doubled === 0 ? 0 : 1;
+}
+
+async function run(words: readonly string[]): Promise<number> {
+  if (words[0] === '--worker') {
+    const [from = 1, to = 1] = (words[1] ?? '').split('..').map(Number);
+    const player = await openPlayer();
+    const figures = await playSome(player, { from, to }, Number(words[2]));
+    player.close();
+    await new Promise((done) => void process.send?.(figures, done));
+    return 0;
+  }
+  const call = parseCall(words);
+  if (call === null) {
+    process.stderr.write(`${USAGE}\n`);
+    return 2;
+  }
+  if (call.mutants) return tryMutants(call);
+  if (call.story !== null) return printStory(call.story);
+  if (!call.untilWrong) return printAll(call);
+  const player = await openPlayer();
+  const figures = await playSome(player, call, 1, ({ failed }) => failed.length > 0);
+  player.close();
+  process.stdout.write(`${JSON.stringify({ seeds: figures.seeds, failed: figures.failed })}\n`);
+  return figures.failed.length === 0 ? 0 : 1;
+}
+
+process.exit(await run(process.argv.slice(2)));

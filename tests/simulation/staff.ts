@@ -1,5 +1,9 @@
 import type { Centre, Server } from './centre.ts';
+import { kiosks as kioskList } from '#server/services/kiosks.ts';
+import type { KioskRow } from '#contract/summaries.ts';
 import { STAFF } from './centre.ts';
+import { noManifests } from '#server/services/manifest-for.ts';
+import { success } from '#domain/result.ts';
 import type { Kiosk } from './kiosk.ts';
 import { running } from './sim-process.ts';
 import type { World } from './world.ts';
@@ -57,6 +61,15 @@ export class Staff {
       }
       return null;
     });
+  }
+
+  /** The fleet page; null when no server answers. */
+  async listKiosks(): Promise<readonly KioskRow[] | null> {
+    const answer = await this.ask(({ repositories }) => {
+      const ports = { clock: { now: () => this.#world.time.now }, repositories, manifestsFor: noManifests, commands: { list: async () => success([]) } };
+      return kioskList(ports).list(STAFF, null);
+    });
+    return answer?.kiosks ?? null;
   }
 
   /** Looks at a kiosk and mends what only people can: one that is refused, or not paired, is paired anew. */

@@ -55,7 +55,7 @@ export function tellStory(seed: number): Story {
   const days = spells(random);
   const length = (days.at(-1)?.until ?? 0) + MINUTE;
   const happenings: Happening[] = [];
-  const draft: Draft = { random, kiosks, days, add: (at, what) => void happenings.push({ id: happenings.length + 1, at: Math.round(at), ...what } as Happening) };
+  const draft: Draft = { random, kiosks, days, add: (at, what) => void happenings.push({ id: happenings.length + 1, at: Math.round(at), ...what }) };
   nights(draft);
   visits(draft);
   // Swarm: each seed leaves some kinds out, so that none always hides another.
@@ -67,7 +67,7 @@ function spells(random: SeededRandom): Draft['days'] {
   const found: { from: number; until: number }[] = [];
   let from = 0;
   for (let count = random.between(1, 3); count > 0; count -= 1) {
-    const until = from + random.between(3, 7) * MINUTE;
+    const until = from + random.between(2, 5) * MINUTE;
     found.push({ from, until });
     from = until + random.pick([MINUTE, 2 * HOUR, 14 * HOUR, 3 * DAY]);
   }

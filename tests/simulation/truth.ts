@@ -37,6 +37,12 @@ export class Truth {
   readonly lostDisks = new Map<string, { readonly mark: number; readonly stream: string; readonly at: number }>();
   /** Disks that two machines have or had, since when. */
   readonly clonedDisks = new Map<string, number>();
+  /** Stream → the highest number that the centre ever said it has. */
+  readonly acknowledged = new Map<string, number>();
+  /** When each kiosk's heartbeats were answered. */
+  readonly beats: { readonly kiosk: number; readonly at: number }[] = [];
+  /** What was seen to be wrong while it happened. */
+  readonly wrongs = new Set<string>();
   /** Kiosks whose clock was wrong at any time. */
   readonly wrongClocks = new Set<number>();
 

@@ -32,7 +32,7 @@ export class VirtualTime {
   /** Runs `run` in `delay` ms, as long as the process that asks is alive; the returned function cancels it. */
   after(delay: number, run: () => void, owner: SimProcess | null = running.getStore() ?? null): () => void {
     this.#order += 1;
-    const task: Task = { at: this.now + Math.max(0, delay), order: this.#order, owner, run, isCancelled: false };
+    const task: Task = { at: this.now + Math.max(0, delay || 0), order: this.#order, owner, run, isCancelled: false };
     push(this.#tasks, task);
     return () => {
       task.isCancelled = true;
@@ -74,7 +74,7 @@ export function rule(time: () => VirtualTime): () => void {
     if (typeof handle === 'object' && handle !== null && 'cancel' in handle && typeof handle.cancel === 'function') handle.cancel();
   };
   Object.assign(globalThis, {
-    setTimeout: (run: (...given: unknown[]) => void, delay = 0, ...given: unknown[]) => begin(Number(delay) || 0, () => run(...given)),
+    setTimeout: (run: (...given: unknown[]) => void, delay = 0, ...given: unknown[]) => begin(delay, () => run(...given)),
     clearTimeout: end,
     setImmediate: (run: (...given: unknown[]) => void, ...given: unknown[]) => begin(0, () => run(...given)),
     clearImmediate: end,
