@@ -11,7 +11,7 @@ import type { Enrolment } from '../services/enrolment.ts';
 import type { Heartbeats } from '../services/heartbeats.ts';
 import { inflateBody, parseBatch } from '../services/ledger/batch-body.ts';
 import type { LedgerIntake } from '../services/ledger/ledger-intake.ts';
-import { addressKey, makeThrottle } from '../services/throttle.ts';
+import { addressKey, makeThrottle, type ThrottleRule } from '../services/throttle.ts';
 import { makeAdmission, type Admitted, type SentAway } from './admission.ts';
 import { arrivalsFirst } from './arrivals-first.ts';
 import { sendFailure, sendTooMany } from './error-answer.ts';
@@ -44,6 +44,8 @@ export type KioskRoutes = {
   readonly intake: LedgerIntake;
   /** Most bytes of ledger bodies in memory at once. */
   readonly bytesInFlight: number;
+  /** Left out: {@link ENTRIES_OF_ONE}. */
+  readonly entriesOfOne?: ThrottleRule;
 };
 
 export function kioskRoutes(app: FastifyInstance, { gates, enrolment, heartbeats, ...ledger }: KioskRoutes): void {
@@ -77,10 +79,10 @@ export function kioskRoutes(app: FastifyInstance, { gates, enrolment, heartbeats
   void app.register(async (scope) => ledgerRoute(scope, { gates, ...ledger }));
 }
 
-function ledgerRoute(app: FastifyInstance, { clock, random, gates, intake, bytesInFlight }: Pick<KioskRoutes, 'clock' | 'random' | 'gates' | 'intake' | 'bytesInFlight'>): void {
+function ledgerRoute(app: FastifyInstance, { clock, random, gates, intake, bytesInFlight, entriesOfOne = ENTRIES_OF_ONE }: Omit<KioskRoutes, 'enrolment' | 'heartbeats'>): void {
   const admission = makeAdmission({ bytes: bytesInFlight, batches: BATCHES_AT_ONCE, ofOne: BATCHES_OF_ONE }, () => (random.bytes(1)[0] ?? 0) / 256);
   const senderOf = knownSenders(clock, gates);
-  const written = makeThrottle(ENTRIES_OF_ONE);
+  const written = makeThrottle(entriesOfOne);
   const arrivals = arrivalsFirst(clock);
   app.server.on('connection', () => arrivals.arrived());
   const admitted = new WeakMap<FastifyRequest, { readonly device: Device; readonly place: Admitted }>();
