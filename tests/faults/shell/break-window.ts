@@ -69,10 +69,6 @@ export const WINDOW_FAULTS: readonly Fault[] = [
     harm: ({ page }) => page.evaluate('document.body.replaceChildren()'),
     code: 'SHELL_PAGE_SILENT',
   }),
-  windowFault('page-led-away', 'the page goes to an address where nobody is: the kiosk comes back', 2, {
-    harm: ({ page }) => page.evaluate(`location.href = 'http://127.0.0.1:9/'`),
-    code: null,
-  }),
   windowFault('graphics-killed', 'kill -9 of the graphics process: frames come again by themselves', 3, {
     harm: ({ processes }) => signal(processes('gpu-process'), 'SIGKILL'),
     code: null,

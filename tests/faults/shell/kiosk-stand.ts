@@ -67,14 +67,21 @@ async function openWindow(host: ChildProgram, url: string, profile: string): Pro
   return keepOpen({ kind: 'window', name: 'browser', command: executablePath, args, env, warning: null }, url, () => undefined, (restart) => host.tell({ kind: 'page-restarted', ...restart }));
 }
 
-/** By the profile on their command line: no other browser of this machine is touched. */
+/** The browser is known by the profile on its command line, its processes by their parent: no other browser is touched. */
 function browserProcesses(profile: string, type: string): readonly number[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).filter((pid) => {
-    const words = commandLine(pid);
-    if (!words.includes(`--user-data-dir=${profile}`)) return false;
-    const kind = words.find((word) => word.startsWith('--type='));
-    return type === 'browser' ? kind === undefined : kind === `--type=${type}`;
-  }).map(Number);
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const browsers = all.filter((pid) => commandLine(pid).includes(`--user-data-dir=${profile}`) && !commandLine(pid).some((word) => word.startsWith('--type=')));
+  if (type === 'browser') return browsers.map(Number);
+  return all.filter((pid) => commandLine(pid).includes(`--type=${type}`) && browsers.includes(parentOf(pid))).map(Number);
+}
+
+function parentOf(pid: string): string {
+  try {
+    return /^PPid:\s*(\d+)$/m.exec(readFileSync(join('/proc', pid, 'status'), 'utf8'))?.[1] ?? '';
+  } catch {
+    // It has ended since the list was read.
+    return '';
+  }
 }
 
 function commandLine(pid: string): readonly string[] {

@@ -17,7 +17,12 @@ const MENDED_WITHIN = 75_000;
 
 type Scene = { readonly disk: SmallDisk; readonly dataDir: string; readonly env: Readonly<Record<string, string>>; readonly citizens: Citizens; readonly say: (what: string) => void };
 /** Brings the fault about on a kiosk that has taken taps, and looks at what it does; gives back the kiosk that runs at the end. */
-type Trouble = { readonly name: string; readonly cause: (kiosk: KioskProcess, scene: Scene) => Promise<KioskProcess> };
+type Trouble = {
+  readonly name: string;
+  /** Its settings are gone with the disk: it goes on until it is started again, and has to be paired then. */
+  readonly takesSettings?: true;
+  readonly cause: (kiosk: KioskProcess, scene: Scene) => Promise<KioskProcess>;
+};
 
 const TROUBLES: readonly Trouble[] = [
   {
@@ -53,6 +58,7 @@ const TROUBLES: readonly Trouble[] = [
   },
   {
     name: 'the kiosk\'s folder removed under it',
+    takesSettings: true,
     cause: async (kiosk, { dataDir }) => {
       rmSync(join(dataDir, 'kiosk'), { recursive: true });
       return kiosk;
@@ -60,6 +66,7 @@ const TROUBLES: readonly Trouble[] = [
   },
   {
     name: 'the disk pulled out under the kiosk',
+    takesSettings: true,
     cause: async (kiosk, { disk }) => {
       disk.pull();
       return kiosk;
@@ -104,11 +111,11 @@ export const brokenDisk: Fault = {
 type Given = { readonly repositories: Repositories; readonly url: string; readonly point: string; readonly citizens: Citizens; readonly say: (what: string) => void };
 
 /** @returns how long taps were refused after the cause was over, ms. */
-async function tryTrouble({ cause }: Trouble, { repositories, url, point, citizens, say }: Given): Promise<number> {
-  const disk = mountSmallDisk(24);
+async function tryTrouble({ cause, takesSettings }: Trouble, { repositories, url, point, citizens, say }: Given): Promise<number> {
+  const disk = mountSmallDisk(32);
   const dataDir = join(disk.path, 'data');
   mkdirSync(dataDir);
-  const env = { CENTRE_URL: url, PAIRING_CODE: await pairingCodeFor(repositories, point), CONTENT_FREE_MB: '1' };
+  const env = { CENTRE_URL: url, PAIRING_CODE: await pairingCodeFor(repositories, point) };
   const scene: Scene = { disk, dataDir, env, citizens, say };
   let kiosk = await startKiosk({ dataDir, env });
   try {
@@ -123,8 +130,10 @@ async function tryTrouble({ cause }: Trouble, { repositories, url, point, citize
     // A trouble that is over stays in health for an hour.
     if (!health.some((code) => code.startsWith('LEDGER_'))) say(`health says ${health.join(', ') || 'nothing'}`);
     // What was thanked outlives the process.
-    await kiosk.kill();
-    kiosk = await startKiosk({ dataDir, env });
+    if (takesSettings === undefined) {
+      await kiosk.kill();
+      kiosk = await startKiosk({ dataDir, env });
+    }
     await until(() => kiosk.hasSentAll(), 'everything is sent', 40_000).catch((error: unknown) => say(String(error)));
     return mendedMs;
   } catch (error: unknown) {

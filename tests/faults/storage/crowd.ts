@@ -19,6 +19,8 @@ export class Crowd {
   readonly #marks: number[];
   /** Answers that nobody should have got, by status. */
   readonly unexpected = new Map<string, number>();
+  /** Codes of refusals, with how often. */
+  readonly codes = new Map<string, number>();
   /** Answers without a receipt. */
   failures = 0;
   /** `performance.now()` of the last receipt. */
@@ -57,12 +59,13 @@ export class Crowd {
       const count = this.#random.between(1, LARGEST_BATCH);
       const copies = this.#random.fraction() < TWICE ? 2 : 1;
       const answers = await Promise.all(Array.from({ length: copies }, () => sendNamed(url, kiosk, first, count)));
-      for (const { status, received } of answers) this.#note(index, status, received);
+      for (const answer of answers) this.#note(index, answer);
       await setTimeout(answers.some(({ status }) => status === 200) ? this.#random.between(5, 40) : this.#random.between(30, 120));
     }
   }
 
-  #note(index: number, status: number, received: number | null): void {
+  #note(index: number, { status, received, code }: Sent): void {
+    if (code !== null) this.codes.set(code, (this.codes.get(code) ?? 0) + 1);
     if (!EXPECTED.has(status)) this.unexpected.set(String(status), (this.unexpected.get(String(status)) ?? 0) + 1);
     if (received === null) {
       this.failures += 1;
@@ -79,7 +82,9 @@ function nameOf(stream: string, seq: number): string {
   return `${stream.slice(0, 8)}-${seq}`;
 }
 
-async function sendNamed(url: string, { stream, token }: CrowdKiosk, first: number, count: number): Promise<{ readonly status: number; readonly received: number | null }> {
+type Sent = { readonly status: number; readonly received: number | null; readonly code: string | null };
+
+async function sendNamed(url: string, { stream, token }: CrowdKiosk, first: number, count: number): Promise<Sent> {
   const now = Date.now();
   const entries = Array.from({ length: count }, (_, at) => ({ kind: 'tap', at: now - at, up: 1e9 - at, boot: 'b', score: 1 + ((first + at) % 5), about: 'visit', step: nameOf(stream, first + at) }));
   try {
@@ -89,9 +94,10 @@ async function sendNamed(url: string, { stream, token }: CrowdKiosk, first: numb
       body: gzipSync(JSON.stringify({ stream, first, clock: { now, up: 1e9, boot: 'b' }, entries }), { level: 1 }),
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
-    const body = (await answer.json()) as { readonly received?: number };
-    return { status: answer.status, received: answer.status === 200 || answer.status === 409 ? (body.received ?? null) : null };
+    const body = (await answer.json()) as { readonly received?: number; readonly error?: { readonly code: string } };
+    const received = answer.status === 200 || answer.status === 409 ? (body.received ?? null) : null;
+    return { status: answer.status, received, code: received === null ? (body.error?.code ?? 'none') : null };
   } catch {
-    return { status: 0, received: null };
+    return { status: 0, received: null, code: null };
   }
 }

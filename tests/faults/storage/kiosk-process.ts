@@ -20,6 +20,8 @@ export type KioskProcess = {
   page(): Promise<{ readonly status: number; readonly text: string }>;
   /** The status as staff see it behind their PIN. */
   status(): Promise<KioskState>;
+  /** As staff do on their page. */
+  sendNow(): Promise<void>;
   /** Codes of what stands in health, as any page is told them; needs no PIN. */
   faults(): Promise<readonly string[]>;
   /** Nothing waits any more, as any page is told. */
@@ -84,6 +86,10 @@ export async function startKiosk({ dataDir, env = {}, port = 0 }: KioskStart): P
     page: async () => {
       const answer = await fetch(url, { signal: AbortSignal.timeout(CALL_PATIENCE) });
       return { status: answer.status, text: await answer.text() };
+    },
+    sendNow: async () => {
+      staffKey ??= await unlock(call);
+      await call('sendNow', { key: staffKey });
     },
     status: async () => {
       staffKey ??= await unlock(call);
