@@ -1,6 +1,7 @@
 import type { KioskApi } from '#contract/kiosk-api.ts';
 import { isScore, SCALE_ID, type Score } from '#domain/score.ts';
 import { findBridge } from '../bridge/find-bridge.ts';
+import { refuseWaysOut } from '../session/refuse-ways-out.ts';
 import './safe.css';
 
 /** E170: the faces rest after a tap, ms. */
@@ -54,5 +55,6 @@ const api = findBridge(window);
 api.onNotice((notice) => {
   if (notice.kind === 'reload') location.reload();
 });
+refuseWaysOut(window, new AbortController().signal);
 runSafePage(document, api);
 beat(api);

@@ -1,5 +1,5 @@
-import { decideKey } from '#domain/kiosk-keys.ts';
 import type { KioskEvent } from './event.ts';
+import { refuseWaysOut } from './refuse-ways-out.ts';
 import { describeBug } from './store.ts';
 
 type Send = (event: KioskEvent) => void;
@@ -10,63 +10,17 @@ const ACTIVITY_EVERY_MS = 250;
 /** A button stays down at least this long, so that the quickest touch is seen too, ms. */
 const DOWN_AT_LEAST_MS = 120;
 
-/** Buttons of a mouse that do more than press: middle, back, forward. */
-const OTHER_BUTTONS: ReadonlySet<number> = new Set([1, 3, 4]);
-
 /**
- * Makes a web page behave like a kiosk: no context menu, no selection, no pinch, no dragging or dropping, no key
- * or button of the browser's own, no window and no dialogue (E005, E006); every touch or key counts as activity (E073); what throws unseen is reported as a bug.
+ * Makes a web page behave like a kiosk: nobody gets out of it (E005, E006); every touch or key counts as activity (E073); what throws unseen is reported as a bug.
  */
 export function teachManners(page: Window & typeof globalThis, send: Send): () => void {
   const ended = new AbortController();
   const { signal } = ended;
-  const refuse = (event: Event): void => event.preventDefault();
-  const options = { signal, passive: false, capture: true } as const;
-
-  // A file that is let fall on a page would be opened in its place.
-  for (const name of ['contextmenu', 'dragstart', 'dragover', 'drop'] as const) page.addEventListener(name, refuse, options);
-  page.addEventListener('selectstart', (event) => {
-    if (!isField(event.target)) event.preventDefault();
-  }, options);
-  page.addEventListener('wheel', (event) => {
-    if (event.ctrlKey) event.preventDefault();
-  }, options);
-  page.addEventListener('touchmove', (event) => {
-    if (event.touches.length > 1) event.preventDefault();
-  }, options);
-  page.addEventListener('keydown', (event) => {
-    const { key, ctrlKey: control, shiftKey: shift, altKey: alt, metaKey: meta } = event;
-    if (decideKey({ key, control, shift, alt, meta }) !== 'page') event.preventDefault();
-  }, options);
-  for (const name of ['mousedown', 'mouseup', 'auxclick'] as const) {
-    page.addEventListener(name, (event) => {
-      if (OTHER_BUTTONS.has(event.button)) event.preventDefault();
-    }, options);
-  }
-  page.addEventListener('click', (event) => {
-    if (event.target instanceof Element && event.target.closest('a, area') !== null) event.preventDefault();
-  }, options);
-  // The page goes nowhere, whoever asks: a link, a dropped file, a script. It may only load itself anew.
-  page.navigation.addEventListener('navigate', (event) => {
-    if (event.navigationType !== 'reload') event.preventDefault();
-  }, { signal });
-  closeWaysOut(page);
+  refuseWaysOut(page, signal);
   showPresses(page, signal);
   listenForActivity(page, send, signal);
   listenForBugs(page, send, signal);
   return () => ended.abort();
-}
-
-/** Our screens open no window and no dialogue, so the ways to one are closed; the picture waits for nobody's answer. */
-function closeWaysOut(page: Window & typeof globalThis): void {
-  page.open = () => null;
-  page.alert = () => undefined;
-  page.confirm = () => false;
-  page.prompt = () => null;
-}
-
-function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 
 /**
