@@ -294,7 +294,7 @@ export const Annex = Type.Object({
   handoffs: Count,
   /** Null: the centre does not count plays yet. */
   clips: orNull(Type.Array(Type.Object({ clip: Type.String(), title: Type.String(), plays: Count, hours: Type.Number() }))),
-  ratings: Type.Object({ taps: Count, scores: Type.Array(Cell, { minItems: 5, maxItems: 5 }), flagged: Count, responseRate: orNull(Share), satisfied: SatisfactionSchema, target: orNull(Share), verdict: orNull(TargetVerdict) }),
+  ratings: Type.Object({ taps: Count, scores: Type.Array(Cell, { minItems: 5, maxItems: 5 }), flagged: Cell, responseRate: orNull(Share), satisfied: SatisfactionSchema, target: orNull(Share), verdict: orNull(TargetVerdict) }),
   fields: Type.Array(Type.Object({ field: orNull(Type.String()), taps: Cell, satisfied: SatisfactionSchema, target: Share, verdict: orNull(TargetVerdict) })),
   reasons: Type.Array(Type.Object({ reason: Type.String(), text: Type.String(), factor: orNull(Type.Integer()), taps: Cell })),
   kiosks: Type.Array(

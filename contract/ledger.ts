@@ -111,5 +111,5 @@ export const LedgerBatch = Type.Object({
 export type LedgerBatch = Static<typeof LedgerBatch>;
 
 /** The mark: the highest number the centre now has of that stream. */
-export const LedgerReceipt = Type.Object({ received: Type.Integer({ minimum: 0 }) });
+export const LedgerReceipt = Type.Object({ received: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }) });
 export type LedgerReceipt = Static<typeof LedgerReceipt>;

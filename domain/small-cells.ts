@@ -31,6 +31,25 @@ function hideMore(counts: readonly number[], hidden: Set<number>, least: number)
   return hidden.size > before;
 }
 
+/**
+ * The same for counts that are added up in several ways: each of `groups` (places in `counts`) has a total that is known
+ * or may be published elsewhere, such as the hours of a day or the service points of a unit. All counts together are one too.
+ */
+export function hideSmallInGroups(counts: readonly number[], groups: readonly (readonly number[])[], least: number): readonly ShownCount[] {
+  const hidden = new Set(counts.flatMap((count, index) => (count > 0 && count < least ? [index] : [])));
+  const all = [counts.map((_, index) => index), ...groups];
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const group of all) {
+      const inGroup = new Set(group.flatMap((place, at) => (hidden.has(place) ? [at] : [])));
+      if (!hideMore(group.map((place) => counts[place] ?? 0), inGroup, least)) continue;
+      changed = true;
+      for (const at of inGroup) hidden.add(group[at] ?? -1);
+    }
+  }
+  return counts.map((count, index) => (hidden.has(index) ? null : count));
+}
+
 /** The same for a table whose rows and columns both have totals: it goes over both until nothing more must be hidden. */
 export function hideSmallInTable(rows: readonly (readonly number[])[], least: number): readonly (readonly ShownCount[])[] {
   const width = Math.max(0, ...rows.map((row) => row.length));

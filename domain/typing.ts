@@ -37,7 +37,8 @@ export function pressKey(typed: Typed, key: string, telex: boolean): Typed {
 function typeCharacter(typed: Typed, key: string, telex: boolean): Typed {
   if (!LETTER.test(key)) return { text: (telex ? giveBack(typed) : typed.text) + key };
   if (telex && /^[a-z]$/i.test(key)) return typeLetter(typed, key);
-  return { text: changeLastWord(typed.text + key, reseatTone) };
+  // A tone is looked for in the letters taken apart, and what is no Vietnamese letter (İ) is not put together again.
+  return { text: changeLastWord(typed.text + key, reseatTone).normalize('NFC') };
 }
 
 function typeLetter(typed: Typed, key: string): Typed {

@@ -30,9 +30,29 @@ export function readEntries(text: string): readonly CatalogueEntry[] | string {
     if (line.trim() === '') continue;
     const parsed = parseLine(parseJson(line));
     if (!parsed.ok) return `line ${at + 1}: ${parseJson(line) === undefined ? 'is not JSON' : parsed.error.message}`;
-    entries.push(tidy(parsed.value));
+    const foreign = foreignSign(parsed.value);
+    if (foreign !== null) return `line ${at + 1}: ${foreign}`;
+    const entry = tidy(parsed.value);
+    // A name of blanks only: the index file has no room for a procedure without one, and would lose it without a word.
+    if (entry.name === '' || entry.code === '') return `line ${at + 1}: ${entry.code === '' ? '/code' : '/name'}: holds blanks only`;
+    entries.push(entry);
   }
   return entries.length === 0 ? 'holds no procedure' : entries;
+}
+
+/** Control signs but white space, and signs that nobody sees or that turn the direction of writing. */
+// eslint-disable-next-line no-control-regex -- that is what is looked for
+const UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/u;
+const MARKUP = /<[a-z!/?]|&(?:#\w+|[a-z]+);/i;
+
+/** Names are words: what is none says that the file came from somewhere else, and is not guessed at. */
+function foreignSign(line: CatalogueLine): string | null {
+  const { name, fields, agencies, issuedBy, for: groups } = line;
+  for (const [what, texts] of Object.entries({ name: [name], fields, agencies, issuedBy: [issuedBy], for: groups })) {
+    if (texts.some((text) => UNSEEN.test(text))) return `${what} holds a sign that cannot be seen`;
+    if (texts.some((text) => MARKUP.test(text))) return `${what} holds markup`;
+  }
+  return null;
 }
 
 function tidy({ code, name, portalId, fields, agencies, issuedBy, for: groups, scope }: CatalogueLine): CatalogueEntry {

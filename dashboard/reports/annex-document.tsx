@@ -120,7 +120,7 @@ function Ratings({ ratings }: { readonly ratings: Annex['ratings'] }): ReactElem
       <p>
         {satisfied === null ? 'Tỷ lệ hài lòng: chưa đủ dữ liệu.' : `Tỷ lệ hài lòng: ${percent(satisfied.rate)} (khoảng tin cậy 95%: ${percent(satisfied.low)}–${percent(satisfied.high)}).`}
         {target === null || verdict === null ? '' : ` Chỉ tiêu ${percent(target)}: ${VERDICTS[verdict].toLocaleLowerCase('vi')}.`}
-        {responseRate === null ? '' : ` Tỷ lệ trả lời: ${percent(responseRate)} số lần được hỏi.`} Lượt nghi bấm nhầm: {number(ratings.flagged)}.
+        {responseRate === null ? '' : ` Tỷ lệ trả lời: ${percent(responseRate)} số lần được hỏi.`} Lượt nghi bấm nhầm: {ratings.flagged === null ? '*' : number(ratings.flagged)}.
       </p>
     </>
   );

@@ -17,13 +17,22 @@ export type PageGuide = { readonly questions: readonly PageQuestion[]; readonly 
 /** Reads a condition from an attribute; a strange one counts as none, so its part stays in sight. */
 export function parseCondition(text: string | undefined): Condition | undefined {
   if (text === undefined) return undefined;
-  const value: unknown = JSON.parse(text);
+  const value = valueOf(text);
   if (typeof value !== 'object' || value === null) return undefined;
   const condition: Record<string, readonly string[]> = {};
   for (const [question, options] of Object.entries(value)) {
     if (Array.isArray(options)) condition[question] = options.filter((option): option is string => typeof option === 'string');
   }
   return condition;
+}
+
+function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Something between us and the phone changed the page: the part stays in sight.
+    return null;
+  }
 }
 
 export function readPageGuide(root: ParentNode): PageGuide {

@@ -3,7 +3,7 @@ import type { ErrorCode } from '#contract/errors.ts';
 import { success, type Result } from '#domain/result.ts';
 import { satisfactionOf } from '#domain/satisfaction.ts';
 import { subtractScores, totalTaps } from '#domain/score.ts';
-import { hideSmall } from '#domain/small-cells.ts';
+import { hideSmall, hideSmallInGroups } from '#domain/small-cells.ts';
 import { targetOn, verdictOf } from '#domain/target.ts';
 import type { DeviceStatus } from '../../repositories/devices.ts';
 import type { Repositories } from '../../repositories/repositories.ts';
@@ -114,9 +114,10 @@ async function ratingsOf({ summaries, targets }: Ports, { query }: Asked, { chai
   return {
     ratings: {
       taps: isHidden ? 0 : taps,
-      scores: isPublic ? [...(isHidden ? [null, null, null, null, null] : hideSmall(whole.scores, least))] : [...whole.scores],
-      flagged: totalTaps(whole.flagged),
-      responseRate: whole.asked === 0 ? null : taps / (taps + whole.asked),
+      scores: isPublic ? [...(isHidden ? [null, null, null, null, null] : hideSmallInGroups(whole.scores, [[0, 1, 2], [3, 4]], least))] : [...whole.scores],
+      flagged: isPublic && isSmall(totalTaps(whole.flagged), least) ? null : totalTaps(whole.flagged),
+      // With the taps beside it the rate says how many were asked.
+      responseRate: whole.asked === 0 || isHidden || (isPublic && isSmall(whole.asked, least)) ? null : taps / (taps + whole.asked),
       satisfied: satisfactionOf(unflagged(whole)),
       target,
       verdict: verdictOf(unflagged(whole), target),
@@ -155,4 +156,8 @@ async function kiosksOf({ devices, summaries }: Ports, { query, points }: Asked)
 
 function unflagged({ scores, flagged }: Slice): Slice['scores'] {
   return subtractScores(scores, flagged);
+}
+
+function isSmall(count: number, least: number): boolean {
+  return count > 0 && count < least;
 }

@@ -89,7 +89,7 @@ function ratingSection({ ratings }: Annex): Section {
   const share = satisfied === null ? 'Tỷ lệ hài lòng: chưa đủ dữ liệu.' : `Tỷ lệ hài lòng: ${percent(satisfied.rate)} (khoảng tin cậy 95%: ${percent(satisfied.low)}–${percent(satisfied.high)}).`;
   const goal = target === null || verdict === null ? '' : ` Chỉ tiêu ${percent(target)}: ${VERDICTS[verdict].toLowerCase()}.`;
   const response = responseRate === null ? '' : ` Tỷ lệ trả lời: ${percent(responseRate)} số lần được hỏi.`;
-  return { ...section('3. Lượt đánh giá theo 5 mức', 'Đánh giá', columns, rows, ['Tổng', ratings.scores.every((count) => count === null) ? HIDDEN : ratings.taps]), text: `${share}${goal}${response} Lượt nghi bấm nhầm: ${numberText(ratings.flagged, 0, 'vi')}.` };
+  return { ...section('3. Lượt đánh giá theo 5 mức', 'Đánh giá', columns, rows, ['Tổng', ratings.scores.every((count) => count === null) ? HIDDEN : ratings.taps]), text: `${share}${goal}${response} Lượt nghi bấm nhầm: ${ratings.flagged === null ? '*' : numberText(ratings.flagged, 0, 'vi')}.` };
 }
 
 function fieldSection({ fields }: Annex): Section {

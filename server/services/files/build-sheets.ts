@@ -23,7 +23,7 @@ export function dailySheets({ days }: DailySummary, span: Span, options: SheetOp
     reasonList(row.reasons, audience).map(([reason, taps]) => `${reason}=${taps}`).join('; '),
     reasonList(row.reasons, audience).map(([reason, taps]) => `${options.words.names.reasons.get(reason)?.text[lang] ?? reason}: ${taps}`).join('; '),
   ]);
-  return sheetsOf({ stem: 'daily', title: { vi: 'Đánh giá theo ngày', en: 'Ratings by day' }, span }, { name: { vi: 'Theo ngày', en: 'By day' }, columns, rows }, options);
+  return sheetsOf({ stem: 'daily', title: { vi: 'Đánh giá theo ngày', en: 'Ratings by day' }, span }, { name: { vi: 'Theo ngày', en: 'By day' }, columns, rows }, options, [['day'], ['servicePoint']]);
 }
 
 /** A cell of counter, reason and day under five stays hidden inside the house too (E177). */
@@ -39,7 +39,7 @@ const WEEKDAY: readonly Column[] = [column('weekday', 'Thứ', 'Weekday', 'numbe
 export function hourlySheets({ hours }: HourSummary, span: Span, options: SheetOptions): Sheets {
   const columns = [DAY, ...HOUR, ...POINT, TAPS, ...SCORES];
   const rows = hours.map((row): readonly Cell[] => [row.day, row.hour, hourName(row.hour), ...pointCells(row.servicePoint, options), row.taps, ...row.scores]);
-  return sheetsOf({ stem: 'hourly', title: { vi: 'Đánh giá theo giờ', en: 'Ratings by hour' }, span }, { name: { vi: 'Theo giờ', en: 'By hour' }, columns, rows }, options);
+  return sheetsOf({ stem: 'hourly', title: { vi: 'Đánh giá theo giờ', en: 'Ratings by hour' }, span }, { name: { vi: 'Theo giờ', en: 'By hour' }, columns, rows }, options, [['day', 'servicePoint'], ['day', 'hour'], ['servicePoint', 'hour'], ['day'], ['servicePoint']]);
 }
 
 /** People read a procedure's name and its published code; programs read the code. */
@@ -56,7 +56,7 @@ export function procedureSheets({ procedures }: ProcedureSummary, span: Span, op
     return [guide?.title[lang] ?? row.procedure, row.procedure, guide?.field ?? '', row.opened, row.finished, row.left, row.problems, row.handoffs, row.taps, ...row.scores];
   });
   const title = { vi: 'Hướng dẫn và đánh giá theo thủ tục', en: 'Guides and ratings by procedure' };
-  return sheetsOf({ stem: 'procedures', title, span }, { name: { vi: 'Theo thủ tục', en: 'By procedure' }, columns, rows }, options);
+  return sheetsOf({ stem: 'procedures', title, span }, { name: { vi: 'Theo thủ tục', en: 'By procedure' }, columns, rows }, options, [['field']]);
 }
 
 const STEP_USE: readonly Column[] = [column('reached', 'Lượt đến bước', 'Reached', 'count'), ...USE.slice(2)];
@@ -68,7 +68,7 @@ export function stepSheets({ steps }: StepSummary, span: Span, options: SheetOpt
     const guide = names.guides.get(row.procedure);
     return [guide?.title[lang] ?? row.procedure, row.procedure, stepName(names, row.procedure, row.step, lang), row.step, row.reached, row.left, row.problems, row.handoffs];
   });
-  return sheetsOf({ stem: 'steps', title: { vi: 'Hướng dẫn theo bước', en: 'Guides by step' }, span }, { name: { vi: 'Theo bước', en: 'By step' }, columns, rows }, options);
+  return sheetsOf({ stem: 'steps', title: { vi: 'Hướng dẫn theo bước', en: 'Guides by step' }, span }, { name: { vi: 'Theo bước', en: 'By step' }, columns, rows }, options, [['procedure']]);
 }
 
 export function weekSheets(week: WeekSummary, options: SheetOptions): Sheets {
@@ -92,7 +92,7 @@ export function heatMapSheets(map: HeatMap, options: SheetOptions): Sheets {
     .filter(({ taps }) => taps > 0)
     .map((row): readonly Cell[] => [row.weekday, weekdayName(row.weekday, options), row.hour, hourName(row.hour), row.taps, ...row.scores, ...satisfiedCells(row.satisfied, options.lang)]);
   const title = { vi: 'Đánh giá theo giờ trong tuần', en: 'Ratings by hour of the week' };
-  return sheetsOf({ stem: 'heat-map', title, span: map }, { name: { vi: 'Giờ trong tuần', en: 'Hour of the week' }, columns, rows }, options);
+  return sheetsOf({ stem: 'heat-map', title, span: map }, { name: { vi: 'Giờ trong tuần', en: 'Hour of the week' }, columns, rows }, options, [['weekday'], ['hour']]);
 }
 
 /** Hides its small counts itself: reasons are hidden inside the house too. */
@@ -135,5 +135,5 @@ export function stuckStepSheets(summary: StuckSteps, options: SheetOptions): She
     ]),
   );
   const title = { vi: 'Nơi người dân dừng lại trong hướng dẫn', en: 'Where guides are left' };
-  return sheetsOf({ stem: 'stuck-steps', title, span: summary }, { name: { vi: 'Các bước', en: 'Steps' }, columns, rows }, options);
+  return sheetsOf({ stem: 'stuck-steps', title, span: summary }, { name: { vi: 'Các bước', en: 'Steps' }, columns, rows }, options, [['procedure']]);
 }

@@ -83,7 +83,7 @@ export function pointCells(id: string, { lang, words }: SheetOptions): readonly 
 
 export type Named = { readonly stem: string; readonly title: LocalText; readonly span: Span };
 
-/** One table as a file, small counts hidden where it is published. */
-export function sheetsOf({ stem, title, span }: Named, table: Table, { audience, words }: SheetOptions): Sheets {
-  return { stem, title, place: words.place, madeAt: words.madeAt, from: span.from, to: span.to, tables: [audience === 'public' ? hideForPublic(table) : table] };
+/** One table as a file, small counts hidden where it is published; `margins` as {@link hideForPublic} takes them. */
+export function sheetsOf({ stem, title, span }: Named, table: Table, { audience, words }: SheetOptions, margins: readonly (readonly string[])[] = []): Sheets {
+  return { stem, title, place: words.place, madeAt: words.madeAt, from: span.from, to: span.to, tables: [audience === 'public' ? hideForPublic(table, margins) : table] };
 }
