@@ -15,6 +15,7 @@ import { parseConfig, type Config } from './config.ts';
 import { packDocuments } from './services/library/pack-documents.ts';
 import { publishedNames } from './services/library/published-names.ts';
 import { signIn } from './services/sign-in.ts';
+import { StoreFull } from './store-busy.ts';
 import { followNames } from './wire/follow-names.ts';
 import { keepDelivering, openPeople } from './wire/open-people.ts';
 import { openRephrase } from './wire/open-rephrase.ts';
@@ -69,4 +70,8 @@ const parsed = parseConfig(process.env);
 const problem = parsed.ok ? findDataProblem(parsed.config.dataDir) : null;
 if (!parsed.ok) endWith(2, parsed.problems);
 else if (problem !== null) endWith(1, [problem]);
-else await run(parsed.config);
+else await run(parsed.config).catch((cause: unknown) => {
+  if (!(cause instanceof StoreFull)) throw cause;
+  process.stderr.write('There is no room left where the centre keeps its data: make room, and start it again.\n');
+  process.exit(1);
+});

@@ -46,7 +46,8 @@ const FILE_PROBLEMS: ReadonlyMap<number, string> = new Map([
   [26, 'put a backup in its place, or choose another folder with DATA_DIR'],
 ]);
 
-function sqliteProblem(cause: unknown, file: string): string | null {
+function sqliteProblem(thrown: unknown, file: string): string | null {
+  const cause = thrown instanceof StoreBusy ? thrown.cause : thrown;
   if (!(cause instanceof Error)) return null;
   // Extended codes carry the plain one in their lowest byte.
   const remedy = 'errcode' in cause && typeof cause.errcode === 'number' ? FILE_PROBLEMS.get(cause.errcode & 0xff) : 'syscall' in cause ? 'give this user the right to read and write there' : undefined;

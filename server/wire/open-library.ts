@@ -5,6 +5,7 @@ import { diskBlobs } from '../adapters/disk-blobs.ts';
 import { mediaTools } from '../adapters/media-tools.ts';
 import { shippedPack } from '../adapters/shipped-pack.ts';
 import type { Config } from '../config.ts';
+import { StoreFull } from '../store-busy.ts';
 import { contentLibrary, type LibraryPorts } from '../services/library/library.ts';
 
 export type ContentTools = Pick<LibraryPorts, 'blobs' | 'media' | 'sign' | 'largestUpload'>;
@@ -26,7 +27,12 @@ export function contentTools(config: Pick<Config, 'blobDir' | 'largestUpload'>, 
  */
 export async function offerShippedPack(ports: LibraryPorts, say: (line: string) => void): Promise<void> {
   const pack = shippedPack(fileURLToPath(new URL('../../assets/pack/', import.meta.url)));
-  const taken = await contentLibrary(ports).takePack(pack, 'Gói nội dung của chương trình');
+  const taken = await contentLibrary(ports)
+    .takePack(pack, 'Gói nội dung của chương trình')
+    .catch((cause: unknown) => {
+      if (cause instanceof StoreFull) return { kind: 'disk-full' } as const;
+      throw cause;
+    });
   if (taken.kind === 'disk-full') say('The disk is full: the content pack of this program could not be taken into the library.');
   if (taken.kind === 'unreadable') say('The content pack of this program cannot be read: the library goes on without it.');
 }

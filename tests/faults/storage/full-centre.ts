@@ -27,7 +27,7 @@ export const fullCentreSqlite: Fault = {
   async run({ tries, seed }) {
     const why = whyNoSmallDisk();
     if (why !== null) return couldNot(why);
-    const disk = mountSmallDisk(48);
+    const disk = mountSmallDisk(160);
     const dataDir = join(disk.path, 'centre');
     const { repositories } = await openSqliteRepositories(join(dataDir, 'centre.db'), Date.now());
     try {
@@ -85,7 +85,7 @@ async function fillUnderLoad({ disk, dataDir, env, repositories, tries, seed }: 
   try {
     for (let turn = 0; turn < tries; turn += 1) {
       const before = crowd.lastReceiptAt;
-      await until(() => crowd.lastReceiptAt > before, 'kiosks get receipts', PATIENCE);
+      await untilReceipt(crowd, before, 'kiosks get receipts');
       const refused = crowd.codes.get('SERVER_DISK_FULL') ?? 0;
       disk.fill();
       await until(() => (crowd.codes.get('SERVER_DISK_FULL') ?? 0) > refused, 'kiosks are told that the disk is full', PATIENCE).catch((error: unknown) => found.push(`${String(error)} Kiosks were told: ${[...crowd.codes].join(' ')}`));
@@ -93,10 +93,7 @@ async function fillUnderLoad({ disk, dataDir, env, repositories, tries, seed }: 
       if ((await status('/readyz')) !== 503) found.push('the centre says that it is ready');
       disk.free();
       const freed = performance.now();
-      const told = new Map(crowd.codes);
-      await until(() => crowd.lastReceiptAt > freed, 'kiosks get receipts again', PATIENCE).catch((error: unknown) => {
-        throw new Error(`${String(error)} Told meanwhile: ${[...crowd.codes].map(([code, times]) => `${code} ${times - (told.get(code) ?? 0)}`).join(', ')}; readyz ${centre.output()}`);
-      });
+      await untilReceipt(crowd, freed, 'kiosks get receipts again');
       worstMs = Math.max(worstMs, performance.now() - freed);
     }
     isEnough = true;
@@ -109,6 +106,14 @@ async function fillUnderLoad({ disk, dataDir, env, repositories, tries, seed }: 
     isEnough = true;
     await centre.end('SIGKILL');
   }
+}
+
+async function untilReceipt(crowd: Crowd, after: number, what: string): Promise<void> {
+  const told = new Map(crowd.codes);
+  await until(() => crowd.lastReceiptAt > after, what, PATIENCE).catch((error: unknown) => {
+    const since = [...crowd.codes].map(([code, times]) => `${code} ${times - (told.get(code) ?? 0)} times`).join(', ');
+    throw new Error(`${String(error)} Told meanwhile: ${since}; without any answer: ${crowd.failures}`);
+  });
 }
 
 /** It runs as a user of its own when we are root. */
