@@ -12,6 +12,7 @@ import { makeGates, refuseForeignWrites } from './routes/gates.ts';
 import { kioskRoutes } from './routes/kiosk-routes.ts';
 import { isUploadAddress } from './routes/library-routes.ts';
 import { addSecurityHeaders, securityHeaders } from './routes/security-headers.ts';
+import { noteRefusals } from './routes/note-refusals.ts';
 import { phoneRoutes } from './routes/phone-routes.ts';
 import { siteRoutes } from './routes/site-routes.ts';
 import { summaryRoutes } from './routes/summary-routes.ts';
@@ -107,6 +108,7 @@ export async function buildApp(given: AppPorts, options: AppOptions): Promise<Fa
   await app.register(fastifyCookie);
   addSecurityHeaders(app, setHeaders);
   refuseForeignWrites(app, gates, options.publicUrl);
+  noteRefusals(app, clock);
   answerErrors(app, ports.handoff);
   // Just before the handler: reading a body loses the context of what came before it.
   app.addHook('preHandler', (request, _reply, done) => origin.run(request.ip, done));

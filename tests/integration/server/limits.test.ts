@@ -96,7 +96,7 @@ test('what one token writes is bounded: a backlog at once, then slowly, and nobo
     gates: { device: async (request: { headers: { authorization?: string } }) => success({ id: request.headers.authorization ?? '', point, revoked: false, isReplacing: false }) } as never,
     enrolment: {} as never,
     heartbeats: {} as never,
-    intake: (async ({ entries }: { entries: readonly unknown[] }) => ((taken += entries.length), success({ received: taken }))) as never,
+    intake: async ({ entries }) => ((taken += entries.length), success({ received: taken })),
     bytesInFlight: 1e8,
     entriesOfOne: { tries: 100, refillMs: 1_000 },
   });
@@ -110,4 +110,22 @@ test('what one token writes is bounded: a backlog at once, then slowly, and nobo
   expect(await send('Bearer a', 20)).toEqual([200, undefined]);
   expect(taken).toBe(200);
   await app.close();
+});
+
+test('who is refused stands in the log by route, without what was sent; a citizen does not', async () => {
+  let logged = '';
+  const watched = await openCentre({ logger: { level: 'info', stream: { write: (line: string) => void (logged += line) } } });
+  const refused = (url: string): Promise<unknown> => watched.app.inject({ method: 'POST', url, payload: { canary: 'canaria' }, headers: { origin: 'https://evil.vn' }, remoteAddress: '10.1.2.3' });
+  await refused('/api/v1/units');
+  await refused('/api/v1/kiosks/canaria/revoke');
+  await refused('/api/v1/phone-answers');
+  const lines = logged.trim().split('\n').map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'refused');
+  expect(lines.map(({ msg, status, method, route, address }) => [msg, status, method, route, address])).toEqual([
+    ['refused', 403, 'POST', '/api/v1/units', '10.1.2.x'],
+    ['refused', 403, 'POST', '/api/v1/kiosks/:id/revoke', '10.1.2.x'],
+  ]);
+  expect(logged).not.toContain('canaria');
+  for (let count = 0; count < 300; count += 1) await refused('/api/v1/units');
+  expect(logged.split('"refused"').length - 1).toBe(100);
+  await watched.close();
 });
