@@ -151,7 +151,8 @@ describe.each(STORES)('bad input at the ledger\'s door, over $name', ({ open }) 
       expect([400, 409]).toContain(answer.status);
     }
     const strange = [tap(5, 0, { at: 1e300 }), tap(5, 0, { at: -1 }), tap(5, 0, { up: 0.5 }), { ...tap(5, 0), kind: 'retract', of: 2 ** 60 }, { ...tap(5, 0), kind: 'play', clip: 'c', plays: 1e9, seconds: 1, from: 1 }];
-    const taken = [tap(5, 0, { at: 8_640_000_000_000_000 }), { ...tap(5, 0), kind: 'retract', of: Number.MAX_SAFE_INTEGER }, { ...tap(5, 0), kind: 'reasons', of: Number.MAX_SAFE_INTEGER, reasons: ['wait'] }, tap(3, 0)];
+    // Of another boot: a time of this boot, however absurd, is placed by what has passed since (promise 4).
+    const taken = [tap(5, 0, { at: 8_640_000_000_000_000, boot: 'earlier' }), { ...tap(5, 0), kind: 'retract', of: Number.MAX_SAFE_INTEGER }, { ...tap(5, 0), kind: 'reasons', of: Number.MAX_SAFE_INTEGER, reasons: ['wait'] }, tap(3, 0)];
     expect(await send({ entries: [...strange, ...taken] })).toMatchObject({ status: 200, body: { received: 9 } });
     expect((await centre.repositories.devices.list('all'))[0]).toMatchObject({ quarantined: 5, unplaceable: 1 });
     expect(await today()).toMatchObject({ taps: 1 });
