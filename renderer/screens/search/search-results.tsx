@@ -60,8 +60,16 @@ function NothingYet({ query }: { readonly query: string }): ReactElement {
 
 const NO_GUIDES: readonly GuideOrCard[] = [];
 
+/** What stands in a sentence; the field above holds all of it. */
+const LONGEST_QUOTE = 28;
+
+function shortened(query: string): string {
+  const signs = [...query.trim()];
+  return signs.length <= LONGEST_QUOTE ? signs.join('') : `${signs.slice(0, LONGEST_QUOTE - 1).join('').trimEnd()}…`;
+}
+
 function said(t: Translate, query: string): string {
-  if (query.trim() !== '') return t('search.none', { query });
+  if (query.trim() !== '') return t('search.none', { query: shortened(query) });
   return [t('search.start'), t('search.without'), t('search.hint')].map(endSentence).join(' ');
 }
 

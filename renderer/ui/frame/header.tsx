@@ -3,7 +3,7 @@ import { DEFAULT_TIME_ZONE } from '#domain/calendar-day.ts';
 import type { UrgentNotice } from '#contract/manifest.ts';
 import { Icon } from '../../art/icon.tsx';
 import { LotusMark } from '../../art/lotus.tsx';
-import { useWords } from '../../i18n/use-words.ts';
+import { useFurtherLanguage, useWords } from '../../i18n/use-words.ts';
 import { useSession } from '../../session/session-context.ts';
 import { useUrgent } from '../../session/use-urgent.ts';
 import './header.css';
@@ -13,6 +13,11 @@ const clock = new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-dig
 /** 14:05. Minutes only, so the header is drawn anew once a minute. */
 function clockText(wall: number): string {
   return clock.format(wall);
+}
+
+/** The header has one line; the list of languages says all of it. */
+function firstSentence(text: string): string {
+  return /^.+?[.。]/u.exec(text)?.[0] ?? text;
 }
 
 /** In place of the header, which nobody needs for a task: no screen has to make room. */
@@ -35,12 +40,14 @@ export function Header(): ReactElement {
   const place = useSession((state) => state.kiosk.boot?.servicePoint?.name ?? '');
   const time = useSession((state) => clockText(state.now.wall));
   const urgent = useUrgent();
+  // Said where it is read: who meets a strange word knows why, and whom to ask.
+  const isMachineMade = useFurtherLanguage()?.translatedBy === 'machine';
   if (urgent !== null) return <UrgentBand notice={urgent} />;
   return (
     <header className="header" data-speech="skip">
       <LotusMark className="header-mark" />
       <p className="header-product">{t('common.product')}</p>
-      <p className="header-place">{place}</p>
+      <p className="header-place">{isMachineMade ? firstSentence(t('language.machineMade')) : place}</p>
       <p className="header-clock">{time}</p>
     </header>
   );

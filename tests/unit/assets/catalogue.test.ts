@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readEntries } from '#assets/catalogue/import-catalogue.ts';
 import { inProject } from '#build/project-root.ts';
 import { CATALOGUE_PATH, readCatalogue } from '#contract/catalogue-file.ts';
 
@@ -39,6 +40,16 @@ describe('catalogue import', () => {
       ['1.000001', 'UBND tỉnh Bắc Ninh', 'SPECIFIC'],
       ['1.000002', 'Bộ Tư pháp', 'STANDARD'],
     ]);
+  });
+
+  it.each([
+    ['name holds a sign that cannot be seen', line('1.000002', 'Hai\u0007')],
+    ['name holds a sign that cannot be seen', line('1.000002', 'Hai \u202eba')],
+    ['agencies holds a sign that cannot be seen', line('1.000002', 'Hai', { agencies: ['Ủy ban\u200b'] })],
+    ['name holds markup', line('1.000002', 'Hai <b>ba</b>')],
+    ['fields holds markup', line('1.000002', 'Hai', { fields: ['Đất &amp; nhà'] })],
+  ])('refuses names that are not plain words: %s', (what, bad) => {
+    expect(readEntries(`${line('1.000001', 'Một\nhai  ba')}\n${bad}`)).toBe(`line 2: ${what}`);
   });
 
   it.each([
