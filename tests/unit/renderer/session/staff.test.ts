@@ -34,6 +34,18 @@ describe('staff', () => {
     expect(view(kiosk)).toMatchObject({ days: [{ taps: 142 }], status: { waiting: 3 }, busy: false });
   });
 
+  it('who walk away leave a page that closes by itself, with nothing typed and no key in it', () => {
+    const typing = atPin();
+    for (const digit of '2244') typing.pass(90).send({ kind: 'pin-digit', digit });
+    const open = typePin(atPin(), '224466').send({ kind: 'staff-opened', key: KEY });
+    for (const kiosk of [typing, open]) {
+      kiosk.waitSeconds(300);
+      expect(kiosk.screen.kind).toBe('attract');
+      expect(JSON.stringify(kiosk.state)).not.toMatch(/2244|key-of-sixteen/);
+    }
+    expect(open.effects).toContainEqual({ kind: 'staff-lock', key: KEY });
+  });
+
   it('see figures read anew with each page', () => {
     const kiosk = typePin(atPin(), '224466').send({ kind: 'staff-opened', key: KEY }).send({ kind: 'staff-page', page: 'machine' });
     expect(view(kiosk)).toMatchObject({ page: 'machine' });
