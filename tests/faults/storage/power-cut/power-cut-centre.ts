@@ -14,7 +14,7 @@ import { recordTrace, whyNoTrace } from './record-trace.ts';
 const STATES = 600;
 const MOST_NAMED = 5;
 /** Cuts on a disk that flushes nothing, to see that this test sees. */
-const LEAST_LYING = 10;
+const LEAST_LYING = 6;
 
 export const powerCutCentre: Fault = {
   name: 'power-cut-centre',
