@@ -1,4 +1,6 @@
 import type { Fault } from './fault.ts';
+import { CONTENT_FAULTS } from './shell/break-content.ts';
+import { WINDOW_FAULTS } from './shell/break-window.ts';
 import { badLines, badNetwork } from './storage/bad-lines.ts';
 import { brokenDisk } from './storage/broken-disk.ts';
 import { corruptKiosk } from './storage/corrupt-kiosk.ts';
@@ -9,4 +11,4 @@ import { powerCutCentre } from './storage/power-cut/power-cut-centre.ts';
 import { powerCutKiosk } from './storage/power-cut/power-cut-kiosk.ts';
 
 /** Every fault of `npm run faults`, in the order in which they run. */
-export const FAULTS: readonly Fault[] = [killKiosk, killCentreSqlite, killCentrePostgres, killPostgres, powerCutKiosk, powerCutCentre, corruptKiosk, brokenDisk, fullCentreSqlite, fullCentrePostgres, badLines, badNetwork];
+export const FAULTS: readonly Fault[] = [killKiosk, killCentreSqlite, killCentrePostgres, killPostgres, powerCutKiosk, powerCutCentre, corruptKiosk, brokenDisk, fullCentreSqlite, fullCentrePostgres, badLines, badNetwork, ...WINDOW_FAULTS, ...CONTENT_FAULTS];
