@@ -4,6 +4,7 @@ import { isShowable } from '#domain/fact.ts';
 import { AskDesk, Aged, When } from './facts.tsx';
 import { SpriteIcon } from './icon.tsx';
 import { Local, Say } from './local.tsx';
+import { onThePhone } from './on-the-phone.ts';
 
 type PartProps = { readonly guide: Guide; readonly today: string };
 
@@ -114,7 +115,7 @@ export function Steps({ guide, scenes }: StepsProps): ReactElement {
             <When questions={guide.questions} when={step.when} />
             <StepPicture address={scenes[step.scene]} plates={step.plates} />
             <p>
-              <Local text={step.text} />
+              <Local text={onThePhone(step.text)} />
             </p>
             {step.stuck === undefined ? null : (
               <div className="stuck">

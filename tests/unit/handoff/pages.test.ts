@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { GuideOrCard, PackHead, type Guide } from '#contract/content-pack.ts';
 import { parserOf } from '#contract/parse.ts';
 import { conditionWords } from '#handoff/pages/condition-words.ts';
+import { onThePhone } from '#handoff/pages/on-the-phone.ts';
 import { drawArt, drawTile, renderGuide } from '#handoff/pages/render.tsx';
 import { inProject } from '#build/project-root.ts';
 
@@ -33,10 +34,17 @@ describe('the phone page', () => {
     const page = pageOf(guide, '2026-11-23');
     const text = page.replaceAll(/&[a-z#0-9]+;/g, '');
     const seen = (words: string): boolean => text.includes(words.replaceAll(/["'<>&]/g, ''));
-    const parts = guide.kind === 'guide' ? [...guide.papers.list.map((paper) => paper.text.vi), ...guide.steps.flatMap((step) => [step.title.vi, step.text.vi, step.stuck?.vi ?? '']), ...(guide.law.provenance.mark === 'C' ? [] : guide.law.list)] : (guide.hints ?? []).map((hint) => hint.vi);
+    const parts = guide.kind === 'guide' ? [...guide.papers.list.map((paper) => paper.text.vi), ...guide.steps.flatMap((step) => [step.title.vi, onThePhone(step.text).vi, step.stuck?.vi ?? '']), ...(guide.law.provenance.mark === 'C' ? [] : guide.law.list)] : (guide.hints ?? []).map((hint) => hint.vi);
     expect(parts.filter((words) => !seen(words))).toEqual([]);
     expect(page).not.toMatch(/ style="|<style|<script(?! type="module" src=)| on[a-z]+="/);
     expect(page).not.toContain('&quot;undefined');
+  });
+
+  it('asks nobody to scan a code with the phone that shows the page', () => {
+    expect(birth().steps.some((step) => step.text.vi.startsWith('Quét mã'))).toBe(true);
+    const page = pageOf(birth(), '2026-11-23');
+    expect(page).not.toMatch(/Quét mã bằng điện thoại|Scan the code with your/);
+    expect(page).toContain('Bấm “Mở Cổng để nộp” ở trang này. Địa chỉ phải là dichvucong.gov.vn.');
   });
 
   it('says in words when a paper or fee applies', () => {
