@@ -152,4 +152,11 @@ describe('the pack that is shipped', () => {
       for (const answers of allAnswerPaths(guide)) expect(keyFactsFor(guide.time, answers).length).toBeGreaterThan(0);
     }
   });
+
+  it('says of each of several times or fees for whom it holds', () => {
+    const alike = pack.guides.flatMap(({ guide }) =>
+      [guide.time ?? [], guide.fee ?? []].filter((cases) => cases.length > 1 && new Set(cases.map(({ detail }) => detail?.vi)).size < cases.length).map(() => guide.slug),
+    );
+    expect(alike).toEqual([]);
+  });
 });
