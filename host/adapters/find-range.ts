@@ -16,6 +16,7 @@ export function findRange(header: string | undefined, size: number): ByteRange |
   }
   const start = Number(first);
   const end = last === '' ? size - 1 : Math.min(Number(last), size - 1);
-  if (start >= size) return 'unsatisfiable';
-  return end < start ? null : { start, end };
+  // An end before the start is no range at all, wherever the start lies (RFC 9110, 14.1.2).
+  if (last !== '' && Number(last) < start) return null;
+  return start >= size ? 'unsatisfiable' : { start, end };
 }

@@ -6,7 +6,9 @@ import type { Opened, Target } from './target.ts';
 import type { Trial } from './trial.ts';
 
 /** So many inputs run before V8 is asked what they reached: asking costs some. A count and no time, so that a seed always does the same. */
-const BATCH = 400;
+const BATCH = { quick: 400, slow: 25 } as const;
+/** A target with a smaller share is one whose inputs take long. */
+const QUICK_SHARE = 3;
 const MOST_KEPT = 3_000;
 const MOST_EDITS = 6;
 
@@ -23,10 +25,11 @@ export async function runGuided(target: Target, opened: Opened, trial: Trial, co
   coverage.hasNew(false);
   for (const one of opened.seeds) await attempt(target, trial, one);
   coverage.hasNew(true);
+  const most = target.share < QUICK_SHARE ? BATCH.slow : BATCH.quick;
   let done = opened.seeds.length;
   while (done < budget && !trial.isOver()) {
     const batch: unknown[] = [];
-    while (batch.length < BATCH && done + batch.length < budget) {
+    while (batch.length < most && done + batch.length < budget) {
       const input = changed(target, corpus, random);
       batch.push(input);
       await attempt(target, trial, input);
@@ -34,31 +37,30 @@ export async function runGuided(target: Target, opened: Opened, trial: Trial, co
     done += batch.length;
     trial.notePeak();
     if (!coverage.hasNew(false)) continue;
-    await keepNew(batch, opened, coverage.hasNew, (input) => corpus.length < MOST_KEPT && corpus.push(input));
+    await keepNew(batch, (input) => quietly(opened, trial, input), coverage.hasNew, (input) => corpus.length < MOST_KEPT && corpus.push(input));
   }
   return { kept: corpus.length, reached: coverage.size() };
 }
 
 /** Of a batch that reached something new, those inputs that did: halves are run again, and left when they reach nothing. */
-async function keepNew(batch: readonly unknown[], opened: Opened, hasNew: (keep: boolean) => boolean, keep: (input: unknown) => void): Promise<void> {
-  for (const input of batch) await quietly(opened, input);
+async function keepNew(batch: readonly unknown[], runAgain: (input: unknown) => Promise<void>, hasNew: (keep: boolean) => boolean, keep: (input: unknown) => void): Promise<void> {
+  for (const input of batch) await runAgain(input);
   if (batch.length === 1) {
     if (hasNew(true)) keep(batch[0]);
     return;
   }
   if (!hasNew(false)) return;
   const half = Math.ceil(batch.length / 2);
-  await keepNew(batch.slice(0, half), opened, hasNew, keep);
-  await keepNew(batch.slice(half), opened, hasNew, keep);
+  await keepNew(batch.slice(0, half), runAgain, hasNew, keep);
+  await keepNew(batch.slice(half), runAgain, hasNew, keep);
 }
 
-async function quietly(opened: Opened, input: unknown): Promise<boolean> {
+async function quietly(opened: Opened, trial: Trial, input: unknown): Promise<void> {
+  trial.announce(input);
   try {
     await opened.run(input);
-    return true;
   } catch {
     // Noted when it ran for the first time.
-    return false;
   }
 }
 

@@ -3,31 +3,31 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inProject } from '#build/project-root.ts';
 import { readInput } from './fuzz-input.ts';
-import type { Figures } from './fuzz-target.ts';
+import { fuzzTarget, type Figures } from './fuzz-target.ts';
 import { seedFor } from './random.ts';
 import { runInThread } from './run-in-thread.ts';
 import { findTarget, TARGETS } from './targets/index.ts';
 
 /** `npm run fuzz [-- --inputs N --seed S --only NAME --json | --replay FILE]`; see docs/reliability.md. */
-const USAGE = `Usage: npm run fuzz [-- --inputs N] [--seed S] [--only NAME] [--json]
+const USAGE = `Usage: npm run fuzz [-- --inputs N] [--seed S] [--only NAME] [--threads N] [--json]
        npm run fuzz -- --replay FILE
 
   --inputs N     inputs in total, shared among the targets; 1000000 unless told
   --seed S       the same seed makes the same inputs; 1 unless told
   --only NAME    one target: ${TARGETS.filter(({ planted }) => planted !== true).map(({ name }) => name).join(', ')}
+  --threads N    targets at the same time, each in a thread of its own; 2 unless told.
+                 0: all in this one, where nothing ends an input that never does
   --replay FILE  runs the input of a finding once more, and shows what it throws
 `;
-/** Targets that run at the same time, each in a thread of its own. */
-const AT_ONCE = 2;
 /** Where findings are kept for --replay; not tracked. */
 const FINDINGS = inProject('dist', 'fuzz');
 
 function readCall() {
   try {
-    const { values } = parseArgs({ options: { inputs: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' }, only: { type: 'string' }, json: { type: 'boolean', default: false }, replay: { type: 'string' } } });
-    const [inputs, seed] = [Number(values.inputs), Number(values.seed)];
+    const { values } = parseArgs({ options: { inputs: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' }, only: { type: 'string' }, json: { type: 'boolean', default: false }, replay: { type: 'string' }, threads: { type: 'string', default: '2' } } });
+    const [inputs, seed, threads] = [Number(values.inputs), Number(values.seed), Number(values.threads)];
     const isKnown = values.only === undefined || TARGETS.some(({ name }) => name === values.only);
-    return Number.isInteger(inputs) && inputs > 0 && Number.isInteger(seed) && isKnown ? { ...values, inputs, seed } : null;
+    return Number.isInteger(inputs) && inputs > 0 && Number.isInteger(seed) && Number.isInteger(threads) && threads >= 0 && isKnown ? { ...values, inputs, seed, threads } : null;
   } catch (cause) {
     if (cause instanceof TypeError && 'code' in cause) return null;
     throw cause;
@@ -63,7 +63,7 @@ const HEAD = `${'target'.padEnd(16)}${cell('inputs', 10)}${cell('/s', 8)}${cell(
 const lineOf = (one: Figures): string =>
   `${one.name.padEnd(16)}${cell(one.inputs, 10)}${cell(one.perSecond, 8)}${cell(one.corpus, 8)}${cell(one.reached, 9)}${cell(one.medianMs.toFixed(3), 11)}${cell(one.slowestMs.toFixed(1), 9)}${cell(one.peakHeapMiB.toFixed(0), 10)}${cell(one.grownMiB.toFixed(1), 7)}${cell(one.findings.length, 7)}`;
 
-async function fuzz(inputs: number, seed: number, only: string | undefined, json: boolean): Promise<void> {
+async function fuzz({ inputs, seed, threads, only, json }: NonNullable<ReturnType<typeof readCall>>): Promise<void> {
   const chosen = TARGETS.filter(({ name, planted }) => (only === undefined ? planted !== true : name === only));
   const shares = chosen.reduce((sum, { share }) => sum + share, 0);
   const start = Date.now();
@@ -72,7 +72,8 @@ async function fuzz(inputs: number, seed: number, only: string | undefined, json
   const waiting = [...chosen];
   const work = async (): Promise<void> => {
     for (let target = waiting.shift(); target !== undefined; target = waiting.shift()) {
-      const figures = await runInThread(target, Math.ceil((inputs * target.share) / shares), seedFor(target.name, seed));
+      const count = Math.ceil((inputs * target.share) / shares);
+      const figures = await (threads === 0 ? fuzzTarget(target, count, seedFor(target.name, seed)) : runInThread(target, count, seedFor(target.name, seed)));
       all.push(figures);
       const files = keep(figures);
       if (json) continue;
@@ -80,7 +81,7 @@ async function fuzz(inputs: number, seed: number, only: string | undefined, json
       figures.findings.forEach(({ kind, detail, input }, index) => console.log(`  ${kind}: ${detail}\n    ${input.slice(0, 300)}\n    npm run fuzz -- --replay ${files[index] ?? ''}`));
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: Math.max(1, threads) }, work));
   const total = all.reduce((sum, one) => sum + one.inputs, 0);
   const findings = all.reduce((sum, one) => sum + one.findings.length, 0);
   const seconds = (Date.now() - start) / 1000;
@@ -94,4 +95,4 @@ if (call === null) {
   process.stderr.write(USAGE);
   process.exitCode = 2;
 } else if (call.replay !== undefined) await replay(call.replay);
-else await fuzz(call.inputs, call.seed, call.only, call.json);
+else await fuzz(call);

@@ -67,6 +67,8 @@ export function startTrial(kind: InputKind, opened: Opened, announce: (input: un
   };
   return {
     run,
+    /** Says that an input is about to run that is not counted. */
+    announce,
     note,
     heapAfterGc,
     count: (): number => inputs,

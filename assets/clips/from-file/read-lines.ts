@@ -9,6 +9,8 @@ export type Parts = { readonly head: readonly KeyLine[]; readonly pages: readonl
 
 /** E103: a sentence that is read standing up, in words. */
 const LONGEST_SENTENCE = 20;
+/** Signs; twice what the longest text may have. Breaking lines takes time in the square of their length. */
+const LONGEST_LINE = 1_000;
 
 /** The words of the first sentence that is too long, or null. */
 export function longSentence(text: string): number | null {
@@ -55,7 +57,7 @@ export function readLines(text: string): Parts {
     const trimmed = raw.trim();
     if (trimmed === '' || trimmed.startsWith('#')) return;
     if (/^-{3,}$/u.test(trimmed)) return void pages.push({ line, lines: [] });
-    const read = readOne(trimmed, line, pages.length > 0);
+    const read = trimmed.length > LONGEST_LINE ? { line, message: `the line has ${trimmed.length} signs; at most ${LONGEST_LINE}` } : readOne(trimmed, line, pages.length > 0);
     if ('message' in read) return void problems.push(read);
     const words = longSentence(read.value);
     if (words !== null) problems.push({ line, message: `"${wordOf(read.key)}" has a sentence of ${words} words and may have ${LONGEST_SENTENCE} (E103); split it` });

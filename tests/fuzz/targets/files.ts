@@ -22,7 +22,7 @@ const clip = (name: string, bytes: number): Uint8Array => new Uint8Array(readFil
 export const films: Target = bytesTarget({
   name: 'film',
   what: 'films and pictures that somebody uploads, as our own look reads them (MP4, WebM, WebP, PNG, JPEG)',
-  share: 10,
+  share: 14,
   largest: 32 * 1024,
   words: ['ftyp', 'moov', 'mdat', 'trak', 'mdia', 'hdlr', 'vide', 'soun', 'stbl', 'stsd', 'tkhd', 'mvhd', 'avc1', 'webm', 'V_VP9', 'RIFF', 'WEBP', 'VP8X', 'VP8L', '\x1a\x45\xdf\xa3', '\x01\xff\xff\xff\xff\xff\xff\xff', '\xff\xd8\xff\xc0', '\0\0\0\x01moov\xff\xff\xff\xff\xff\xff\xff\xff'],
   open: async () => ({
@@ -48,7 +48,7 @@ const PROBED = { streams: [{ codec_type: 'video', codec_name: 'h264', pix_fmt: '
 export const probe: Target = textTarget({
   name: 'probe',
   what: 'what ffprobe says of a film',
-  share: 6,
+  share: 8,
   largest: 64 * 1024,
   words: ['"streams":[', '"format":{}', '"codec_type":"video"', '"avg_frame_rate":"0/0"', '"duration":"N/A"', '1e999', '"width":-1'],
   open: async () => ({
@@ -70,7 +70,7 @@ const KIOSK = { settings: { language: 'vi', profile: null, tapRestSeconds: 5 }, 
 export const keptFiles: Target = jsonTarget({
   name: 'kiosk-files',
   what: 'what a kiosk finds on its own disk after somebody or something changed it: pointer, settings, commands, failed clips, manifests',
-  share: 8,
+  share: 4,
   largest: 64 * 1024,
   words: ['{', '}', '"', 'null', '\0'],
   open: async () => ({

@@ -52,7 +52,7 @@ function usePack(pack: ContentPack): void {
 export const pack: Target = jsonTarget({
   name: 'pack',
   what: 'all documents of a content pack: checker, kiosk’s reader, and finder, asking, paths, codes and schedule over what it lets in',
-  share: 2,
+  share: 0.7,
   largest: 128 * 1024,
   words: ['khai-sinh', 'a', 'b', '1', '2', '9', 'clips/otp-tall.webm', '../../etc/passwd', '2026-13-45', '1.001193', 'https://dichvucong.gov.vn', 'javascript:alert(1)'],
   open: async () => {
@@ -109,7 +109,7 @@ const line = (code: string, name: string): string => JSON.stringify({ code, name
 export const catalogue: Target = textTarget({
   name: 'catalogue',
   what: 'import of the national catalogue (JSON lines), the index file written from it, and that file read back',
-  share: 8,
+  share: 6,
   largest: 256 * 1024,
   words: ['\n', '{"code":"1.000001"', 'STANDARD', 'SPECIFIC', '"fields":[]', '\uFEFF', 'mot-cham-catalogue/1', '\\n'],
   open: async () => {
@@ -134,7 +134,7 @@ export const catalogue: Target = textTarget({
 export const catalogueLine: Target = jsonTarget({
   name: 'catalogue-line',
   what: 'one procedure of the catalogue as a value, through import, index file and search',
-  share: 2,
+  share: 1.5,
   largest: 16 * 1024,
   open: async () => ({
     seeds: [JSON.parse(line('1.000001', 'Một'))],
@@ -152,7 +152,7 @@ export const catalogueLine: Target = jsonTarget({
 export const clipText: Target = textTarget({
   name: 'clip-text',
   what: 'a ward’s own clip as a text file',
-  share: 6,
+  share: 5,
   largest: 64 * 1024,
   words: ['\n---\n', 'Mã: ', 'Tiêu đề: ', 'Dòng: ', 'Lời: ', 'Hình: ', 'quầy', 'tờ treo', 'Vật: ', 'Nhãn: ', 'Giây: ', 'Từ ngày: ', '1/3/2027', 'Đến ngày: ', ' / ', 'Người: bà, mẹ', 'Hướng dẫn: khai-sinh'],
   open: async () => ({
@@ -164,7 +164,7 @@ export const clipText: Target = textTarget({
 export const captions: Target = textTarget({
   name: 'captions',
   what: 'captions of a clip (WebVTT)',
-  share: 6,
+  share: 8,
   largest: 256 * 1024,
   words: ['WEBVTT', '\n\n', '00:00.000 --> 00:04.000', 'NOTE ', 'STYLE', '99:59:59.999', '-->'],
   open: async () => {

@@ -20,7 +20,7 @@ const COMMANDS = [...STAFF_COMMANDS, ...FLEET_COMMANDS, ...KIOSK_COMMANDS];
 export const handoff: Target = textTarget({
   name: 'hand-off',
   what: 'what comes after # and after /c/: fragments and six-sign codes, typed, scanned or made up',
-  share: 22,
+  share: 40,
   largest: 2_048,
   words: ['#', '2.a1b3', '.', 'a1', 'z9', 'K7P4MX', '-', '0', '99', '%23', '__proto__', 'constructor'],
   open: async () => ({
@@ -42,7 +42,7 @@ const WAITING = [{ once: 'A'.repeat(22), at: 1, answer: { slug: 'khai-sinh', out
 export const phoneStore: Target = textTarget({
   name: 'phone-store',
   what: 'what a phone finds in its own store, in its page and in words from its worker; the calendar file it makes',
-  share: 8,
+  share: 14,
   largest: 16 * 1024,
   words: ['"answers":{', '"ticks":[', '"said":["score"]', '"once":"', '"answer":{', '/h/page.css', '/g/khai-sinh', '"kind":"keep"', '"path":"', '{"a":["1"]}'],
   open: async () => ({
@@ -72,7 +72,7 @@ export const phoneStore: Target = textTarget({
 export const headers: Target = textTarget({
   name: 'headers',
   what: 'header fields: Range, Content-Encoding, Origin; the words of `npm run manage`',
-  share: 16,
+  share: 30,
   largest: 8 * 1024,
   words: ['bytes=', '0-', '-1', '-0', '999999999999999', 'gzip', 'x-gzip', 'identity', 'same-origin', 'cross-site', 'http://h', 'https://h', '--json', '--email', 'user add', 'point add', '--id', '--', '-h'],
   open: async () => ({

@@ -15,7 +15,7 @@ const LONGEST = 240;
 export const search: Target = textTarget({
   name: 'search',
   what: 'words typed into the search, over the pack that comes with the program',
-  share: 2,
+  share: 0.7,
   largest: LONGEST,
   words: WORDS,
   open: async () => {
@@ -31,7 +31,7 @@ export const search: Target = textTarget({
 export const asking: Target = textTarget({
   name: 'asking',
   what: 'questions typed into “Hỏi – đáp”, and what is quoted for them',
-  share: 2,
+  share: 0.4,
   largest: LONGEST,
   words: WORDS,
   open: async () => {
@@ -50,7 +50,7 @@ export const asking: Target = textTarget({
 export const rephrased: Target = textTarget({
   name: 'rephrased',
   what: 'what a language model wrote, held against the passages it was given; spoken text',
-  share: 5,
+  share: 3,
   largest: 4_096,
   words: [...WORDS, '10.000 đồng', 'https://', 'Nguyễn Văn A', 'không', '5 ngày', '23/11/2026', '²', '٣'],
   open: async () => {
@@ -71,7 +71,7 @@ const KEYS = ['Backspace', 'Clear', ...TONE_KEYS, 'Enter', 'Shift', ' '];
 export const typing: Target = textTarget({
   name: 'typing',
   what: 'keys of the on-screen and a real keyboard, with Telex on and off',
-  share: 12,
+  share: 8,
   largest: 80,
   words: ['dd', 'uow', 'ee', 'ww', 'aa', 'ngoanf', 'khuyeenr', 'giaays', 'ượ', 'Đ', 'google', 'QDD', '\u0001', '\u0002', '\u0003', '\u0004'],
   open: async () => ({

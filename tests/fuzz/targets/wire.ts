@@ -49,7 +49,7 @@ function takeBatch(body: Uint8Array): void {
 export const ledgerBody: Target = bytesTarget({
   name: 'ledger-body',
   what: 'body of POST /api/v1/ledger as bytes: gzip with its caps, UTF-8, JSON, envelope, entries',
-  share: 10,
+  share: 6,
   largest: 64 * 1024,
   words: WORDS,
   open: async () => {
@@ -69,7 +69,7 @@ export const ledgerBody: Target = bytesTarget({
 export const ledgerEntries: Target = jsonTarget({
   name: 'ledger-entries',
   what: 'envelope and entries of the ledger as values: quarantine, placing, taps and what refers to them',
-  share: 12,
+  share: 3,
   largest: 64 * 1024,
   words: WORDS,
   open: async () => ({
@@ -97,7 +97,7 @@ function allSchemas(): ReadonlyMap<string, TSchema> {
 export const wire: Target = jsonTarget({
   name: 'wire',
   what: 'every request and answer of contract/: the compiled check of centre and host, and the walking check of the page, say the same',
-  share: 8,
+  share: 4,
   largest: 64 * 1024,
   open: async () => {
     const schemas = allSchemas();
@@ -121,7 +121,7 @@ export const wire: Target = jsonTarget({
 export const kioskAnswers: Target = jsonTarget({
   name: 'centre-answers',
   what: 'what a kiosk reads of a centre, or of whoever answers in its place: receipts, heartbeats, errors, Retry-After, signed manifests',
-  share: 8,
+  share: 6,
   largest: 64 * 1024,
   words: ['LEDGER_GAP', 'DEVICE_REVOKED', 'Mon, 23 Nov 2026 10:00:00 GMT', '120', 'mot-cham-manifest/1'],
   open: async () => {
@@ -142,7 +142,7 @@ export const kioskAnswers: Target = jsonTarget({
         if (typeof input !== 'object' || input === null) return;
         const { status = 200, headers = {}, body = null } = input as { status?: unknown; headers?: unknown; body?: unknown };
         const retry = typeof headers === 'object' && headers !== null && 'retry-after' in headers && typeof headers['retry-after'] === 'string' ? headers['retry-after'] : undefined;
-        const answer = { status: Number(status), headers: retry === undefined ? {} : { 'retry-after': retry }, body };
+        const answer = { status: typeof status === 'number' ? status : 200, headers: retry === undefined ? {} : { 'retry-after': retry }, body };
         for (const outcome of [readLedgerAnswer(answer, NOW), readBeatAnswer(answer, NOW)]) {
           if (outcome.kind === 'received') mustHold(Number.isSafeInteger(outcome.mark) && outcome.mark >= 0, 'a mark is a number of an entry');
           if (outcome.kind === 'busy' && outcome.retryAfter !== null) mustHold(outcome.retryAfter >= 0 && Number.isFinite(outcome.retryAfter), 'a wait is a time');

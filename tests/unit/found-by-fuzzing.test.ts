@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { readEntries } from '#assets/catalogue/import-catalogue.ts';
+import { readClipFile } from '#assets/clips/from-file/read-clip-file.ts';
+import { LedgerReceipt } from '#contract/ledger.ts';
+import { parserOf } from '#contract/parse.ts';
+import { pressKey } from '#domain/typing.ts';
+import { parseCondition } from '#handoff/phone/page-guide.ts';
+import { readLedgerAnswer } from '#host/upload/read-answer.ts';
+import { parseEntry } from '#server/services/ledger/parse-entry.ts';
+import { placeEntry } from '#server/services/ledger/place-entry.ts';
+
+// What `npm run fuzz` found, each as small as it was made; see docs/reliability.md.
+describe('found by fuzzing', () => {
+  it('a mark beyond every number an entry can have is no mark', () => {
+    expect(parserOf(LedgerReceipt)({ received: 1e308 }).ok).toBe(false);
+    expect(readLedgerAnswer({ status: 409, headers: {}, body: { error: { code: 'LEDGER_GAP', message: 'gap', received: 1e308 }, received: 1e308 } }, 0).kind).not.toBe('received');
+  });
+
+  it('an entry from the year 10000 stays before the day that sorts before all others', () => {
+    const at = Date.UTC(10_000, 0, 1);
+    for (const clock of [{ now: at, up: 5, boot: 'a' }, { now: 1_795_402_800_000, up: 5, boot: 'b' }]) {
+      const placed = placeEntry({ at, up: 5, boot: 'other' }, clock, 1_795_402_800_000);
+      expect(placed.placing).toBe('unplaceable');
+      expect(new Date(placed.at).getUTCFullYear()).toBe(9999);
+    }
+  });
+
+  it('a wrong entry is named by its own kind, in about the time that a right one takes', () => {
+    const wrong = { kind: 'tap', at: 1, up: 'soon', boot: 'a', score: 5, about: 'visit' };
+    expect(parseEntry(wrong)).toMatchObject({ ok: false, error: { details: { path: '/up' } } });
+    expect(parseEntry({ kind: 'name', name: 'A' })).toMatchObject({ ok: false, error: { message: expect.stringContaining('/kind') } });
+  });
+
+  it('a procedure whose name is blank is refused at the import, and not lost in the file', () => {
+    const line = { code: 'Aaa', name: ' ', portalId: 'A', fields: [], agencies: [], issuedBy: '', for: [], scope: 'STANDARD' };
+    expect(readEntries(JSON.stringify(line))).toBe('line 1: /name: holds blanks only');
+  });
+
+  it('a line of 65,000 blanks in a clip’s text is refused at once', () => {
+    const start = performance.now();
+    const read = readClipFile(`Mã: a-b\nTiêu đề: Mở cửa\n---\nDòng: Một cửa / mở${' '.repeat(65_000)}cửa\nLời: Mở.\n`, new Set());
+    expect(read).toMatchObject({ kind: 'problems' });
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
+  it('a condition that is no JSON leaves its part in sight', () => {
+    expect(parseCondition('abi')).toBeUndefined();
+    expect(parseCondition('')).toBeUndefined();
+  });
+
+  it('a letter of another language stays composed', () => {
+    expect(pressKey({ text: '' }, 'İ', true).text).toBe('İ');
+  });
+});
