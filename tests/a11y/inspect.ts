@@ -27,7 +27,7 @@ export async function measure(look: LookPage, scene: Scene, choice: Look): Promi
 }
 
 /** What axe finds: violations, and what it cannot tell and nobody has looked at yet (E190, E191). */
-export async function audit(look: LookPage): Promise<{ readonly violations: readonly string[]; readonly untriaged: readonly Unsure[]; readonly triaged: readonly string[] }> {
+export async function audit(look: Pick<LookPage, 'page'>): Promise<{ readonly violations: readonly string[]; readonly untriaged: readonly Unsure[]; readonly triaged: readonly string[] }> {
   if (!(await look.page.evaluate(() => 'axe' in globalThis))) await look.page.evaluate(AXE);
   const { violations, incomplete } = await look.page.evaluate(async (tags) => {
     type Node = { readonly target: readonly unknown[]; readonly failureSummary?: string; readonly any: readonly { readonly data?: { readonly messageKey?: string } | null }[] };

@@ -3,6 +3,7 @@ import { closeBrowser, openBrowser } from '#tests/driver/browser.ts';
 import { LookPage, serveLook } from '#tests/driver/look-page.ts';
 import { shippedPack } from '#tests/driver/shipped-pack.ts';
 import { cellName, cellsOf, runCell, type CellResult } from './matrix.ts';
+import { auditSafePage } from './safe-page.ts';
 import { partsOf, scenesOf } from './scenes.ts';
 
 /**
@@ -35,6 +36,8 @@ await Promise.all(Array.from({ length: Number(values.pages) }, async () => {
   }
   await page.close();
 }));
+const safePage = only === undefined && (values.screen === undefined || 'safe page'.includes(values.screen)) ? await auditSafePage(browser) : [];
+for (const line of safePage) say(`✗ ${line}`);
 await closeBrowser();
 await site.close();
 
@@ -44,7 +47,7 @@ const report = {
   cells: results.length,
   measured: sum(({ cell, screens }) => (cell.ruler ? screens : 0)),
   audited: sum(({ cell, screens }) => (cell.axe ? screens : 0)),
-  violations: sum(({ violations }) => violations.length),
+  violations: sum(({ violations }) => violations.length) + safePage.length,
   incomplete: sum(({ unsure }) => unsure.length),
   triaged: sum(({ triaged }) => triaged),
   minutes: Number(((performance.now() - began) / 60_000).toFixed(1)),
