@@ -28,11 +28,12 @@ export function StepPart({ view, part }: { readonly view: GuideView; readonly pa
   const pages = useScrollPages(step.id);
   const stations = view.stations.map((station) => ({ id: String(station.step), name: gluePhrases(local(station.name)) }));
   const shape = useShape();
-  // A tablet's column of controls is full without it; there it stands at the end of the words.
-  const reportInText = shape === 'tablet';
+  // A tablet's column of controls is full without it, and so is a low one; there it stands at the end of the words.
+  const lowReach = useSession((state) => state.comfort.lowReach);
+  const reportInText = shape === 'tablet' || (shape === 'landscape' && lowReach);
   const enlarged = useSession((state) => state.comfort.textSize > 1);
   const report = <Report step={step.id} />;
-  const controls = <StepControls part={part} pages={<PageButtons pages={pages} />} report={reportInText ? null : report} short={reportInText || enlarged} />;
+  const controls = <StepControls part={part} pages={<PageButtons pages={pages} />} report={reportInText ? null : report} short={shape === 'tablet' || enlarged} />;
   return (
     <ScreenFrame name="step" pageKey={step.id} floor="read" controls={controls}>
       <div className="step-head">
