@@ -43,23 +43,33 @@ export function isVowel(letter: string): boolean {
   return letter !== '' && VOWELS.includes(letter);
 }
 
-/** True when a rime of the language begins like this, shapes that are still to come left out: "tien" may become "tiên". */
-const beginsRime = remember((start: string) => RIMES.some((rime) => rime.length >= start.length && [...start].every((letter, at) => {
-  const wanted = rime.charAt(at);
-  return letter === wanted || letter === plainLetter(wanted);
-})));
+/**
+ * How a rime of the language may begin, with shapes that are still to come left out: "tien" may become "tiên". Made once out
+ * of the rimes: a table of what was looked up would keep what somebody typed (promise 5).
+ */
+const RIME_STARTS: ReadonlySet<string> = new Set(RIMES.flatMap(startsOf));
+
+function startsOf(rime: string): readonly string[] {
+  let starts: readonly string[] = [''];
+  const all: string[] = [''];
+  for (const letter of rime) {
+    starts = starts.flatMap((start) => [...new Set([start + letter, start + plainLetter(letter)])]);
+    all.push(...starts);
+  }
+  return all;
+}
 
 /** The parts of a bare word that is a syllable or can still become one; null when it cannot. */
-export const parseBare = remember((bare: string): Syllable | null => {
+export function parseBare(bare: string): Syllable | null {
   for (const onset of ONSETS) {
     if (!bare.startsWith(onset)) continue;
     const rime = bare.slice(onset.length);
     // "gì": here i is the vowel; "già": here it belongs to the onset.
     if (onset === 'gi' && !isVowel(rime.charAt(0))) continue;
-    if (rime === '' || beginsRime(rime)) return { onset, rime };
+    if (RIME_STARTS.has(rime)) return { onset, rime };
   }
   return ONSETS.some((onset) => onset.startsWith(bare)) ? { onset: bare, rime: '' } : null;
-});
+}
 
 /** True while more letters or shapes can still make a syllable of it. */
 export function canBecomeSyllable(bare: string, tone: Tone): boolean {
@@ -102,17 +112,4 @@ export function spellsTogether(onset: string, rime: string): boolean {
     default:
       return true;
   }
-}
-
-/** A look-up is made again at every key; a few thousand words stay in memory at most, as only whole states are kept. */
-function remember<Value>(work: (word: string) => Value): (word: string) => Value {
-  const known = new Map<string, Value>();
-  return (word) => {
-    const found = known.get(word);
-    if (found !== undefined) return found;
-    const made = work(word);
-    if (known.size > 4_000) known.clear();
-    known.set(word, made);
-    return made;
-  };
 }

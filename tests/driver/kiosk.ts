@@ -53,6 +53,17 @@ export class Kiosk {
     return kiosk;
   }
 
+  /** In a browser that has a profile of its own on disk, with the clock in the test's hands. */
+  static async inPage(context: BrowserContext, url: string): Promise<Kiosk> {
+    const [profile] = SCREEN_PROFILES.filter(({ id }) => id === 'portrait-21');
+    if (profile === undefined) throw new Error('There is no profile portrait-21.');
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.clock.install();
+    const kiosk = new Kiosk(context, page, profile, true);
+    await page.goto(url);
+    return kiosk;
+  }
+
   t(key: string, values: Readonly<Record<string, string | number>> = {}): string {
     return words(this.lang, key, values);
   }

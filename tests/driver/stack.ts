@@ -19,6 +19,8 @@ export type StackOptions = {
   /** What the service point is; a one-stop desk when nothing is said. */
   readonly kind?: 'one-stop' | 'post-office';
   readonly env?: Readonly<Record<string, string>>;
+  /** Where the kiosk finds the centre, when it is not to reach it directly: a line that listens or fails. */
+  readonly line?: (centreUrl: string) => Promise<string>;
 };
 
 /** A real centre and a real kiosk host, as processes, on free ports, with folders of their own. */
@@ -30,6 +32,7 @@ export class Stack {
   #centre: ChildProgram | null = null;
   #kiosk: ChildProgram | null = null;
   #pairingCode = '';
+  #reachedAt = '';
 
   /** Starts both and pairs them. */
   static async start(options: StackOptions = {}): Promise<Stack> {
@@ -42,6 +45,7 @@ export class Stack {
     }
     await stack.startCentre();
     await stack.manage('point', 'add', '--id', 'thu-nghiem', '--name', 'Điểm phục vụ thử nghiệm', '--kind', options.kind ?? 'one-stop');
+    stack.#reachedAt = (await options.line?.(stack.centreUrl)) ?? '';
     if (options.paired !== false) stack.#pairingCode = await stack.pairingCode();
     await stack.startKiosk();
     return stack;
@@ -69,7 +73,7 @@ export class Stack {
   }
 
   async startKiosk(): Promise<void> {
-    const pairing = this.#pairingCode === '' ? {} : { CENTRE_URL: this.centreUrl, PAIRING_CODE: this.#pairingCode };
+    const pairing = this.#pairingCode === '' ? {} : { CENTRE_URL: this.#reachedAt === '' ? this.centreUrl : this.#reachedAt, PAIRING_CODE: this.#pairingCode };
     this.#kiosk = startProgram({
       name: 'kiosk',
       args: ['host/node-main.ts'],
@@ -77,6 +81,11 @@ export class Stack {
       logFile: join(this.dataDir, 'log', 'kiosk.log'),
     });
     this.kioskUrl = await this.#kiosk.address('Kiosk', PATIENCE);
+  }
+
+  /** The processes of the centre and of the kiosk's host. */
+  get pids(): readonly number[] {
+    return [this.#centre, this.#kiosk].flatMap((program) => program?.pid ?? []);
   }
 
   /** kill -9: no handler runs, nothing is flushed on the way out. */

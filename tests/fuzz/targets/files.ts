@@ -64,6 +64,8 @@ export const probe: Target = textTarget({
 
 const KEPT_FILES = ['content/pointer.json', 'kiosk.json', 'commands.json', 'failed-clips.json'] as const;
 const SHA = 'a'.repeat(64);
+/** What a kiosk writes itself into one of these files is far less. */
+const LARGEST_FILE = 64 * 1024;
 const POINTER = { key: 'k', sequence: 3, newest: SHA, current: { manifest: SHA, refused: [], since: 1 }, previous: null, probation: { failures: 1, beats: 2, taken: true }, rejected: [] };
 const KIOSK = { settings: { language: 'vi', profile: null, tapRestSeconds: 5 }, setUpDone: true, enrolment: { centreUrl: 'http://c', deviceId: 'd', servicePoint: { id: 'p', name: 'P', kind: 'one-stop', timezone: 'Asia/Ho_Chi_Minh', publicUrl: null }, contentKey: 'key' } };
 
@@ -84,7 +86,7 @@ export const keptFiles: Target = jsonTarget({
     run: async (input) => {
       if (typeof input !== 'object' || input === null || !('file' in input)) return;
       const { file, text, value } = input as { file: unknown; text?: unknown; value?: unknown };
-      for (const content of [text, jsonOf(value)]) if (typeof content === 'string') await startWith(String(file), content);
+      for (const content of [text, jsonOf(value)]) if (typeof content === 'string' && typeof file === 'string' && content.length <= LARGEST_FILE) await startWith(file, content);
     },
   }),
 });
