@@ -35,9 +35,9 @@ export function pressKey(typed: Typed, key: string, telex: boolean): Typed {
 }
 
 function typeCharacter(typed: Typed, key: string, telex: boolean): Typed {
-  if (!LETTER.test(key)) return { text: (telex ? giveBack(typed) : typed.text) + key };
+  // The Vietnamese layout of some systems sends a tone as a combining mark of its own.
+  if (!LETTER.test(key)) return { text: ((telex ? giveBack(typed) : typed.text) + key).normalize('NFC') };
   if (telex && /^[a-z]$/i.test(key)) return typeLetter(typed, key);
-  // A tone is looked for in the letters taken apart, and what is no Vietnamese letter (İ) is not put together again.
   return { text: changeLastWord(typed.text + key, reseatTone).normalize('NFC') };
 }
 

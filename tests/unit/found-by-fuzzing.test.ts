@@ -48,7 +48,9 @@ describe('found by fuzzing', () => {
     expect(parseCondition('')).toBeUndefined();
   });
 
-  it('a letter of another language stays composed', () => {
+  it('a mark that a keyboard sends on its own is composed with the letter before it (E030)', () => {
+    expect(pressKey({ text: 'I' }, '\u0307', true).text).toBe('İ');
+    expect(pressKey({ text: 'ê' }, '\u0301', false).text).toBe('ế');
     expect(pressKey({ text: '' }, 'İ', true).text).toBe('İ');
   });
 });
