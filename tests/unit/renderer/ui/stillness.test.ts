@@ -45,7 +45,7 @@ describe('the page', () => {
 
   it('refuses the browser\'s own gestures (E006)', () => {
     expect(read('renderer/ui/base.css')).toMatch(/touch-action: manipulation/);
-    expect(read('renderer/session/page-manners.ts')).toMatch(/'contextmenu', refuse/);
+    expect(read('renderer/session/refuse-ways-out.ts')).toMatch(/'contextmenu'[^\n]*refuse/);
   });
 
   it('asks for typing in one field, and for none that names a person (E080, E120)', () => {
