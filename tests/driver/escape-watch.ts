@@ -57,6 +57,7 @@ export class EscapeWatch {
         scrolled: [document.scrollingElement?.scrollLeft, document.scrollingElement?.scrollTop].join(),
         selected: getSelection()?.toString() ?? '',
         isFull: document.fullscreenElement !== null,
+        isStaff: document.querySelector('.frame-pin, .frame-open, .frame-setup') !== null,
         waysOut: document.querySelectorAll('a[href], area[href], form, iframe, object, embed, input[type=file], [contenteditable], [target], input:not([autocomplete=off]), input:not([spellcheck=false])').length,
       };
       getSelection()?.empty();
@@ -72,6 +73,7 @@ export class EscapeWatch {
     if (state.scrolled !== '0,0') seen.push(`a scroll to ${state.scrolled}`);
     if (state.selected !== '') seen.push(`the selection "${state.selected.slice(0, 40)}"`);
     if (state.isFull) seen.push('full screen');
+    if (state.isStaff) seen.push('the staff page');
     if (state.waysOut > 0) seen.push(`${state.waysOut} elements that lead out`);
     return seen;
   }
