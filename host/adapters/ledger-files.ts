@@ -1,8 +1,9 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Result } from '#domain/result.ts';
 import type { LedgerFailure } from '../ports.ts';
+import { flushNow } from './flush-folder.ts';
 import { makeFolder } from './make-folder.ts';
 import { salvageLedger, type SalvagedLedger } from './salvage-ledger.ts';
 import { isCorrupt } from './sqlite-error.ts';
@@ -88,7 +89,7 @@ export function writeNext(options: SqliteLedgerOptions, fill: (database: Databas
 
 export function putNextInPlace(options: SqliteLedgerOptions): void {
   renameSync(nextPath(options), options.path);
-  flush(dirname(options.path));
+  flushNow(dirname(options.path));
 }
 
 /**
@@ -125,7 +126,7 @@ export function putBack(options: SqliteLedgerOptions, database: DatabaseSync): v
   makeFolder(dirname(options.path));
   removeNext(options);
   database.exec(`VACUUM INTO '${nextPath(options).replaceAll("'", "''")}'`);
-  flush(nextPath(options));
+  flushNow(nextPath(options));
   if (existsSync(options.path)) setLedgerAside(options, 'outdated');
   // SQLite removes the log by its name when it closes: before there is another file of this name.
   database.close();
@@ -140,15 +141,4 @@ export function setLedgerAside(options: SqliteLedgerOptions, why: 'damaged' | 'o
   }
   rmSync(`${options.path}-shm`, { force: true });
   return aside;
-}
-
-/** Windows flushes no folders, and needs none: its names are in a journal. */
-function flush(path: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(path, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { flushNow } from './flush-folder.ts';
 
 /**
  * Makes a folder and what is missing above it. Node's own `recursive` turns for ever where a folder stands and
@@ -20,6 +21,7 @@ function makeAll(folder: string): void {
 function makeOne(folder: string): boolean {
   try {
     mkdirSync(folder);
+    flushName(folder);
     return true;
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
@@ -29,5 +31,15 @@ function makeOne(folder: string): boolean {
     // ENOTDIR when a file stands there, ENOENT when a link leads nowhere.
     accessSync(`${folder}/.`, constants.F_OK);
     return true;
+  }
+}
+
+/** A file that is flushed in a folder whose own name was not is gone with it when the power is cut. */
+function flushName(folder: string): void {
+  try {
+    flushNow(dirname(folder));
+  } catch {
+    // The folder above may be one that this user cannot read: the system writes its names within seconds.
+    return;
   }
 }

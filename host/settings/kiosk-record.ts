@@ -28,11 +28,12 @@ export function createKioskRecord(needs: { readonly files: Files; readonly secre
   let kept: Kept = { settings: FIRST_SETTINGS, setUpDone: false, enrolment: null };
   let token: string | null = null;
 
+  // What is kept once is kept: a copy that cannot be written is no failure.
+  const copy = (next: Kept): Promise<void> => files.writeText(COPY, JSON.stringify(next, null, 2)).catch((error: unknown) => log.warn('settings.not-copied', { detail: String(error) }));
   const save = async (next: Kept): Promise<void> => {
     await files.writeText(FILE, JSON.stringify(next, null, 2));
     kept = next;
-    // What is kept once is kept: a copy that cannot be written is no failure.
-    await files.writeText(COPY, JSON.stringify(next, null, 2)).catch((error: unknown) => log.warn('settings.not-copied', { detail: String(error) }));
+    await copy(next);
   };
   const read = async (file: string): Promise<Kept | 'missing' | 'damaged'> => {
     try {
@@ -66,15 +67,17 @@ export function createKioskRecord(needs: { readonly files: Files; readonly secre
       const found = await read(FILE);
       if (typeof found === 'object') {
         kept = found;
+        // An older kiosk made none, and a person may have changed the file by hand.
+        if (JSON.stringify(await read(COPY)) !== JSON.stringify(found)) await copy(found);
         return 'whole';
       }
-      const copy = await read(COPY);
-      if (typeof copy === 'object') {
-        kept = copy;
-        await files.writeText(FILE, JSON.stringify(copy, null, 2)).catch((error: unknown) => log.error('settings.not-mended', { detail: String(error) }));
+      const copied = await read(COPY);
+      if (typeof copied === 'object') {
+        kept = copied;
+        await files.writeText(FILE, JSON.stringify(copied, null, 2)).catch((error: unknown) => log.error('settings.not-mended', { detail: String(error) }));
         return 'mended';
       }
-      if (found === 'missing' && copy === 'missing') return 'whole';
+      if (found === 'missing' && copied === 'missing') return 'whole';
       kept = { ...kept, setUpDone: true };
       return 'damaged';
     },
