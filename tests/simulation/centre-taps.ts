@@ -1,3 +1,4 @@
+import { readBatch } from '#server/services/ledger/batch-body.ts';
 import { checkLedger } from '#server/services/ledger/check-ledger.ts';
 import { dayAndHourCache } from '#server/services/ledger/day-and-hour-cache.ts';
 import { rawEntriesOf } from '#server/services/ledger/read-segment.ts';
@@ -15,6 +16,8 @@ export type CentreTap = {
   readonly score: number;
   readonly day: string;
   readonly placing: Placing;
+  /** The boot that sent it. */
+  readonly sentBy: string;
   readonly receivedAt: number;
   readonly retracted: boolean;
   readonly reasons: readonly string[];
@@ -48,13 +51,14 @@ async function readTaps({ ledger }: Repositories): Promise<Pick<CentreBooks, 'ta
         const segments = await reader.segments(stream.no, after, 100);
         for (const segment of segments) {
           after = segment.first;
+          const { clock } = await readBatch(segment.body);
           for (const { seq, pointNo, placed } of await rawEntriesOf(segment, whenIn)) {
             if (placed === null) quarantined += 1;
             else if (placed.entry.kind !== 'tap') others += 1;
             else {
               const { entry, when, placing } = placed;
               const state = states.get(seq);
-              taps.push({ id: entry.channel ?? '', streamNo: stream.no, seq, pointNo, score: entry.score, day: when.day, placing, receivedAt: segment.receivedAt, retracted: state?.retracted === true, reasons: state?.reasons ?? [] });
+              taps.push({ id: entry.channel ?? '', streamNo: stream.no, seq, pointNo, score: entry.score, day: when.day, placing, sentBy: clock.boot, receivedAt: segment.receivedAt, retracted: state?.retracted === true, reasons: state?.reasons ?? [] });
             }
           }
         }

@@ -36,7 +36,7 @@ export async function findWrongs(stage: Stage, isDrained: boolean): Promise<Foun
       if (excuse === null) wrongs.push(`tap ${tap.id} was thanked and is not there`);
       else count(excuse);
     }
-    for (const one of found) wrongs.push(...judge(tap, one, count));
+    for (const one of found) wrongs.push(...judgePlace(tap, one, count), ...(isCloned ? [] : judgeState(tap, one)));
   }
   for (const { id } of books.taps) if (!truth.taps.has(id)) wrongs.push(`the centre claims a tap ${id} that nobody made`);
   wrongs.push(...truth.wrongs, ...judgeDays(stage, books), ...judgeKiosks(stage));
@@ -60,7 +60,7 @@ function excuseFor({ truth, centre }: Stage, tap: TrueTap): string | null {
 }
 
 /** One copy of a tap that the centre has. */
-function judge(tap: TrueTap, kept: CentreTap, count: (what: string) => void): readonly string[] {
+function judgePlace(tap: TrueTap, kept: CentreTap, count: (what: string) => void): readonly string[] {
   const wrongs: string[] = [];
   if (tap.told === 'refused') wrongs.push(`tap ${tap.id} was refused and is claimed`);
   if (tap.told === 'unknown') count('taps kept of which nobody could be told');
@@ -68,8 +68,16 @@ function judge(tap: TrueTap, kept: CentreTap, count: (what: string) => void): re
   if (kept.placing === 'unplaceable') count('taps not placeable');
   else {
     const days = [tap.at - TOLERANCE, tap.at, tap.at + TOLERANCE].map((at) => dayOf(at, tap.timeZone));
-    if (!days.includes(kept.day)) wrongs.push(`tap ${tap.id} was made on ${days[1]} and is counted on ${kept.day} (${kept.placing}, clock ${Math.round(tap.clockError / 1_000)} s off)`);
+    // Nobody was told in that boot that its clock was wrong, and the boot that sent it has a right one: nobody can know.
+    const isUnknowable = kept.placing === 'as-sent' && kept.sentBy !== tap.boot && Math.abs(tap.clockError) > CLOCK_TOLERANCE;
+    if (!days.includes(kept.day) && isUnknowable) count('taps of an earlier boot on the day that its wrong clock said');
+    else if (!days.includes(kept.day)) wrongs.push(`tap ${tap.id} was made on ${days[1]} and is counted on ${kept.day} (${kept.placing}, clock ${Math.round(tap.clockError / 1_000)} s off)`);
   }
+  return wrongs;
+}
+
+function judgeState(tap: TrueTap, kept: CentreTap): readonly string[] {
+  const wrongs: string[] = [];
   if (tap.retracted !== 'maybe' && kept.retracted !== (tap.retracted === 'yes')) wrongs.push(`tap ${tap.id} is ${kept.retracted ? '' : 'not '}retracted`);
   const said = JSON.stringify(kept.reasons);
   if (!tap.reasons.some((reasons) => JSON.stringify(reasons ?? []) === said)) wrongs.push(`tap ${tap.id} has the reasons ${said} instead of ${JSON.stringify(tap.reasons)}`);

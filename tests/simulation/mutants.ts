@@ -25,7 +25,7 @@ export const MUTANTS: readonly Mutant[] = [
   { name: 'a restored centre is healed by the next tap only', edits: [HEARTBEAT_MARK] },
   { name: 'the kiosk forgets what it offered', edits: [{ file: 'host/ledger/ledger.ts', find: 'entries.length === 0 ? success(null) :', put: 'entries.length >= 0 ? success(null) :' }] },
   { name: 'the centre corrects no clock', edits: [{ file: 'server/services/ledger/place-entry.ts', find: 'const at = now - (clock.up - stamp.up);', put: 'const at = stamp.at;' }] },
-  { name: 'a boot is taken for another one', edits: [{ file: 'server/services/ledger/place-entry.ts', find: "if (stamp.boot !== clock.boot) return { at: stamp.at, placing: 'unplaceable' };", put: '' }] },
+  { name: 'a boot is taken for another one', edits: [{ file: 'server/services/ledger/place-entry.ts', find: "if (stamp.boot !== clock.boot) return { at: own, placing: 'unplaceable' };", put: '' }] },
   { name: 'a clock that was set since is believed', edits: [{ file: 'server/services/ledger/place-entry.ts', find: 'if (clockIsRight && !wasSetSince)', put: 'if (clockIsRight)' }] },
   { name: 'the kiosk counts its days by the wall clock', edits: [{ file: 'host/ledger/clock-correction.ts', find: 'if (known === null || known.boot !== clock.boot) return clock.now;', put: 'if (clock.now > 0) return clock.now;\n  if (known === null || known.boot !== clock.boot) return clock.now;' }] },
   { name: 'the count of a day is told once only', edits: [{ file: 'server/repositories/sql/device-beats.ts', find: 'WHERE stream_day.made IS NULL OR stream_day.made < excluded.made', put: 'WHERE stream_day.made IS NULL' }] },
