@@ -91,7 +91,9 @@ export class BadLine {
     });
     far.on('data', (piece: Buffer) => {
       if (fate === 'answer lost' && isOver(sent)) return void near.destroy();
-      if (fate === 'slow drip' && isOver(sent)) return void drip(near, piece);
+      if (fate === 'slow drip' && isOver(sent)) return void drip(near, piece).then(() => near.destroy());
+      // A connection that is kept alive would have one fate for ever.
+      if (sent > 2 * LONGEST) return void near.end(piece);
       return void setTimeout(() => near.destroyed || near.write(piece), fate === 'answer late' && isOver(sent) ? silence : latency);
     });
   }
