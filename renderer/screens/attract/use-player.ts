@@ -70,6 +70,8 @@ export function usePlayer(shape: ScreenShape): Player {
       const before = current.current;
       const { state: next, effects } = stepPlayer(before, event);
       current.current = next;
+      // Whatever takes the place of a clip that broke has its own time to show a first frame.
+      if (event.kind === 'failed' || event.kind === 'stalled') clocks.current.frameAt = performance.now();
       for (const effect of effects) run(effect, send);
       if (next.at !== before.at || next.front !== before.front || effects.some((effect) => effect.kind === 'played')) restart(clocks.current);
       setState(next);

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Language, PlaylistItem } from '#contract/content-pack.ts';
 import type { Player } from './use-player.ts';
 import type { Slot } from './player-machine.ts';
-import { dropTracks, failureOf } from './video-slot.ts';
+import { dropTracks, failureOf, isLeaving } from './video-slot.ts';
 
 type VideoPairProps = { readonly player: Player; readonly mediaBase: string; readonly language: Language; readonly onCaption: (text: string) => void };
 
@@ -58,7 +58,7 @@ function VideoSlot({ slot, player, mediaBase, language, onCaption }: VideoPairPr
       onPlaying={() => player.send({ kind: 'playing', slot })}
       onError={(event) => {
         // Removing the source is not a failure.
-        if (event.currentTarget.hasAttribute('src')) player.send({ kind: 'failed', slot, reason: failureOf(event.currentTarget) });
+        if (event.currentTarget.hasAttribute('src') && !isLeaving(event.currentTarget)) player.send({ kind: 'failed', slot, reason: failureOf(event.currentTarget) });
       }}
     >
       {captions === null ? null : <track key={captions} ref={setTrack} kind="captions" srcLang={language} src={mediaBase + captions} default />}

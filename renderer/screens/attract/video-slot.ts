@@ -9,10 +9,23 @@ const OVERLAP_MS = 120;
 /** What a <video> will do when its overlap is over. */
 const waiting = new WeakMap<HTMLVideoElement, { task: () => void }>();
 
+/** Goes up whenever a <video> is given another clip or none: a refusal that comes late must not blame the next clip. */
+const uses = new WeakMap<HTMLVideoElement, number>();
+
+function useAnew(video: HTMLVideoElement): void {
+  uses.set(video, (uses.get(video) ?? 0) + 1);
+}
+
+/** What it still holds belongs to a clip that has left: its errors are nobody's any more. */
+export function isLeaving(video: HTMLVideoElement): boolean {
+  return waiting.has(video);
+}
+
 /** Loads the first encoding that this browser plays into a <video> that has been used before. */
 export function loadClip(video: HTMLVideoElement, file: ClipFile, mediaBase: string): void {
   const playable = file.sources.find((source) => video.canPlayType(source.type) !== '') ?? file.sources[0];
   if (playable === undefined) return;
+  useAnew(video);
   const load = (): void => {
     video.src = mediaBase + playable.path;
     video.load();
@@ -25,7 +38,9 @@ export function loadClip(video: HTMLVideoElement, file: ClipFile, mediaBase: str
 /** Plays from where it stands; a refusal is a reason, not an exception. */
 export function playVideo(video: HTMLVideoElement, refused: (reason: string) => void): void {
   endOverlap(video);
+  const use = uses.get(video);
   video.play().catch((cause: unknown) => {
+    if (uses.get(video) !== use) return;
     // Retired while it was starting: nothing is wrong with the clip.
     if (cause instanceof DOMException && cause.name === 'AbortError') return;
     refused(cause instanceof Error ? cause.message : 'the clip did not start');
@@ -34,6 +49,7 @@ export function playVideo(video: HTMLVideoElement, refused: (reason: string) => 
 
 /** Gives the decoder and its memory back once the overlap is over; the element stays and is used again. */
 export function retireVideo(video: HTMLVideoElement): void {
+  useAnew(video);
   if (waiting.has(video)) return;
   const empty = (): void => {
     video.pause();
