@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
-import { parserOf } from '#contract/parse.ts';
+import { knownParserOf } from '#contract/parse-known.ts';
 import { AuditQuery, RawQuery } from '#contract/people.ts';
 import type { AuditLog } from '../services/audit-log.ts';
 import type { RawLook } from '../services/audit-raw-look.ts';
 import { sendFailure } from './error-answer.ts';
 import type { Gates } from './gates.ts';
 
-const parseQuery = parserOf(AuditQuery);
-const parseRaw = parserOf(RawQuery);
+const parseQuery = knownParserOf(AuditQuery);
+const parseRaw = knownParserOf(RawQuery);
 
 export type AuditRoutes = { readonly gates: Gates; readonly log: AuditLog; readonly raw: RawLook };
 

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { AcknowledgeRequest, AlertsQuery, OverviewQuery, SetTargetRequest, SpanQuery, TargetsQuery } from '#contract/day.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
-import { parserOf } from '#contract/parse.ts';
+import { knownParserOf } from '#contract/parse-known.ts';
 import type { Result } from '#domain/result.ts';
 import type { AlertService } from '../services/day/alert-list.ts';
 import type { AskFileWords } from '../services/day/file-words.ts';
@@ -24,12 +24,12 @@ export type DayRoutes = {
   readonly words: AskFileWords;
 };
 
-const parseOverview = parserOf(OverviewQuery);
-const parseSpan = parserOf(SpanQuery);
-const parseTargets = parserOf(TargetsQuery);
-const parseSetTarget = parserOf(SetTargetRequest);
-const parseAlerts = parserOf(AlertsQuery);
-const parseWord = parserOf(AcknowledgeRequest);
+const parseOverview = knownParserOf(OverviewQuery);
+const parseSpan = knownParserOf(SpanQuery);
+const parseTargets = knownParserOf(TargetsQuery);
+const parseSetTarget = knownParserOf(SetTargetRequest);
+const parseAlerts = knownParserOf(AlertsQuery);
+const parseWord = knownParserOf(AcknowledgeRequest);
 
 export function dayRoutes(app: FastifyInstance, { gates, overview, spans, targets, alerts, words }: DayRoutes): void {
   app.get(HTTP_ROUTES.overview.path, (request, reply) =>

@@ -3,7 +3,8 @@ import { Type } from 'typebox';
 import type { ErrorCode } from '#contract/errors.ts';
 import { AddUnitRequest, AskCommandRequest, ChangeKioskRequest, ChangePointRequest, ChangeUnitRequest } from '#contract/fleet.ts';
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
-import { parserOf, type Parse } from '#contract/parse.ts';
+import { knownParserOf } from '#contract/parse-known.ts';
+import type { Parse } from '#contract/parse.ts';
 import { AddPointRequest, PairRequest, type Role } from '#contract/staff.ts';
 import { isCalendarDay } from '#domain/calendar-day.ts';
 import { failure, type Result } from '#domain/result.ts';
@@ -19,16 +20,16 @@ import type { Units } from '../services/units.ts';
 import { sendFailure } from './error-answer.ts';
 import type { Gates } from './gates.ts';
 
-const parseId = parserOf(Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) }));
-const parseDay = parserOf(Type.Object({ day: Type.Optional(Type.String()) }));
-const parseNothing = parserOf(Type.Unknown());
-const parseAddUnit = parserOf(AddUnitRequest);
-const parseChangeUnit = parserOf(ChangeUnitRequest);
-const parseAddPoint = parserOf(AddPointRequest);
-const parseChangePoint = parserOf(ChangePointRequest);
-const parsePair = parserOf(PairRequest);
-const parseChangeKiosk = parserOf(ChangeKioskRequest);
-const parseAsk = parserOf(AskCommandRequest);
+const parseId = knownParserOf(Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) }));
+const parseDay = knownParserOf(Type.Object({ day: Type.Optional(Type.String()) }));
+const parseNothing = knownParserOf(Type.Unknown());
+const parseAddUnit = knownParserOf(AddUnitRequest);
+const parseChangeUnit = knownParserOf(ChangeUnitRequest);
+const parseAddPoint = knownParserOf(AddPointRequest);
+const parseChangePoint = knownParserOf(ChangePointRequest);
+const parsePair = knownParserOf(PairRequest);
+const parseChangeKiosk = knownParserOf(ChangeKioskRequest);
+const parseAsk = knownParserOf(AskCommandRequest);
 
 /** Pairing codes that one person may make: a delivery of kiosks at once, then one in ten seconds. Each is a row that stays. */
 const CODES_OF_ONE = { tries: 100, refillMs: 10_000 };

@@ -4,6 +4,7 @@ import { EnrolRequest } from '#contract/enrol.ts';
 import { Heartbeat } from '#contract/health.ts';
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
 import { BATCH_LIMIT } from '#contract/ledger.ts';
+import { knownParserOf } from '#contract/parse-known.ts';
 import { parserOf } from '#contract/parse.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { Device } from '../services/device-access.ts';
@@ -32,7 +33,7 @@ const ENTRIES_OF_ONE = { tries: 2_000_000, refillMs: 100 };
 /** A kiosk beats once a minute, and once more when something happened. */
 const BEATS_OF_ONE = { tries: 120, refillMs: 5_000 };
 
-const parseEnrol = parserOf(EnrolRequest);
+const parseEnrol = knownParserOf(EnrolRequest);
 const parseHeartbeat = parserOf(Heartbeat);
 
 export type KioskRoutes = {

@@ -3,7 +3,8 @@ import { Type, type Static, type TSchema } from 'typebox';
 import type { ErrorCode } from '#contract/errors.ts';
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
 import { ChangeClip, ClipSlot, EditionStep, NewClip, NewEdition, NewNotice, NewPublication, NoticeStep, SaveDocument, SyncSettings } from '#contract/library.ts';
-import { parserOf, type Parse } from '#contract/parse.ts';
+import { knownParserOf } from '#contract/parse-known.ts';
+import type { Parse } from '#contract/parse.ts';
 import type { Role } from '#contract/staff.ts';
 import { DailySummaryQuery } from '#contract/summaries.ts';
 import { success, type Result } from '#domain/result.ts';
@@ -20,7 +21,7 @@ type Named = { readonly id: string };
 type Ask<Value> = (who: Staff, body: Value, params: Named) => Promise<Result<unknown, ErrorCode>>;
 
 const Nothing = Type.Unknown();
-const parseId = parserOf(Type.Object({ id: Type.String({ maxLength: 64 }) }));
+const parseId = knownParserOf(Type.Object({ id: Type.String({ maxLength: 64 }) }));
 const noParams = success({ id: '' });
 
 /** True for addresses that take whole films. */
@@ -38,14 +39,14 @@ export function libraryRoutes(app: FastifyInstance, routes: LibraryRoutes): void
 
 function editionRoutes(app: FastifyInstance, { gates, library }: LibraryRoutes): void {
   const { editions, documents } = library;
-  const step = parserOf(EditionStep);
-  const save = parserOf(SaveDocument);
-  const begin = parserOf(NewEdition);
+  const step = knownParserOf(EditionStep);
+  const save = knownParserOf(SaveDocument);
+  const begin = knownParserOf(NewEdition);
   app.get(HTTP_ROUTES.editions.path, (request, reply) => read(gates, request, reply, async (who) => success({ editions: await editions.list(who) })));
   app.post(HTTP_ROUTES.beginEdition.path, (request, reply) => change(gates, request, reply, { parse: begin, status: 201, ask: (who, { title, from }) => editions.begin(who, title, from ?? null) }));
   app.get(HTTP_ROUTES.edition.path, (request, reply) => read(gates, request, reply, (who, { id }) => editions.detail(who, id)));
   app.post(HTTP_ROUTES.editionStep.path, (request, reply) => change(gates, request, reply, { parse: step, ask: (who, body, { id }) => editions.step(who, id, body) }));
-  const parsePath = parserOf(Type.Object({ path: Type.String({ maxLength: 120 }) }));
+  const parsePath = knownParserOf(Type.Object({ path: Type.String({ maxLength: 120 }) }));
   app.get(HTTP_ROUTES.document.path, (request, reply) =>
     read(gates, request, reply, async (who, { id }) => {
       const query = parsePath(request.query);
@@ -57,12 +58,12 @@ function editionRoutes(app: FastifyInstance, { gates, library }: LibraryRoutes):
 
 function publicationRoutes(app: FastifyInstance, { gates, library }: LibraryRoutes): void {
   const { publications } = library;
-  const publish = parserOf(NewPublication);
-  const settings = parserOf(SyncSettings);
-  const query = parserOf(DailySummaryQuery);
+  const publish = knownParserOf(NewPublication);
+  const settings = knownParserOf(SyncSettings);
+  const query = knownParserOf(DailySummaryQuery);
   app.get(HTTP_ROUTES.publications.path, (request, reply) => read(gates, request, reply, async (who) => success({ publications: await publications.list(who) })));
   app.post(HTTP_ROUTES.publish.path, (request, reply) => change(gates, request, reply, { parse: publish, status: 201, ask: (who, body) => publications.publish(who, body) }));
-  app.post(HTTP_ROUTES.endPublication.path, (request, reply) => change(gates, request, reply, { parse: parserOf(Nothing), ask: (who, _body, { id }) => publications.end(who, id) }));
+  app.post(HTTP_ROUTES.endPublication.path, (request, reply) => change(gates, request, reply, { parse: knownParserOf(Nothing), ask: (who, _body, { id }) => publications.end(who, id) }));
   app.get(HTTP_ROUTES.coverage.path, (request, reply) => read(gates, request, reply, async (who) => success({ kiosks: await library.coverage(who) })));
   app.get(HTTP_ROUTES.syncSettings.path, (request, reply) => read(gates, request, reply, async () => success(await library.syncSettings())));
   app.put(HTTP_ROUTES.saveSyncSettings.path, (request, reply) => change(gates, request, reply, { parse: settings, role: 'admin', ask: (who, body) => library.saveSyncSettings(who, body) }));
@@ -77,18 +78,18 @@ function publicationRoutes(app: FastifyInstance, { gates, library }: LibraryRout
 
 function clipRoutes(app: FastifyInstance, { gates, library }: LibraryRoutes): void {
   const { clips, largestUpload } = library;
-  const add = parserOf(NewClip);
-  const alter = parserOf(ChangeClip);
+  const add = knownParserOf(NewClip);
+  const alter = knownParserOf(ChangeClip);
   app.get(HTTP_ROUTES.clips.path, (request, reply) => read(gates, request, reply, async (who) => success({ clips: await clips.list(who), largestUpload })));
   app.post(HTTP_ROUTES.addClip.path, (request, reply) => change(gates, request, reply, { parse: add, status: 201, ask: (who, body) => clips.add(who, body) }));
   app.put(HTTP_ROUTES.changeClip.path, (request, reply) => change(gates, request, reply, { parse: alter, ask: (who, body, { id }) => clips.change(who, id, body) }));
-  app.delete(HTTP_ROUTES.removeClip.path, (request, reply) => change(gates, request, reply, { parse: parserOf(Nothing), status: 204, ask: (who, _body, { id }) => clips.remove(who, id) }));
+  app.delete(HTTP_ROUTES.removeClip.path, (request, reply) => change(gates, request, reply, { parse: knownParserOf(Nothing), status: 204, ask: (who, _body, { id }) => clips.remove(who, id) }));
 }
 
 function noticeRoutes(app: FastifyInstance, { gates, library }: LibraryRoutes): void {
   const { notices } = library;
-  const add = parserOf(NewNotice);
-  const step = parserOf(NoticeStep);
+  const add = knownParserOf(NewNotice);
+  const step = knownParserOf(NoticeStep);
   app.get(HTTP_ROUTES.notices.path, (request, reply) => read(gates, request, reply, async (who) => success({ notices: await notices.list(who) })));
   app.post(HTTP_ROUTES.addNotice.path, (request, reply) => change(gates, request, reply, { parse: add, status: 201, ask: (who, body) => notices.add(who, body) }));
   app.post(HTTP_ROUTES.noticeStep.path, (request, reply) => change(gates, request, reply, { parse: step, ask: (who, { action }, { id }) => notices.step(who, id, action) }));
@@ -96,8 +97,8 @@ function noticeRoutes(app: FastifyInstance, { gates, library }: LibraryRoutes): 
 
 /** The body goes from the line to the disk; nobody unknown gets a byte of it there. */
 function uploadRoute(app: FastifyInstance, { gates, library }: LibraryRoutes): void {
-  const parsePlace = parserOf(Type.Object({ id: Type.String({ maxLength: 64 }), slot: ClipSlot }));
-  const parseQuery = parserOf(Type.Object({ licence: Type.String({ minLength: 3, maxLength: 300 }) }));
+  const parsePlace = knownParserOf(Type.Object({ id: Type.String({ maxLength: 64 }), slot: ClipSlot }));
+  const parseQuery = knownParserOf(Type.Object({ licence: Type.String({ minLength: 3, maxLength: 300 }) }));
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   app.put(HTTP_ROUTES.uploadClipFile.path, { bodyLimit: library.largestUpload + 1 }, async (request, reply) => {

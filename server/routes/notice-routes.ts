@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
-import { parserOf } from '#contract/parse.ts';
+import { knownParserOf } from '#contract/parse-known.ts';
 import { AddSubscriptionRequest } from '#contract/people.ts';
 import type { Notices } from '../services/notify.ts';
 import { sendFailure } from './error-answer.ts';
 import type { Gates } from './gates.ts';
 
-const parseAdd = parserOf(AddSubscriptionRequest);
-const parseId = parserOf(Type.Object({ id: Type.String({ maxLength: 64 }) }));
+const parseAdd = knownParserOf(AddSubscriptionRequest);
+const parseId = knownParserOf(Type.Object({ id: Type.String({ maxLength: 64 }) }));
 
 /** Who is told what, by e-mail or webhook. */
 export function noticeRoutes(app: FastifyInstance, { gates, notices }: { readonly gates: Gates; readonly notices: Notices }): void {

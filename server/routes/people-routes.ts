@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import type { ErrorCode } from '#contract/errors.ts';
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
-import { parserOf } from '#contract/parse.ts';
+import { knownParserOf } from '#contract/parse-known.ts';
 import { AddReadTokenRequest, ChangeAccountRequest, InviteRequest, NewLinkRequest, type LinkAnswer } from '#contract/people.ts';
 import { failure, success, type Result } from '#domain/result.ts';
 import { accountOf, type StaffAccounts } from '../services/staff-accounts.ts';
@@ -13,11 +13,11 @@ import type { StaffTokens } from '../services/staff-tokens.ts';
 import { sendFailure } from './error-answer.ts';
 import type { Gates } from './gates.ts';
 
-const parseInvite = parserOf(InviteRequest);
-const parseChange = parserOf(ChangeAccountRequest);
-const parseNewLink = parserOf(NewLinkRequest);
-const parseToken = parserOf(AddReadTokenRequest);
-const parseId = parserOf(Type.Object({ id: Type.String({ maxLength: 64 }) }));
+const parseInvite = knownParserOf(InviteRequest);
+const parseChange = knownParserOf(ChangeAccountRequest);
+const parseNewLink = knownParserOf(NewLinkRequest);
+const parseToken = knownParserOf(AddReadTokenRequest);
+const parseId = knownParserOf(Type.Object({ id: Type.String({ maxLength: 64 }) }));
 
 export type PeopleRoutes = {
   readonly gates: Gates;

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
-import { parserOf } from '#contract/parse.ts';
+import { knownParserOf } from '#contract/parse-known.ts';
 import { LARGEST_PHONE_ANSWER, PhoneAnswer, PhoneSummaryQuery } from '#contract/phone-answers.ts';
 import type { PhoneAnswers } from '../services/phone-answers.ts';
 import { sendCode, sendFailure } from './error-answer.ts';
@@ -8,8 +8,8 @@ import type { Gates } from './gates.ts';
 import { guarded } from './guarded.ts';
 import { saysSameOrigin } from './same-origin.ts';
 
-const parseAnswer = parserOf(PhoneAnswer);
-const parseQuery = parserOf(PhoneSummaryQuery);
+const parseAnswer = knownParserOf(PhoneAnswer);
+const parseQuery = knownParserOf(PhoneSummaryQuery);
 
 export type PhoneRoutes = { readonly gates: Gates; readonly answers: PhoneAnswers; readonly publicUrl: string | null };
 

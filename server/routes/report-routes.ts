@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { AnnexQuery, ReportHeadingQuery, SetReportHeadingRequest } from '#contract/day.ts';
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
-import { parserOf } from '#contract/parse.ts';
+import { knownParserOf } from '#contract/parse-known.ts';
 import type { Clock } from '../ports.ts';
 import type { AskAnnex } from '../services/day/annex.ts';
 import type { ReportHeadingService } from '../services/day/report-heading.ts';
@@ -12,9 +12,9 @@ import { sendFile } from './send-summary.ts';
 
 export type ReportRoutes = { readonly gates: Gates; readonly annex: AskAnnex; readonly headings: ReportHeadingService; readonly clock: Clock };
 
-const parseAnnex = parserOf(AnnexQuery);
-const parseHeadingQuery = parserOf(ReportHeadingQuery);
-const parseSetHeading = parserOf(SetReportHeadingRequest);
+const parseAnnex = knownParserOf(AnnexQuery);
+const parseHeadingQuery = knownParserOf(ReportHeadingQuery);
+const parseSetHeading = knownParserOf(SetReportHeadingRequest);
 
 export function reportRoutes(app: FastifyInstance, { gates, annex, headings, clock }: ReportRoutes): void {
   app.get(HTTP_ROUTES.annex.path, (request, reply) =>

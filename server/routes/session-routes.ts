@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { ErrorCode } from '#contract/errors.ts';
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
-import { parserOf } from '#contract/parse.ts';
+import { knownParserOf } from '#contract/parse-known.ts';
 import { ChangePasswordRequest, OpenLinkRequest, UseLinkRequest } from '#contract/people.ts';
 import { ClaimRequest, OneTimeSignInRequest, SHORTEST_PASSWORD, SignInRequest } from '#contract/staff.ts';
 import type { Result } from '#domain/result.ts';
@@ -13,13 +13,13 @@ import type { From } from '../services/staff-sessions.ts';
 import { sendFailure } from './error-answer.ts';
 import type { Gates } from './gates.ts';
 
-const parseSignIn = parserOf(SignInRequest);
-const parseOnce = parserOf(OneTimeSignInRequest);
-const parseOpen = parserOf(OpenLinkRequest);
-const parseUse = parserOf(UseLinkRequest);
-const parseClaim = parserOf(ClaimRequest);
-const parseChange = parserOf(ChangePasswordRequest);
-const parseId = parserOf(Type.Object({ id: Type.String({ maxLength: 64 }) }));
+const parseSignIn = knownParserOf(SignInRequest);
+const parseOnce = knownParserOf(OneTimeSignInRequest);
+const parseOpen = knownParserOf(OpenLinkRequest);
+const parseUse = knownParserOf(UseLinkRequest);
+const parseClaim = knownParserOf(ClaimRequest);
+const parseChange = knownParserOf(ChangePasswordRequest);
+const parseId = knownParserOf(Type.Object({ id: Type.String({ maxLength: 64 }) }));
 
 export type SessionRoutes = {
   readonly gates: Gates;

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { SpanQuery } from '#contract/day.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
-import { parserOf } from '#contract/parse.ts';
+import { knownParserOf } from '#contract/parse-known.ts';
 import type { DailySummary } from '#contract/summaries.ts';
 import type { Result } from '#domain/result.ts';
 import type { AskFileWords } from '../services/day/file-words.ts';
@@ -13,7 +13,7 @@ import type { Gates } from './gates.ts';
 import { guarded } from './guarded.ts';
 import { sendSummary } from './send-summary.ts';
 
-const parseQuery = parserOf(SpanQuery);
+const parseQuery = knownParserOf(SpanQuery);
 
 export type SummaryRoutes = { readonly gates: Gates; readonly summaries: Summaries; readonly words: AskFileWords };
 

@@ -72,7 +72,7 @@ async function enrolDevice(ports: EnrolmentPorts, { pairingCode, stream, device 
   const code = normalisePairingCode(pairingCode);
   if (code === null) return failure('ENROL_CODE_UNKNOWN', 'This is not a pairing code.');
   const token = secrets.make();
-  const outcome = await repositories.devices.enrol(secrets.hash(code), { id: secrets.makeId(), tokenHash: secrets.hash(token), ...device }, stream, clock.now());
+  const outcome = await repositories.devices.enrol(secrets.hash(code), { ...device, id: secrets.makeId(), tokenHash: secrets.hash(token) }, stream, clock.now());
   if (outcome === 'code-unknown') return failure('ENROL_CODE_UNKNOWN', 'This pairing code is not known, was used before, or is too old.');
   if (outcome === 'stream-taken') return failure('ENROL_STREAM_TAKEN', 'This ledger belongs to another device.');
   const { deviceId, isReplacement } = outcome;

@@ -144,7 +144,8 @@ function clipOf(row: ClipRow, uses: ReadonlyMap<string, readonly string[]>): Cli
   return { ...shown, files: [...row.files], seconds: row.still ?? secondsOf(row.files), missing: [...missing], item: missing.length > 0 ? null : itemOf(row), usedIn: [...(uses.get(row.id) ?? [])] };
 }
 
-function composed<Texts extends ChangeClip>(texts: Texts): Texts {
+/** The texts and nothing else that may have come with them. */
+function composed({ title, description, guide, waiver }: ChangeClip): ChangeClip {
   const nfc = ({ vi, en }: { readonly vi: string; readonly en: string }): { vi: string; en: string } => ({ vi: vi.normalize('NFC'), en: en.normalize('NFC') });
-  return { ...texts, title: nfc(texts.title), description: nfc(texts.description) };
+  return { title: nfc(title), description: nfc(description), guide, waiver };
 }
