@@ -34,13 +34,13 @@ export function clips(ports: ClipPorts): Clips {
     },
     async add(who, { id, ...texts }) {
       const now = ports.clock.now();
-      const row: ClipRow = { id, unit: who.unit, madeAt: now, changedAt: now, files: [], ...composed(texts) };
+      const row: ClipRow = { ...composed(texts), id, unit: who.unit, madeAt: now, changedAt: now, files: [] };
       if (!(await library.addClip(row))) return failure('LIBRARY_EXISTS', `There is a clip ${id} already.`);
       await audit(ports, who, 'add clip', id, { title: row.title.vi });
       return success(clipOf(row, new Map()));
     },
     async change(who, id, texts) {
-      const changed = await changeClip(ports, who, id, (row) => ({ ...row, ...composed(texts) }));
+      const changed = await changeClip(ports, who, id, (row) => ({ ...row, ...composed(texts), id: row.id, unit: row.unit, files: row.files, madeAt: row.madeAt }));
       if (changed.ok) await audit(ports, who, 'change clip', id, { title: texts.title.vi, waiver: texts.waiver });
       return changed;
     },
@@ -144,8 +144,7 @@ function clipOf(row: ClipRow, uses: ReadonlyMap<string, readonly string[]>): Cli
   return { ...shown, files: [...row.files], seconds: row.still ?? secondsOf(row.files), missing: [...missing], item: missing.length > 0 ? null : itemOf(row), usedIn: [...(uses.get(row.id) ?? [])] };
 }
 
-/** The texts and nothing else that may have come with them. */
-function composed({ title, description, guide, waiver }: ChangeClip): ChangeClip {
+function composed<Texts extends ChangeClip>(texts: Texts): Texts {
   const nfc = ({ vi, en }: { readonly vi: string; readonly en: string }): { vi: string; en: string } => ({ vi: vi.normalize('NFC'), en: en.normalize('NFC') });
-  return { title: nfc(title), description: nfc(description), guide, waiver };
+  return { ...texts, title: nfc(texts.title), description: nfc(texts.description) };
 }
