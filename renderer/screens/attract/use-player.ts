@@ -82,8 +82,7 @@ export function usePlayer(shape: ScreenShape): Player {
   useEffect(() => {
     current.current = createPlayer(playlist, BUILT_IN_SLIDES, failedClips(pack), restingItems(playlist, wall(), zone));
     const now = clocks.current;
-    // Kept here: when the loop leaves the screen React has emptied the refs before this effect is undone.
-    const videos = [a.current, b.current];
+    const videos = [a.current, b.current]; // When the loop leaves the screen the refs are empty before this effect is undone.
     now.lookedAt = performance.now();
     restart(now);
     send({ kind: 'start' });

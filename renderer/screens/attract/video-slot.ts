@@ -12,7 +12,7 @@ const waiting = new WeakMap<HTMLVideoElement, { task: () => void }>();
 /** Goes up whenever a <video> is given another clip or none: a refusal that comes late must not blame the next clip. */
 const uses = new WeakMap<HTMLVideoElement, number>();
 
-function useAnew(video: HTMLVideoElement): void {
+function beginUse(video: HTMLVideoElement): void {
   uses.set(video, (uses.get(video) ?? 0) + 1);
 }
 
@@ -25,7 +25,7 @@ export function isLeaving(video: HTMLVideoElement): boolean {
 export function loadClip(video: HTMLVideoElement, file: ClipFile, mediaBase: string): void {
   const playable = file.sources.find((source) => video.canPlayType(source.type) !== '') ?? file.sources[0];
   if (playable === undefined) return;
-  useAnew(video);
+  beginUse(video);
   const load = (): void => {
     video.src = mediaBase + playable.path;
     video.load();
@@ -49,7 +49,7 @@ export function playVideo(video: HTMLVideoElement, refused: (reason: string) => 
 
 /** Gives the decoder and its memory back once the overlap is over; the element stays and is used again. */
 export function retireVideo(video: HTMLVideoElement): void {
-  useAnew(video);
+  beginUse(video);
   if (waiting.has(video)) return;
   const empty = (): void => {
     video.pause();

@@ -8,7 +8,7 @@ const BACK_WITHIN = 10_000;
 const PATIENCE = 60_000;
 
 type Harm = {
-  readonly harm: (stand: KioskStand) => Promise<unknown> | unknown;
+  readonly harm: (stand: KioskStand) => unknown;
   /** The code that health carries afterwards; null: this shell cannot know of it, and need not. */
   readonly code: string | null;
 };
