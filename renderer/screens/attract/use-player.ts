@@ -70,10 +70,8 @@ export function usePlayer(shape: ScreenShape): Player {
       const before = current.current;
       const { state: next, effects } = stepPlayer(before, event);
       current.current = next;
-      // Whatever takes the place of a clip that broke has its own time to show a first frame.
-      if (event.kind === 'failed' || event.kind === 'stalled') clocks.current.frameAt = performance.now();
       for (const effect of effects) run(effect, send);
-      if (next.at !== before.at || next.front !== before.front || effects.some((effect) => effect.kind === 'played')) restart(clocks.current);
+      keepTime(clocks.current, event, effects, next.at !== before.at || next.front !== before.front);
       setState(next);
     },
     [run],
@@ -102,6 +100,12 @@ export function usePlayer(shape: ScreenShape): Player {
 }
 
 type Schedule = { readonly playlist: readonly PlaylistItem[]; readonly zone: string; readonly wall: () => number };
+
+function keepTime(clocks: Clocks, event: PlayerEvent, effects: readonly PlayerEffect[], isOther: boolean): void {
+  // Whatever takes the place of a clip that broke has its own time to show a first frame.
+  if (event.kind === 'failed' || event.kind === 'stalled') clocks.frameAt = performance.now();
+  if (isOther || effects.some((effect) => effect.kind === 'played')) restart(clocks);
+}
 
 /** A schedule changes at a minute; a clock that is set anew changes the minute too. */
 function watchSchedule({ playlist, zone, wall }: Schedule, onChange: (ids: readonly string[]) => void): (resting: readonly string[]) => void {
