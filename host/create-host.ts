@@ -5,6 +5,7 @@ import type { Failure, Result } from '#domain/result.ts';
 import { buildHandlers } from './build-handlers.ts';
 import type { LogTail, RemoteShell } from './command-ports.ts';
 import { createServices } from './create-services.ts';
+import { tellError } from './tell-error.ts';
 import { parseCentreUrl } from './upload/enrol.ts';
 import type { ContentLimits } from './content/decide-load.ts';
 import type { Clock, Compress, Digest, Disk, Download, Files, Http, LedgerStore, Log, PinHash, Random, Secrets, Timers } from './ports.ts';
@@ -80,7 +81,7 @@ export function createHost(ports: HostPorts, options: HostOptions): Host {
     try {
       return await work();
     } catch (error: unknown) {
-      ports.log.error('start.without', { what, detail: error instanceof Error ? `${error.message}${error.cause === undefined ? '' : `: ${String(error.cause)}`}` : String(error) });
+      ports.log.error('start.without', { what, detail: tellError(error) });
       return null;
     }
   };

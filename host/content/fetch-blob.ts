@@ -1,5 +1,6 @@
 import { BLOBS_PATH, type ManifestFile } from '#contract/manifest.ts';
 import type { Appender, Download, DownloadAnswer } from '../ports.ts';
+import { tellError } from '../tell-error.ts';
 import type { BlobFiles, HeldPart } from './blob-files.ts';
 
 /** The line may be silent so long, ms. */
@@ -44,7 +45,7 @@ async function ask({ download, centreUrl, token }: FetchNeeds, file: ManifestFil
   try {
     return await download({ url: `${centreUrl}${BLOBS_PATH}${file.sha256}`, headers: { authorization: `Bearer ${token}`, ...range }, silence: SILENCE });
   } catch (error: unknown) {
-    return describe(error);
+    return tellError(error);
   }
 }
 
@@ -111,7 +112,7 @@ async function writePieces(needs: FetchNeeds, file: ManifestFile, { held, part }
       if (bytes < file.bytes && !needs.mayGoOn()) return { kind: 'paused' };
     }
   } catch (error: unknown) {
-    return { kind: 'cut', detail: describe(error), retryAfter: undefined };
+    return { kind: 'cut', detail: tellError(error), retryAfter: undefined };
   }
   return { bytes, hasher: held.hasher };
 }
@@ -123,9 +124,4 @@ async function finish({ blobs }: FetchNeeds, file: ManifestFile, held: HeldPart)
   }
   await blobs.finish(file.sha256);
   return { kind: 'whole' };
-}
-
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }

@@ -22,30 +22,55 @@ export const FIRST_SETTINGS: KioskSettings = { language: 'vi', profile: null, ta
 
 export type KioskRecord = ReturnType<typeof createKioskRecord>;
 
-/** What this kiosk is: its settings, its place in the centre, its token (kept apart, as a secret). */
-export function createKioskRecord(needs: { readonly files: Files; readonly secrets: Secrets; readonly log: Log }) {
-  const { files, secrets, log } = needs;
-  let kept: Kept = { settings: FIRST_SETTINGS, setUpDone: false, enrolment: null };
-  let token: string | null = null;
+type Load = 'whole' | 'mended' | 'damaged';
 
-  // What is kept once is kept: a copy that cannot be written is no failure.
-  const copy = (next: Kept): Promise<void> => files.writeText(COPY, JSON.stringify(next, null, 2)).catch((error: unknown) => log.warn('settings.not-copied', { detail: String(error) }));
-  const save = async (next: Kept): Promise<void> => {
-    await files.writeText(FILE, JSON.stringify(next, null, 2));
-    kept = next;
-    await copy(next);
-  };
-  const read = async (file: string): Promise<Kept | 'missing' | 'damaged'> => {
+/** The settings' file and its copy. */
+function createKeptFile(files: Files, log: Log) {
+  const textOf = (kept: Kept): string => JSON.stringify(kept, null, 2);
+  const read = async (name: string): Promise<Kept | 'missing' | 'damaged'> => {
     try {
-      const text = await files.readText(file);
+      const text = await files.readText(name);
       if (text === null) return 'missing';
       const parsed = parseKept(parseJson(text));
       if (parsed.ok) return parsed.value;
-      log.error('settings.damaged', { file, detail: parsed.error.message });
+      log.error('settings.damaged', { file: name, detail: parsed.error.message });
     } catch (error: unknown) {
-      log.error('settings.unreadable', { file, detail: String(error) });
+      log.error('settings.unreadable', { file: name, detail: String(error) });
     }
     return 'damaged';
+  };
+  // What is kept once is kept: a copy that cannot be written is no failure.
+  const copy = (kept: Kept): Promise<void> => files.writeText(COPY, textOf(kept)).catch((error: unknown) => log.warn('settings.not-copied', { detail: String(error) }));
+  return {
+    write: (kept: Kept): Promise<void> => files.writeText(FILE, textOf(kept)),
+    copy,
+    load: async (): Promise<{ readonly kept: Kept | null; readonly state: Load }> => {
+      const [found, copied] = [await read(FILE), await read(COPY)];
+      if (typeof found === 'object') {
+        // An older kiosk made none, and a person may have changed the file by hand.
+        if (JSON.stringify(copied) !== JSON.stringify(found)) await copy(found);
+        return { kept: found, state: 'whole' };
+      }
+      if (typeof copied === 'object') {
+        await files.writeText(FILE, textOf(copied)).catch((error: unknown) => log.error('settings.not-mended', { detail: String(error) }));
+        return { kept: copied, state: 'mended' };
+      }
+      return { kept: null, state: found === 'missing' && copied === 'missing' ? 'whole' : 'damaged' };
+    },
+  };
+}
+
+/** What this kiosk is: its settings, its place in the centre, its token (kept apart, as a secret). */
+export function createKioskRecord(needs: { readonly files: Files; readonly secrets: Secrets; readonly log: Log }) {
+  const { files, secrets, log } = needs;
+  const file = createKeptFile(files, log);
+  let kept: Kept = { settings: FIRST_SETTINGS, setUpDone: false, enrolment: null };
+  let token: string | null = null;
+
+  const save = async (next: Kept): Promise<void> => {
+    await file.write(next);
+    kept = next;
+    await file.copy(next);
   };
   const loadToken = async (): Promise<string | null> => {
     try {
@@ -62,24 +87,12 @@ export function createKioskRecord(needs: { readonly files: Files; readonly secre
      * `mended`: the file was damaged, and its copy took its place. `damaged`: both were, and nobody knows any more whose
      * kiosk this is: it goes on as one that runs alone, because set-up is nothing that citizens should meet.
      */
-    load: async (): Promise<'whole' | 'mended' | 'damaged'> => {
+    load: async (): Promise<Load> => {
       token = await loadToken();
-      const found = await read(FILE);
-      if (typeof found === 'object') {
-        kept = found;
-        // An older kiosk made none, and a person may have changed the file by hand.
-        if (JSON.stringify(await read(COPY)) !== JSON.stringify(found)) await copy(found);
-        return 'whole';
-      }
-      const copied = await read(COPY);
-      if (typeof copied === 'object') {
-        kept = copied;
-        await files.writeText(FILE, JSON.stringify(copied, null, 2)).catch((error: unknown) => log.error('settings.not-mended', { detail: String(error) }));
-        return 'mended';
-      }
-      if (found === 'missing' && copied === 'missing') return 'whole';
-      kept = { ...kept, setUpDone: true };
-      return 'damaged';
+      const { kept: found, state } = await file.load();
+      if (found !== null) kept = found;
+      else if (state === 'damaged') kept = { ...kept, setUpDone: true };
+      return state;
     },
     settings: (): KioskSettings => kept.settings,
     enrolment: (): Enrolment | null => kept.enrolment,

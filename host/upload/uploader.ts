@@ -4,6 +4,7 @@ import { BATCH_LIMIT, type ClockReading, type LedgerBatch } from '#contract/ledg
 import type { CalendarDay } from '#domain/calendar-day.ts';
 import { success, type Result } from '#domain/result.ts';
 import { background } from '../background.ts';
+import { tellError } from '../tell-error.ts';
 import type { Clock, Compress, Http, HttpAnswer, LedgerFailure, LedgerState, Log, Random, Timers } from '../ports.ts';
 import { afterBatch, afterBeat, decideNext, FIRST_UPLOAD_STATE, type Circumstances, type UploadFault, type UploadState } from './decide-next.ts';
 import { readBeatAnswer, readLedgerAnswer, type Outcome } from './read-answer.ts';
@@ -182,7 +183,7 @@ export class Uploader {
         timeout: TIME_OUT,
       });
     } catch (error: unknown) {
-      return error instanceof Error ? describeCause(error) : String(error);
+      return tellError(error);
     }
   }
 
@@ -223,8 +224,4 @@ export class Uploader {
 
 function offline(detail: string): Outcome {
   return { kind: 'offline', detail };
-}
-
-function describeCause(error: Error): string {
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }

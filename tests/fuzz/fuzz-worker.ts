@@ -20,4 +20,5 @@ const figures = await fuzzTarget(target, inputs, seed, (input) => {
   if (count >= writeFrom) state[1] = encoder.encodeInto(writeInput(target.kind, input), bytes).written;
   state[0] = count;
 });
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
 parentPort?.postMessage(figures);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { arbitraryOf, SIGN } from './arbitrary-of.ts';
-import { applyEdit, ODD_SIGNS, type Edit } from './edits.ts';
+import { applyEdit } from './edits.ts';
 import type { Opened, Target } from './target.ts';
+import { ODD_SIGNS, type Edit } from './text-edits.ts';
 import type { Trial } from './trial.ts';
 
 /** fast-check keeps a little of every run; a new check begins after so many. */

@@ -1,4 +1,4 @@
-import { editText, ODD_SIGNS, type Edit, type Pantry } from './edits.ts';
+import { editText, ODD_SIGNS, type Edit, type Pantry } from './text-edits.ts';
 
 /** Nodes deeper than this stay as they are: walking down would need the stack that the code under test needs. */
 const DEEPEST = 60;

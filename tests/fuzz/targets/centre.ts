@@ -6,7 +6,7 @@ import { jsonTarget, mustHold, type Target } from '../target.ts';
 const SPAN = 'from=2026-11-20&to=2026-11-23';
 const READ = ['daily', 'hourly', 'procedures', 'steps', 'overview', 'week', 'heat-map', 'reasons', 'fields', 'stuck-steps', 'plays'].map((name) => `/api/v1/summaries/${name}?${SPAN}`);
 const OTHERS = ['/api/v1/reports/annex?from=2026-11-01&to=2026-11-23&audience=public', '/api/v1/targets?unit=xa', '/api/v1/alerts?state=open', '/api/v1/audit?from=2026-11-01', '/api/v1/kiosks', '/g/khai-sinh', '/c/K7P4MX', '/api/v1/library/editions', `/api/v1/summaries/daily?${SPAN}&format=csv&audience=public&lang=en`, '/api/v1/manifest', `/api/v1/blobs/${'a'.repeat(64)}`];
-const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
+const METHODS = new Set<string>(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
 
 /** A whole centre with its database, asked without a port: whatever is asked, it never answers that it has met a bug. */
 export const centre: Target = jsonTarget({
@@ -61,7 +61,7 @@ function requestOf(input: unknown, who: Readonly<Record<string, Record<string, s
   for (const [key, value] of Object.entries(typeof headers === 'object' && headers !== null ? headers : {})) {
     if (/^[a-z-]{1,40}$/.test(key) && !/content-length|transfer|connection|host|upgrade|expect|te$/.test(key) && typeof value === 'string' && /^[\x20-\x7e]*$/.test(value)) given[key] = value;
   }
-  const asked = { method: method as NonNullable<InjectOptions['method']>, url: encodeSpaces(url), headers: { ...given, ...(typeof name === 'string' ? who[name] : {}) } };
+  const asked = { method, url: encodeSpaces(url), headers: { ...given, ...(typeof name === 'string' ? who[name] : {}) } };
   if (body === undefined || method === 'GET' || method === 'HEAD') return asked;
   try {
     return { ...asked, headers: { 'content-type': 'application/json', ...asked.headers }, payload: typeof body === 'string' ? body : JSON.stringify(body) };

@@ -28,7 +28,7 @@ import { jsonTarget, mustHold, textTarget, type Target } from '../target.ts';
 const TODAY = '2026-11-23';
 
 /** What a kiosk does with a pack that it has let in. */
-function usePack(pack: ContentPack): void {
+function readPack(pack: ContentPack): void {
   const finder = createFinder({ guides: pack.guides, words: pack.words ?? NO_WORDS, catalogue: [] });
   for (const query of ['khai sinh', 'lam giay', pack.guides[0]?.title.vi ?? '']) finder.find(query, { province: null, most: 5 });
   const { sure, others } = createAsking().ask(pack, 'khai sinh cần giấy tờ gì');
@@ -66,7 +66,7 @@ export const pack: Target = jsonTarget({
         const texts: Record<string, string> = {};
         for (const [name, document] of documents) texts[name] = textOf(document);
         const loaded = await loadPack(new MemoryFiles(texts));
-        if (loaded.ok) usePack(loaded.value.pack);
+        if (loaded.ok) readPack(loaded.value.pack);
       },
     };
   },

@@ -66,7 +66,7 @@ const publish = {
   },
   heatMap: (all: readonly Counts[]) => {
     const cells = buildHeatMap(DAYS.flatMap((day) => HOURS.map((hour) => ({ day, hour, scores: sumOf(all.filter((one) => one.day === day && one.hour === hour)) }))));
-    return readFile(heatMapSheets({ ...SPAN, cells: cells.map((cell) => ({ ...cell, scores: [...cell.scores], satisfied: null })) } as never, OPTIONS), 'heat map', (row) => (one) => weekdayOf(one.day) === row['weekday'] && one.hour === row['hour']);
+    return readFile(heatMapSheets({ ...SPAN, cells: cells.map((cell) => ({ ...cell, scores: [...cell.scores], satisfied: satisfactionOf(cell.scores) })) }, OPTIONS), 'heat map', (row) => (one) => weekdayOf(one.day) === row['weekday'] && one.hour === row['hour']);
   },
 };
 
@@ -139,7 +139,7 @@ describe('published figures', () => {
       fc.property(world, (all) => {
         const [table] = dailySheets({ days: dayRows(all, false) }, SPAN, OPTIONS).tables;
         const shares = table?.columns.flatMap(({ kind }, at) => (kind === 'share' ? [at] : [])) ?? [];
-        for (const row of table?.rows ?? []) for (const at of shares) expect(typeof row[at] !== 'number' || Number.isInteger(Math.round(Number(row[at]) * 1e6) / 1e4)).toBe(true);
+        for (const row of table?.rows ?? []) for (const at of shares) expect(typeof row[at] !== 'number' || Number.isInteger(Math.round(row[at] * 1e6) / 1e4)).toBe(true);
       }),
       { numRuns: 15, seed: 1 },
     );
