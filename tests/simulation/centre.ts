@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { HttpAnswer } from '#host/ports.ts';
 import type { Random, Secrets } from '#server/ports.ts';
 import type { Repositories } from '#server/repositories/repositories.ts';
@@ -35,7 +35,7 @@ export class Centre {
   /** Whether the second server shall run. */
   #isDouble = false;
   #folder: string;
-  #reader: { readonly folder: string; readonly database: DatabaseSync } | null = null;
+  #reader: { readonly folder: string; readonly database: DatabaseSync; readonly mark: StatementSync } | null = null;
   #folders = 0;
   #starts = 0;
   /** Nothing starts before; somebody works at the machine. */
@@ -67,12 +67,12 @@ export class Centre {
     const server = this.server();
     if (server === null) return null;
     return running.exit(() => {
-      this.#reader ??= { folder: this.#folder, database: new DatabaseSync(this.file, { readOnly: true }) };
-      if (this.#reader.folder !== this.#folder) {
-        this.#reader.database.close();
-        this.#reader = { folder: this.#folder, database: new DatabaseSync(this.file, { readOnly: true }) };
+      if (this.#reader?.folder !== this.#folder) {
+        this.#reader?.database.close();
+        const database = new DatabaseSync(this.file, { readOnly: true });
+        this.#reader = { folder: this.#folder, database, mark: database.prepare('SELECT mark FROM stream WHERE id = ?') };
       }
-      return Number(this.#reader.database.prepare('SELECT mark FROM stream WHERE id = ?').get(stream)?.['mark'] ?? 0);
+      return Number(this.#reader.mark.get(stream)?.['mark'] ?? 0);
     });
   }
 
@@ -129,10 +129,10 @@ export class Centre {
     this.#backups.push({ file, at: this.#world.time.now });
   }
 
-  /** The disk is gone; the last backup takes its place. */
-  restore(downMs: number): void {
+  /** The disk is gone; the last backup takes its place. False: there is none. */
+  restore(downMs: number): boolean {
     const backup = this.#backups.at(-1);
-    if (backup === undefined) return;
+    if (backup === undefined) return false;
     this.#closedUntil = this.#world.time.now + downMs;
     for (const server of this.servers()) server.process.die('stopped');
     this.#world.inject('centre restored from a backup');
@@ -141,6 +141,7 @@ export class Centre {
     this.#folder = this.#newFolder();
     copyFileSync(backup.file, this.file);
     this.#startLater(downMs);
+    return true;
   }
 
   heal(): void {

@@ -15,7 +15,7 @@ export type Found = { readonly taps: number; readonly lost: number; readonly dou
 /** Holds what the centre and the kiosks say against what truly happened. */
 export async function findWrongs(stage: Stage, isDrained: boolean): Promise<Found> {
   const { truth, world, kiosks } = stage;
-  const wrongs: string[] = isDrained ? [] : kiosks.map((kiosk) => describeStuck(kiosk)).filter((text) => text !== null);
+  const wrongs: string[] = isDrained ? [] : [...kiosks.map((kiosk) => describeStuck(kiosk)).filter((text) => text !== null), ...(await findOldContent(stage))];
   if (!isDrained && wrongs.length === 0) wrongs.push('the last heartbeat was not heard');
   const today = dayOf(world.time.now, 'Asia/Tokyo');
   const books = await stage.staff.ask(({ repositories }) => readCentre(repositories, { from: addDays(today, -60), to: addDays(today, 1) }));
@@ -138,4 +138,10 @@ function judgeKiosks({ kiosks }: Stage): readonly string[] {
   // No fault here damages a file: a ledger that was set aside as damaged is one that a power cut destroyed.
   const times = (kiosk: Kiosk, event: string): number => kiosk.events.filter((one) => one === event).length;
   return kiosks.flatMap((kiosk) => (times(kiosk, 'ledger.set-aside') > times(kiosk, 'ledger.outdated') ? [`${kiosk.name} set its ledger aside as damaged`] : []));
+}
+
+/** Kiosks that show something else than what was published last. */
+export async function findOldContent({ kiosks, published }: Stage): Promise<readonly string[]> {
+  const shown = await Promise.all(kiosks.map(async (kiosk) => ({ kiosk, version: (await kiosk.status())?.contentVersion })));
+  return shown.flatMap(({ kiosk, version }) => (version === published || kiosk.isOff ? [] : [`${kiosk.name} shows ${version} and not ${published}, which was published last`]));
 }

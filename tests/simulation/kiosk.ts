@@ -221,6 +221,10 @@ export class Kiosk {
     if (name === undefined || received === undefined) return;
     this.#truth.acknowledged.set(name, Math.max(received, this.#truth.acknowledged.get(name) ?? 0));
     const committed = this.#committed(name);
+    // Kiosks send again what a power cut took from the centre; that it was taken is wrong all the same.
+    const promised = this.#truth.promised.get(name) ?? 0;
+    if (committed !== null && committed < promised) this.#truth.wrongs.add(`the centre acknowledged ${promised} entries of a stream, and ${committed} are left on its disk`);
+    this.#truth.promised.set(name, Math.max(received, promised));
     if (committed !== null && committed < received) this.#truth.wrongs.add(`the centre acknowledges ${received} entries of a stream and has ${committed} on its disk`);
   }
 

@@ -52,7 +52,8 @@ export async function makeHappen(stage: Stage, happening: Happening): Promise<vo
     case 'backup':
       return centre.backUp();
     case 'restore':
-      return centre.restore(happening.downMs);
+      if (centre.restore(happening.downMs)) stage.truth.promised.clear();
+      return;
     case 'second server':
       centre.setDouble(true);
       world.inject('second server');

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { FakeLibrary } from '#tests/fakes/fake-library.ts';
 import { packFiles } from '#tests/fakes/pack-files.ts';
 import { Centre } from './centre.ts';
-import { findWrongs } from './find-wrongs.ts';
+import { findOldContent, findWrongs } from './find-wrongs.ts';
 import { Kiosk, type Place } from './kiosk.ts';
 import { KioskDisk } from './kiosk-disk.ts';
 import { makeHappen } from './make-happen.ts';
@@ -145,7 +145,7 @@ async function heal({ world, network, centre, kiosks }: Stage, { healsClocks }: 
   await world.time.run(world.time.now + MINUTE);
 }
 
-/** True when every kiosk has told the centre everything, a last heartbeat included. */
+/** True when every kiosk has told the centre everything, a last heartbeat included, and shows what was published last. */
 async function drain(stage: Stage): Promise<boolean> {
   const { world: { time }, kiosks, staff, truth } = stage;
   const end = time.now + DRAIN_MS;
@@ -155,16 +155,18 @@ async function drain(stage: Stage): Promise<boolean> {
       const told = state === null ? undefined : truth.heads.get(state.stream);
       return kiosk.isOff || (state !== null && state.mark === state.head && told !== undefined && told.head === state.head && time.now - told.at < 2 * MINUTE);
     });
-  let [quiet, looks] = [false, 0];
-  while (!quiet && time.now < end) {
+  let looks = 0;
+  while (time.now < end) {
     await time.run(time.now + MINUTE);
     looks += 1;
-    if (looks % 5 === 1) await during(time, 3 * MINUTE, Promise.all(kiosks.map((kiosk) => staff.lookAfter(kiosk))));
-    quiet = stage.underWay === 0 && isQuiet();
+    // One person at a time is at a kiosk: who came for a cloned or empty disk goes on first.
+    if (looks % 5 === 1 && stage.underWay === 0) await during(time, 3 * MINUTE, Promise.all(kiosks.map((kiosk) => staff.lookAfter(kiosk))));
+    if (stage.underWay > 0 || !isQuiet() || (await during(time, 3 * MINUTE, findOldContent(stage))).length > 0) continue;
+    // What is still on the line arrives; it must change nothing.
+    await time.run(time.now + 1.5 * MINUTE);
+    if (isQuiet()) return true;
   }
-  // What is still on the line arrives; it must change nothing.
-  await time.run(time.now + 1.5 * MINUTE);
-  return quiet && isQuiet();
+  return false;
 }
 
 /** Lets time pass until `work` is done, `most` ms at the longest. */

@@ -80,7 +80,7 @@ async function printAll(call: Call): Promise<number> {
   const [first] = figures.failed;
   if (call.json) {
     const { seeds, taps, lost, doubled, injected, counts, failed } = figures;
-    process.stdout.write(`${JSON.stringify({ seeds, taps, lost, doubled, wrong: failed.length, seconds: Math.round(seconds * 10) / 10, injected, counts, failed: failed.slice(0, 5) })}\n`);
+    process.stdout.write(`${JSON.stringify({ seeds, taps, lost, doubled, wrong: failed.length, seconds: Math.round(seconds * 10) / 10, injected, counts, failed: failed.slice(0, 20) })}\n`);
   } else {
     process.stdout.write(`${tableOf(figures, seconds)}\n`);
     for (const { seed, wrongs } of figures.failed.slice(0, 20)) process.stdout.write(`  seed ${seed}: ${wrongs[0]}\n`);

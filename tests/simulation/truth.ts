@@ -39,6 +39,8 @@ export class Truth {
   readonly clonedDisks = new Map<string, number>();
   /** Stream → the highest number that the centre ever said it has. */
   readonly acknowledged = new Map<string, number>();
+  /** Stream → the highest number that the centre said it has since it was last set back. */
+  readonly promised = new Map<string, number>();
   /** When each kiosk's heartbeats were answered. */
   readonly beats: { readonly kiosk: number; readonly at: number }[] = [];
   /** What was seen to be wrong while it happened. */
