@@ -1,5 +1,5 @@
 import { mkdir, open, readdir, readFile, rename, statfs } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { Files } from '../ports.ts';
 import { flushFolder } from './flush-folder.ts';
 
@@ -11,9 +11,16 @@ export function diskFiles(root: string, mode = 0o644): Files {
     if (path !== base && !path.startsWith(base + sep)) throw new Error(`${name} leads out of its folder`);
     return path;
   };
+  // One write after the other: what was asked last stands at the end, and none takes the file beside from another.
+  let last: Promise<void> = Promise.resolve();
+  const write = (path: string, text: string): Promise<void> => {
+    const written = last.then(() => writeBeside(path, text, mode));
+    last = written.catch(() => undefined);
+    return written;
+  };
   return {
     readText: (name) => readOrNull(place(name)),
-    writeText: (name, text) => writeBeside(place(name), text, mode),
+    writeText: async (name, text) => write(place(name), text),
     list: (folder) => listOrEmpty(place(folder)),
     freeBytes: async () => {
       const disk = await statfs(base);
@@ -46,7 +53,8 @@ async function listOrEmpty(path: string): Promise<readonly string[]> {
 
 async function writeBeside(path: string, text: string, mode: number): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const beside = join(dirname(path), `.${process.pid}-${Date.now()}.part`);
+  // Always the same name: what a power cut leaves is written over, and does not grow into many.
+  const beside = join(dirname(path), `.${basename(path)}.part`);
   const file = await open(beside, 'w', mode);
   try {
     await file.writeFile(text, 'utf8');

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox';
 import { parserOf } from '#contract/parse.ts';
 import type { Clock, Files, Log } from '../ports.ts';
 import { parseJson } from '../parse-json.ts';
+import { tellError } from '../tell-error.ts';
 
 const FILE = 'failed-clips.json';
 const MOST = 50;
@@ -38,7 +39,8 @@ export function createFailedClips(needs: { readonly files: Files; readonly clock
       const times = (clips.find((known) => known.clip === clip)?.times ?? 0) + 1;
       clips = [{ clip, reason, at: clock.now(), times }, ...clips.filter((known) => known.clip !== clip)].slice(0, MOST);
       log.warn('content.clip-failed', { clip, reason });
-      await files.writeText(FILE, JSON.stringify({ version, clips }));
+      // A disk that takes nothing costs the memory over a restart, not the picture now.
+      await files.writeText(FILE, JSON.stringify({ version, clips })).catch((error: unknown) => log.warn('content.clip-not-kept', { clip, detail: tellError(error) }));
     },
   };
 }

@@ -11,9 +11,10 @@ const CACHE = inProject('node_modules/.cache/mot-cham-browser');
 /**
  * One browser for all tests of a worker: the Chromium that came with npm ci, or CHROMIUM_PATH.
  * It is unpacked once into a folder of this checkout, never into a shared temporary one.
+ * `more`: further arguments, heeded by the call that starts it.
  */
-export async function openBrowser(): Promise<Browser> {
-  shared ??= launch();
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
+  shared ??= launch(more);
   return shared;
 }
 
@@ -33,14 +34,14 @@ export async function findChromium(): Promise<{ readonly executablePath: string;
   return { executablePath, env: browserEnvironment(executablePath) };
 }
 
-async function launch(): Promise<Browser> {
+async function launch(more: readonly string[]): Promise<Browser> {
   const { executablePath, env } = await findChromium();
   return chromium.launch({
     executablePath,
     headless: true,
     chromiumSandbox: false,
     // Without them a container's small /dev/shm, a missing GPU or a foreign font hinting makes runs differ.
-    args: ['--disable-dev-shm-usage', '--disable-gpu', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--font-render-hinting=none', '--autoplay-policy=no-user-gesture-required', '--no-zygote'],
+    args: ['--disable-dev-shm-usage', '--disable-gpu', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--font-render-hinting=none', '--autoplay-policy=no-user-gesture-required', '--no-zygote', ...more],
     env,
   });
 }

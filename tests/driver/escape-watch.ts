@@ -9,6 +9,7 @@ export class EscapeWatch {
   readonly cdp: CDPSession;
   readonly #context: BrowserContext;
   readonly #url: string;
+  readonly #origin: string;
   readonly #seen: string[] = [];
 
   private constructor(context: BrowserContext, page: Page, cdp: CDPSession, url: string) {
@@ -16,6 +17,7 @@ export class EscapeWatch {
     this.page = page;
     this.cdp = cdp;
     this.#url = url;
+    this.#origin = `${new URL(url).origin}/`;
     const note = (what: string) => (): void => void this.#seen.push(what);
     context.on('page', note('a second window'));
     page.on('dialog', (dialog) => {
@@ -41,7 +43,7 @@ export class EscapeWatch {
   }
 
   #noteRequest(address: string, isStopped: boolean): void {
-    if (!isStopped && !/^(data|blob):/.test(address) && !address.startsWith(this.#url)) this.#seen.push(`a request to ${address.slice(0, 60)}`);
+    if (!isStopped && !/^(data|blob):/.test(address) && !address.startsWith(this.#origin)) this.#seen.push(`a request to ${address.slice(0, 60)}`);
   }
 
   /** What the tries since the last look achieved; empty when they achieved nothing. */

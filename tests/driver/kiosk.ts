@@ -33,7 +33,7 @@ export class Kiosk {
     this.profile = profile;
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(message.text());
+      if (message.type() === 'error') this.complaints.push(`${message.text()} ${message.location().url}`.trim());
     });
   }
 

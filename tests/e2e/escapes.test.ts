@@ -6,6 +6,7 @@ import { inProject } from '#build/project-root.ts';
 import { openDoor, type Door } from '#host/adapters/door/kiosk-door.ts';
 import { closeBrowser, openBrowser } from '#tests/driver/browser.ts';
 import { EscapeWatch } from '#tests/driver/escape-watch.ts';
+import { until } from '#tests/driver/until.ts';
 import { words } from '#tests/driver/words.ts';
 import { testHost } from '#tests/fakes/test-host.ts';
 
@@ -129,8 +130,11 @@ async function tryAll(tries: readonly Try[]): Promise<Readonly<Record<string, re
 }
 
 async function open(screen: string, selector: string): Promise<void> {
-  await watch.page.locator(selector).first().tap();
-  await watch.page.locator(`.frame-${screen}`).waitFor();
+  // A touch right after a change of screen counts for nothing (E077): one touches again.
+  await until(async () => {
+    await watch.page.locator(selector).first().tap();
+    return watch.page.locator(`.frame-${screen}`).waitFor({ timeout: 1_500 }).then(() => true, () => false);
+  }, `the ${screen} screen is open`);
   await watch.page.waitForTimeout(450);
 }
 
