@@ -24,13 +24,13 @@ export function summaryRoutes(app: FastifyInstance, { gates, summaries, words }:
     );
   };
   app.get(HTTP_ROUTES.daily.path, (request, reply) =>
-    guarded<SpanQuery, DailySummary | string>(request, reply, {
+    guarded<SpanQuery, DailySummary | Buffer>(request, reply, {
       gates,
       role: 'viewer',
       parse: parseQuery,
-      ask: (staff, query) => (isJson(query) ? summaries.dailyText(staff, query) : summaries.daily(staff, query)),
+      ask: (staff, query) => (isJson(query) ? summaries.dailyJson(staff, query) : summaries.daily(staff, query)),
       send: async (to, value, query, staff) => {
-        if (typeof value === 'string') return to.type('application/json; charset=utf-8').send(value);
+        if (Buffer.isBuffer(value)) return to.type('application/json; charset=utf-8').send(value);
         return sendSummary(to, query, { kind: 'daily', value, span: query }, () => words(staff, query));
       },
     }),

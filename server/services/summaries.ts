@@ -8,7 +8,7 @@ import type { Repositories } from '../repositories/repositories.ts';
 import type { ServicePointRow } from '../repositories/service-points.ts';
 import { findAsked, type Asked } from './day/asked-span.ts';
 import { buildDay, eachCell, type DailyParts } from './day/daily-rows.ts';
-import { dailyText } from './day/daily-text.ts';
+import { dailyJson } from './day/daily-json.ts';
 import type { Staff } from './staff-access.ts';
 
 /** Most days × service points of one question: an answer is built in memory. */
@@ -22,8 +22,8 @@ export type Summaries = {
    * whole service point, because neither an ignored rating nor a kiosk's own count names a field.
    */
   daily(this: void, staff: Staff, query: DailySummaryQuery): Promise<Result<DailySummary, ErrorCode>>;
-  /** The same as the text of its JSON, for answers of many rows. */
-  dailyText(this: void, staff: Staff, query: DailySummaryQuery): Promise<Result<string, ErrorCode>>;
+  /** The same as JSON in UTF-8, for answers of many rows. */
+  dailyJson(this: void, staff: Staff, query: DailySummaryQuery): Promise<Result<Buffer, ErrorCode>>;
   hourly(this: void, staff: Staff, query: DailySummaryQuery): Promise<Result<HourSummary, ErrorCode>>;
   procedures(this: void, staff: Staff, query: DailySummaryQuery): Promise<Result<ProcedureSummary, ErrorCode>>;
   steps(this: void, staff: Staff, query: DailySummaryQuery): Promise<Result<StepSummary, ErrorCode>>;
@@ -43,11 +43,11 @@ export function summaries(ports: Ports): Summaries {
       });
       return success({ days });
     },
-    async dailyText(staff, query) {
+    async dailyJson(staff, query) {
       const asked = await findRows(ports, staff, query);
       if (!asked.ok) return asked;
-      if (query.merge === 'unit') return success(JSON.stringify({ days: await mergedDays(store, asked.value.query) }));
-      return success(dailyText(await dailyParts(store, asked.value, store.reasonTexts)));
+      if (query.merge === 'unit') return success(Buffer.from(JSON.stringify({ days: await mergedDays(store, asked.value.query) })));
+      return success(dailyJson(await dailyParts(store, asked.value, store.reasonTexts)));
     },
     async hourly(staff, query) {
       const asked = await findRows(ports, staff, query);

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { StoreBusy, StoreFull } from '../../store-busy.ts';
 import { roomWatch } from '../room-watch.ts';
 import type { List, Row } from '../sql/read-row.ts';
+import { inColumns, INT8S, parseIntegers, parseTexts, rowsOf, TEXTS } from './column-lists.ts';
 import { isAway, isDiskFull, isStalePlan, isTransient } from './failures.ts';
 
 /** Longest wait for a connection, also for a free one of the pool, ms. */
@@ -21,11 +22,17 @@ const ATTEMPTS = 12;
 
 export type PostgresValue = string | number | boolean | null | Uint8Array | readonly PostgresValue[];
 
+/**
+ * Prepared statements are planned once a connection, soon without looking at their values. Where a value decides which
+ * plan is good (a list of hundreds, of which the database reckons with ten), they are planned each time.
+ */
+export type Planning = 'once' | 'each time';
+
 export type PostgresQueries = {
   /** Values stand as $1, $2, …; the statement is prepared once a connection, so its text must not hold values. */
-  query(sql: string, values?: readonly PostgresValue[]): Promise<PostgresAnswer>;
+  query(sql: string, values?: readonly PostgresValue[], planning?: Planning): Promise<PostgresAnswer>;
   /** The same rows as lists of what the columns hold, in their order: no object a row is made. */
-  lists(sql: string, values?: readonly PostgresValue[]): Promise<readonly List[]>;
+  lists(sql: string, values?: readonly PostgresValue[], planning?: Planning): Promise<readonly List[]>;
 };
 export type PostgresAnswer = { readonly rows: readonly Row[]; readonly changed: number };
 
@@ -117,8 +124,8 @@ export function openPostgres(url: string, connections: number): PostgresDatabase
     });
 
   return {
-    query: (sql, values) => runOne((queries) => queries.query(sql, values)),
-    lists: (sql, values) => runOne((queries) => queries.lists(sql, values)),
+    query: (...asked) => runOne((queries) => queries.query(...asked)),
+    lists: (...asked) => runOne((queries) => queries.lists(...asked)),
     transaction: (isolation, work) => noting(again(() => within((client) => runPlain(client, isolation, work)))),
     shortTransaction: (work) => noting(again(() => within((client) => runShort(client, work)))),
     isFull: room.isFull,
@@ -165,8 +172,8 @@ async function runShort<T>(client: pg.PoolClient, work: (queries: ShortTransacti
   };
   const last: { readonly sql: string; readonly values: readonly PostgresValue[] }[] = [];
   const value = await work({
-    query: (sql, values) => afterBegin(queries.query(sql, values)),
-    lists: (sql, values) => afterBegin(queries.lists(sql, values)),
+    query: (...asked) => afterBegin(queries.query(...asked)),
+    lists: (...asked) => afterBegin(queries.lists(...asked)),
     atEnd: (sql, values) => void last.push({ sql, values }),
   });
   await begun;
@@ -208,19 +215,25 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
 
 function queriesOn(client: pg.ClientBase): PostgresQueries {
   return {
-    async query(sql, values) {
-      const { rows, rowCount } = await client.query<Record<string, unknown>>(statement(sql, values));
+    async query(sql, values, planning) {
+      const { rows, rowCount } = await client.query<Record<string, unknown>>(statement(sql, values, planning));
       return { rows, changed: rowCount ?? 0 };
     },
-    async lists(sql, values) {
-      const { rows } = await client.query<unknown[]>({ ...statement(sql, values), rowMode: 'array' });
+    async lists(sql, values, planning) {
+      const known = wrapped.get(sql);
+      const { rows, fields } = await client.query<unknown[]>({ ...statement(known ?? sql, values, planning), rowMode: 'array' });
+      if (known !== undefined) return rowsOf(rows[0] ?? []);
+      wrapped.set(sql, inColumns(sql, fields.length));
       return rows;
     },
   };
 }
 
-function statement(sql: string, values: readonly PostgresValue[] = []): pg.QueryConfig {
-  return { name: nameOf(sql), text: sql, values: values.map(storable) };
+/** Statements that were asked for lists before, and so have told how many columns they have, as they are asked again. */
+const wrapped = new Map<string, string>();
+
+function statement(sql: string, values: readonly PostgresValue[] = [], planning: Planning = 'once'): pg.QueryConfig {
+  return { ...(planning === 'once' ? { name: nameOf(sql) } : {}), text: sql, values: values.map(storable) };
 }
 
 const names = new Map<string, string>();
@@ -242,9 +255,11 @@ function storable(value: PostgresValue): unknown {
 /** OID of bigint. */
 const INT8 = 20;
 
-/** The driver asks for a parser by type; ours differs for bigint only: numbers, as in SQLite. */
+const PARSERS: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([[INT8, parseInt8], [INT8S, parseIntegers], [TEXTS, parseTexts]]);
+
+/** The driver asks for a parser by type; ours differ for bigint, which are numbers as in SQLite, and for lists. */
 function findTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
-  return oid === INT8 && format !== 'binary' ? parseInt8 : format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
+  return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : (PARSERS.get(oid) ?? pg.types.getTypeParser(oid, 'text'));
 }
 
 /** @throws beyond ±2^53: a number that JavaScript would change silently. */

@@ -39,5 +39,5 @@ export function replicaOrPrimary(replica: PostgresDatabase, primary: PostgresQue
     }
     return work(primary);
   };
-  return { query: (sql, values) => ask((database) => database.query(sql, values)), lists: (sql, values) => ask((database) => database.lists(sql, values)) };
+  return { query: (...asked) => ask((database) => database.query(...asked)), lists: (...asked) => ask((database) => database.lists(...asked)) };
 }

@@ -30,7 +30,7 @@ function reasonRows(reasons: readonly string[]): readonly RollupRow[] {
   return ['2026-11-03', '2026-11-10'].flatMap((day) => ['', 'Đất đai'].flatMap((field) => reasons.toSorted().map((reason, at) => ({ keys: [day, 2, field, reason], counts: [at + 1] }))));
 }
 
-describe.each(STORES)('the text of the daily summary over $name', ({ open }) => {
+describe.each(STORES)('the JSON of the daily summary over $name', ({ open }) => {
   let store: OpenedStore;
   let asked: Summaries;
   beforeEach(async () => {
@@ -52,10 +52,10 @@ describe.each(STORES)('the text of the daily summary over $name', ({ open }) => 
     });
   const expectSame = async (): Promise<void> => {
     for (const query of QUERIES) {
-      const [values, text] = [await asked.daily(STAFF, query), await asked.dailyText(STAFF, query)];
-      if (!values.ok || !text.ok) throw new Error('both must answer');
+      const [values, bytes] = [await asked.daily(STAFF, query), await asked.dailyJson(STAFF, query)];
+      if (!values.ok || !bytes.ok) throw new Error('both must answer');
       expect(values.value.days.length).toBeGreaterThan(3);
-      expect(JSON.parse(text.value)).toEqual(values.value);
+      expect(JSON.parse(bytes.value.toString())).toEqual(values.value);
     }
   };
 
@@ -81,6 +81,6 @@ describe.each(STORES)('the text of the daily summary over $name', ({ open }) => 
 
   test('refuses what the objects refuse', async () => {
     const wrong = { ...SPAN, to: '2026-02-30' };
-    expect(await asked.dailyText(STAFF, wrong)).toEqual(await asked.daily(STAFF, wrong));
+    expect(await asked.dailyJson(STAFF, wrong)).toEqual(await asked.daily(STAFF, wrong));
   });
 });
