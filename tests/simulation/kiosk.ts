@@ -21,6 +21,8 @@ const PIN = '284617';
 /** A supervisor starts a program that ended; a machine without power starts when it is back. */
 const RESTART_MS = 3_000;
 const REBOOT_MS = 40_000;
+/** A request that was let in before the revocation is answered by then. */
+const REVOKED_AFTER_MS = 10_000;
 
 export type Place = { readonly id: string; readonly timeZone: string };
 export type Recorded = { readonly told: Told; readonly stream: string | null; readonly seq: number | null };
@@ -197,6 +199,7 @@ export class Kiosk {
   /** Heartbeats that were answered tell the books what the centre was told. */
   #overhear(path: string, request: unknown, answer: HttpAnswer): void {
     this.#noteReceived(path, request, answer);
+    this.#noteToken(path, request, answer);
     if (path !== HTTP_ROUTES.heartbeat.path || answer.status !== 200) return;
     const { body } = request as { readonly body: string };
     const { ledger } = JSON.parse(body) as { readonly ledger: { readonly stream: string; readonly head: number; readonly days: Record<string, number> } };
@@ -226,6 +229,21 @@ export class Kiosk {
     if (committed !== null && committed < promised) this.#truth.wrongs.add(`the centre acknowledged ${promised} entries of a stream, and ${committed} are left on its disk`);
     this.#truth.promised.set(name, Math.max(received, promised));
     if (committed !== null && committed < received) this.#truth.wrongs.add(`the centre acknowledges ${received} entries of a stream and has ${committed} on its disk`);
+  }
+
+  /** Nothing is taken from a device any more that staff revoked. */
+  #noteToken(path: string, request: unknown, { status, body }: HttpAnswer): void {
+    const { tokens, revoked, wrongs } = this.#truth;
+    if (path === HTTP_ROUTES.enrol.path && status === HTTP_ROUTES.enrol.status) {
+      const { token, deviceId } = body as { readonly token: string; readonly deviceId: string };
+      tokens.set(token, deviceId);
+      revoked.delete(deviceId);
+      return;
+    }
+    const { headers } = request as { readonly headers: Readonly<Record<string, string>> };
+    const device = tokens.get(headers['authorization']?.slice('Bearer '.length) ?? '') ?? '';
+    const since = revoked.get(device) ?? Number.POSITIVE_INFINITY;
+    if (status === 200 && this.#world.time.now - since > REVOKED_AFTER_MS) wrongs.add(`${this.name} was revoked and is still answered`);
   }
 
   #onDeath(process: SimProcess, how: Death): void {

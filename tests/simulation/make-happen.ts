@@ -52,7 +52,7 @@ export async function makeHappen(stage: Stage, happening: Happening): Promise<vo
     case 'backup':
       return centre.backUp();
     case 'restore':
-      if (centre.restore(happening.downMs)) stage.truth.promised.clear();
+      if (centre.restore(happening.downMs)) stage.truth.setBack();
       return;
     case 'second server':
       centre.setDouble(true);
@@ -168,9 +168,10 @@ async function seeTwins({ truth, staff, world }: Stage, machines: readonly numbe
   if (isSeen === false && turns >= TWIN_TURNS && world.time.now - (truth.beats.at(-1)?.at ?? 0) < 2 * 60_000) truth.wrongs.add('two machines report as one, and nobody is told');
 }
 
-async function renew({ world, staff }: Stage, kiosk: Kiosk, renewAfter: number): Promise<void> {
+async function renew({ world, staff, truth }: Stage, kiosk: Kiosk, renewAfter: number): Promise<void> {
   world.inject('token revoked and renewed');
-  await staff.revoke(kiosk);
+  const device = await staff.revoke(kiosk);
+  if (device !== null) truth.revoked.set(device, world.time.now);
   await world.time.wait(renewAfter);
   await staff.pair(kiosk);
 }

@@ -44,12 +44,13 @@ export class Staff {
     return refused === null;
   }
 
-  /** Revokes the device that the kiosk's stream belongs to. */
-  async revoke(kiosk: Kiosk): Promise<void> {
+  /** Revokes the device that the kiosk's stream belongs to; null when no server said that it did. */
+  async revoke(kiosk: Kiosk): Promise<string | null> {
     const id = await this.deviceOf(kiosk);
-    if (id === null) return;
-    await this.ask(({ enrolment }) => enrolment.revoke(id, STAFF));
+    if (id === null) return null;
+    const revoked = await this.ask(({ enrolment }) => enrolment.revoke(id, STAFF));
     this.#world.tell('staff', `revoke ${kiosk.name}`);
+    return revoked?.ok === true ? id : null;
   }
 
   /** The device that holds the stream of the kiosk's ledger, or that it says it is. */

@@ -126,6 +126,7 @@ const TROUBLES: readonly ((draft: Draft) => void)[] = [
   },
   (draft) => draft.add(anyTime(draft), { kind: 'second server', lasts: draft.random.between(60, 900) * 1_000 }),
   (draft) => some(draft, 2, () => draft.add(anyTime(draft), { kind: 'publish' })),
+  deadBattery,
 ];
 
 function clocks(draft: Draft): void {
@@ -137,4 +138,14 @@ function clocks(draft: Draft): void {
     ? { kind: 'clock jumps', kiosk, by: random.pick([-26 * YEAR, -3 * YEAR, -5 * HOUR, -10 * MINUTE, 90_000, 3 * HOUR, 2 * DAY, 7 * YEAR]) }
     : { kind: 'clock runs', kiosk, rate: random.pick([1.01, 1.2, 3]) });
   if (random.chance(0.6)) add(within(random, { from, until: day.until }), { kind: 'clock set right', kiosk });
+}
+
+/** Taps wait over the night, and the machine wakes with a wrong clock: nobody can place them any more. */
+function deadBattery(draft: Draft): void {
+  const { random, days, add } = draft;
+  const [evening] = days.slice(0, -1).slice(-1);
+  if (evening === undefined) return;
+  const [kiosk, since] = [anyKiosk(draft), evening.until - random.between(30, 100) * 1_000];
+  add(since, { kind: 'weather', kiosk, lasts: evening.until - since, share: 1, fates: 'down' });
+  add(evening.until + 1_000, { kind: 'clock jumps', kiosk, by: random.pick([-26 * YEAR, -3 * YEAR, -2 * DAY, 2 * DAY]) });
 }

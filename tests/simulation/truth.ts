@@ -41,12 +41,22 @@ export class Truth {
   readonly acknowledged = new Map<string, number>();
   /** Stream → the highest number that the centre said it has since it was last set back. */
   readonly promised = new Map<string, number>();
+  /** Token → device, as the centre gave them. */
+  readonly tokens = new Map<string, string>();
+  /** Devices that staff revoked, since when; a centre that is set back knows of none. */
+  readonly revoked = new Map<string, number>();
   /** When each kiosk's heartbeats were answered. */
   readonly beats: { readonly kiosk: number; readonly at: number }[] = [];
   /** What was seen to be wrong while it happened. */
   readonly wrongs = new Set<string>();
   /** Kiosks whose clock was wrong at any time. */
   readonly wrongClocks = new Set<number>();
+
+  /** The centre knows an earlier state again. */
+  setBack(): void {
+    this.promised.clear();
+    this.revoked.clear();
+  }
 
   thanked(): readonly TrueTap[] {
     return [...this.taps.values()].filter(({ told }) => told === 'thanked');
