@@ -10,8 +10,8 @@ import { useWords } from '../i18n/words.ts';
 import { useAddress, withQuery } from '../shell/address.ts';
 import { Asked } from '../ui/asked.tsx';
 import { Card } from '../ui/card.tsx';
-import { SelectField } from '../ui/field.tsx';
 import { AnnexDocument } from './annex-document.tsx';
+import { AudienceField, parseAudience } from './audience-field.tsx';
 import { FileButtons } from './file-buttons.tsx';
 import { HeadingDialog } from './heading-dialog.tsx';
 
@@ -24,7 +24,7 @@ export function AnnexPanel({ client, user, points, units, today }: AreaProps & {
   const asked = parseScope(address.query, today);
   // A report is about a month, or a quarter, or whatever was asked for; never about one day.
   const scope: Scope = asked.span.kind === 'day' ? { ...asked, span: spanAround('month', asked.span.from, today) } : asked;
-  const audience = address.query.get('audience') === 'public' ? 'public' : 'internal';
+  const audience = parseAudience(address.query.get('audience'));
   const query = { from: scope.span.from, to: scope.span.to, ...placeQuery(scope), audience };
   const annex = useAsked(client, 'annex', { query });
   const keep = (to: Scope): void => {
@@ -39,17 +39,7 @@ export function AnnexPanel({ client, user, points, units, today }: AreaProps & {
         <div className="form">
           <p>{say('annexLead')}</p>
           <ScopeToolbar scope={scope} today={today} points={points} units={units} kinds={['month', 'quarter', 'range']} onGo={keep} />
-          <SelectField
-            label={say('exportAudience')}
-            name="audience"
-            hint={say('exportAudienceHint')}
-            options={[
-              { value: 'internal', name: say('audienceInternal') },
-              { value: 'public', name: say('audiencePublic') },
-            ]}
-            value={audience}
-            onChange={(value) => address.go(withQuery(address, { audience: value === 'public' ? value : null }), 'replace')}
-          />
+          <AudienceField value={audience} onChange={(value) => address.go(withQuery(address, { audience: value }), 'replace')} />
           {user.role === 'viewer' || annex.state.kind !== 'ready' ? null : (
             <button type="button" className="secondary" onClick={() => (annex.state.kind === 'ready' ? setEditing(annex.state.value.heading) : undefined)}>
               {say('headingChange')}

@@ -11,6 +11,7 @@ import { useAddress, withQuery } from '../shell/address.ts';
 import { Asked } from '../ui/asked.tsx';
 import { Card } from '../ui/card.tsx';
 import { SelectField } from '../ui/field.tsx';
+import { AudienceField, parseAudience } from './audience-field.tsx';
 import { FileButtons, type FileFormat } from './file-buttons.tsx';
 import { pageTable } from './page-table.ts';
 
@@ -38,7 +39,7 @@ export function ExportPanel({ client, points, units, today }: AreaProps & { read
   const address = useAddress();
   const scope = parseScope(address.query, today);
   const table = TABLES.find((each) => each.route === address.query.get('table')) ?? TABLES[0];
-  const audience = address.query.get('audience') === 'public' ? 'public' : 'internal';
+  const audience = parseAudience(address.query.get('audience'));
   if (table === undefined) throw new Error('there is no table to export');
   const query = { ...summaryQuery(scope), lang: tongue, ...(audience === 'public' ? { audience } : {}) };
   const set = (key: string, value: string | null): void => address.go(withQuery(address, { [key]: value }), 'replace');
@@ -52,17 +53,7 @@ export function ExportPanel({ client, points, units, today }: AreaProps & { read
       <Card title={say('exportWhat')} span={4} className="export-form">
         <div className="form">
           <SelectField label={say('exportTable')} name="table" options={TABLES.map((each) => ({ value: each.route, name: say(each.word) }))} value={table.route} onChange={(value) => set('table', value)} />
-          <SelectField
-            label={say('exportAudience')}
-            name="audience"
-            hint={say('exportAudienceHint')}
-            options={[
-              { value: 'internal', name: say('audienceInternal') },
-              { value: 'public', name: say('audiencePublic') },
-            ]}
-            value={audience}
-            onChange={(value) => set('audience', value === 'public' ? value : null)}
-          />
+          <AudienceField value={audience} onChange={(value) => set('audience', value)} />
           <ScopeToolbar scope={scope} today={today} points={points} units={units} onGo={keep} />
           <FileButtons client={client} route={table.route} query={query} formats={table.formats} />
         </div>
