@@ -1,8 +1,9 @@
-import { useRef, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import { Display } from './display.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { OverlayLayer } from './overlays/overlay-layer.tsx';
+import { ClipPlayersContext, createClipPlayers } from './screens/attract/clip-players.ts';
 import { Calm } from './screens/waiting/calm.tsx';
 import { CurrentScreen } from './current-screen.tsx';
 import { SpeechLayer } from './speech/speech-layer.tsx';
@@ -11,13 +12,16 @@ import type { PackSearch } from './search/pack-search.ts';
 import { SessionContext, useSend, useSession, type Session } from './session/session-context.ts';
 import { useFocusOnChange } from './use-focus-on-change.ts';
 
-/** The kiosk: one session, drawn. */
+/** The kiosk: one session, drawn. It lives as long as the page. */
 export function App({ session, search }: { readonly session: Session; readonly search: PackSearch }): ReactElement {
+  const [players] = useState(() => createClipPlayers(document));
   return (
     <SessionContext value={session}>
       <SearchContext value={search}>
-        <Display />
-        <Stage />
+        <ClipPlayersContext value={players}>
+          <Display />
+          <Stage />
+        </ClipPlayersContext>
       </SearchContext>
     </SessionContext>
   );

@@ -20,6 +20,15 @@ export async function pageCounts(page: Page): Promise<PageCounts> {
   return page.evaluate(() => (Reflect.get(window, 'soakCounts') as () => PageCounts)());
 }
 
+/**
+ * Playwright has the browser keep every answer to every request in the page's own process, up to 200 MB, so that a test
+ * may ask for it. There is no public way to have it stop; the version of playwright-core is exact for this, too.
+ */
+export async function forgetRequests(page: Page): Promise<void> {
+  const inner = page as unknown as { readonly _connection: { readonly toImpl: (of: Page) => { readonly delegate: { readonly _mainFrameSession: { readonly _client: { readonly send: (method: string) => Promise<unknown> } } } } } };
+  await inner._connection.toImpl(page).delegate._mainFrameSession._client.send('Network.disable');
+}
+
 function install({ fast, thanking, leak }: { readonly fast: number; readonly thanking: number; readonly leak: boolean }): void {
   const now = performance.now.bind(performance);
   const wait = window.setTimeout.bind(window);

@@ -9,7 +9,7 @@ import type { InsideProcess } from './inside-process.ts';
 export type Sample = {
   /** Visits and touches of a face so far. */
   readonly visits: number;
-  readonly page: { readonly heap: number; readonly nodes: number; readonly listeners: number; readonly documents: number; readonly rendererRss: number };
+  readonly page: { readonly heap: number; readonly nodes: number; readonly listeners: number; readonly documents: number; readonly memory: number };
   readonly host: ProcessSample | null;
   readonly centre: ProcessSample | null;
   readonly ledger: { readonly entries: number; readonly bytes: number };
@@ -17,18 +17,23 @@ export type Sample = {
   readonly droppedFrames: number;
 };
 
-export type ProcessSample = InsideProcess & { readonly descriptors: number };
+/** `memory`: what belongs to the process alone and would go with it; 0 where the system does not say. */
+export type ProcessSample = InsideProcess & { readonly descriptors: number; readonly memory: number };
 
-/** After two full collections: the first frees what the second finds unreachable. */
+/**
+ * After the page gave up what it holds only to be quicker (pictures, glyphs, compiled styles), as it does when a machine
+ * is short of memory, and after two full collections: the first frees what the second finds unreachable.
+ */
 export async function measurePage(browser: Browser, session: CDPSession): Promise<Sample['page']> {
+  await session.send('Memory.simulatePressureNotification', { level: 'critical' });
   for (let time = 0; time < 2; time += 1) await session.send('HeapProfiler.collectGarbage');
   const { metrics } = await session.send('Performance.getMetrics');
   const value = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? 0;
   const whole = await browser.newBrowserCDPSession();
   const { processInfo } = await whole.send('SystemInfo.getProcessInfo');
   await whole.detach();
-  const rendererRss = processInfo.filter(({ type }) => type === 'renderer').reduce((sum, { id }) => sum + residentBytes(id), 0);
-  return { heap: value('JSHeapUsedSize'), nodes: value('Nodes'), listeners: value('JSEventListeners'), documents: value('Documents'), rendererRss };
+  const memory = processInfo.filter(({ type }) => type === 'renderer').reduce((sum, { id }) => sum + privateBytes(id), 0);
+  return { heap: value('JSHeapUsedSize'), nodes: value('Nodes'), listeners: value('JSEventListeners'), documents: value('Documents'), memory };
 }
 
 /** Asks a program that `inside-process.ts` was loaded into; null where there are no such signals. */
@@ -40,7 +45,7 @@ export async function measureProcess(folder: string, program: string): Promise<P
   process.kill(pid, 'SIGUSR2');
   let inside: InsideProcess | null = null;
   await until(() => (inside = readInside(file)) !== null, `${program} says what it holds`, 20_000);
-  return inside === null ? null : { ...(inside as InsideProcess), descriptors: openDescriptors(pid) };
+  return inside === null ? null : { ...(inside as InsideProcess), descriptors: openDescriptors(pid), memory: privateBytes(pid) };
 }
 
 /** Pages of the database that are in use, the log beside it included, and its entries. */
@@ -74,9 +79,11 @@ function openDescriptors(pid: number): number {
   }
 }
 
-function residentBytes(pid: number): number {
+/** Pages of files, such as the program's own code, come in as they are touched and can go again: they are left out. */
+function privateBytes(pid: number): number {
   try {
-    return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096;
+    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+    return ['Private_Dirty', 'Swap'].reduce((sum, name) => sum + Number(new RegExp(`^${name}: +(\\d+) kB`, 'm').exec(rollup)?.[1] ?? 0) * 1024, 0);
   } catch {
     return 0;
   }

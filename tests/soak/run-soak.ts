@@ -10,7 +10,7 @@ import { Stack } from '#tests/driver/stack.ts';
 import { until } from '#tests/driver/until.ts';
 import { FastCitizens, type Done } from './day.ts';
 import { Publisher, writeSoakPack } from './editions.ts';
-import { pageCounts, prepareFastPage } from './fast-page.ts';
+import { forgetRequests, pageCounts, prepareFastPage } from './fast-page.ts';
 import { measureLedger, measurePage, measureProcess, type Sample } from './measure.ts';
 
 export type SoakOptions = {
@@ -55,6 +55,7 @@ export async function runSoak(browser: Browser, options: SoakOptions): Promise<S
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.addInitScript(() => Object.assign(window, { print: () => undefined }));
     await page.goto(stand.stack.kioskUrl);
+    await forgetRequests(page);
     const session = await context.newCDPSession(page);
     await session.send('Performance.enable');
     return { ...(await playDay({ ...stand, folder, browser, page, session }, options)), complaints };
@@ -156,7 +157,7 @@ async function isPlaying(page: Page): Promise<boolean> {
 
 /** The caption of the soak's clips is the version of their pack. */
 async function shownVersion(page: Page): Promise<string> {
-  return page.locator('video track').first().evaluate((track) => (track instanceof HTMLTrackElement ? track.src : ''), null, { timeout: 1_000 }).catch(() => '');
+  return page.locator('video.is-front track').first().evaluate((track) => (track instanceof HTMLTrackElement ? track.src : ''), null, { timeout: 1_000 }).catch(() => '');
 }
 
 async function countTaps(stack: Stack, beatNow: () => Promise<void>): Promise<SoakRun['taps']> {

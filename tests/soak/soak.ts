@@ -5,6 +5,7 @@ import { round } from '#tests/bench/figure.ts';
 import { closeBrowser, openBrowser } from '#tests/driver/browser.ts';
 import { findEntrySize, findSlopes, WARM_UP, type SlopeRow } from './report.ts';
 import { runSoak } from './run-soak.ts';
+import { STEADY_CODE } from './steady-code.ts';
 
 /**
  * `npm run soak [-- --hours H --leak page|host --json]`: ten minutes unless told otherwise. Ends with 1 when something
@@ -21,7 +22,7 @@ const leak = values.leak === 'page' || values.leak === 'host' ? values.leak : nu
 
 const built = await buildParts({ force: false, log: (line) => process.stderr.write(`${line}\n`) });
 if (built.some((result) => !result.ok && result.name !== 'build electron')) process.exit(1);
-const run = await runSoak(await openBrowser(), { span: hours * 3_600_000, wakeMs: 8_000, loopMs: 4_000, leak, say: (line) => void process.stderr.write(`${line}\n`) });
+const run = await runSoak(await openBrowser([`--js-flags=${STEADY_CODE.join(' ')}`]), { span: hours * 3_600_000, wakeMs: 8_000, loopMs: 4_000, leak, say: (line) => void process.stderr.write(`${line}\n`) });
 await closeBrowser();
 
 const slopes = findSlopes(run.samples);

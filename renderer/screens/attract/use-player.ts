@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { RefObject } from 'react';
 import type { ContentPack, PlaylistItem } from '#contract/content-pack.ts';
 import type { ScreenShape } from '#domain/screen-profile.ts';
 import { usePictureBeat, useSend, useSession } from '../../session/session-context.ts';
@@ -7,6 +6,8 @@ import type { Session } from '../../session/session-context.ts';
 import { useWall } from '../../session/use-wall.ts';
 import { DEFAULT_TIME_ZONE } from '#domain/calendar-day.ts';
 import { BUILT_IN_SLIDES } from './built-in-slides.ts';
+import { useClipPlayers } from './clip-players.ts';
+import type { ClipPlayers } from './clip-players.ts';
 import { failedClips, rememberFailedClip } from './failed-clips.ts';
 import { createPlayer, shownItem, stepPlayer, usableItems } from './player-machine.ts';
 import type { PlayerEffect, PlayerEvent, PlayerState, Slot } from './player-machine.ts';
@@ -25,7 +26,7 @@ export type Player = {
   readonly items: readonly PlaylistItem[];
   /** Those of them that are due, and the shown one: the progress segments. */
   readonly due: readonly PlaylistItem[];
-  readonly slots: Readonly<Record<Slot, RefObject<HTMLVideoElement | null>>>;
+  readonly slots: ClipPlayers;
   /** Item ids that the slots hold, for their captions. */
   readonly held: Readonly<Record<Slot, string | null>>;
   /** 0 … 1, read by the progress segment as often as it likes. */
@@ -40,9 +41,7 @@ export function usePlayer(shape: ScreenShape): Player {
   const zone = useSession((state) => state.kiosk.boot?.servicePoint?.timezone ?? DEFAULT_TIME_ZONE);
   const report = useSend();
   const beat = usePictureBeat();
-  const a = useRef<HTMLVideoElement>(null);
-  const b = useRef<HTMLVideoElement>(null);
-  const slots = useMemo(() => ({ a, b }), []);
+  const slots = useClipPlayers();
   const playlist = useMemo(() => playlistOf(pack), [pack]);
   const wall = useWall();
   const [state, setState] = useState(() => createPlayer(playlist, BUILT_IN_SLIDES, failedClips(pack), restingItems(playlist, wall(), zone)));
@@ -54,8 +53,7 @@ export function usePlayer(shape: ScreenShape): Player {
     (effect: PlayerEffect, send: (event: PlayerEvent) => void) => {
       const item = 'id' in effect ? [...playlist, ...BUILT_IN_SLIDES].find((one) => one.id === effect.id) : undefined;
       if (!('slot' in effect)) return reportEffect(effect, { pack, report, ranMs: clocks.current.ranMs });
-      const video = slots[effect.slot].current;
-      if (video === null) return;
+      const { video } = slots[effect.slot];
       if (effect.kind === 'hold') video.pause();
       if (effect.kind === 'retire') retireVideo(video);
       if (effect.kind === 'play') playVideo(video, (reason) => send({ kind: 'failed', slot: effect.slot, reason }));
@@ -80,7 +78,6 @@ export function usePlayer(shape: ScreenShape): Player {
   useEffect(() => {
     current.current = createPlayer(playlist, BUILT_IN_SLIDES, failedClips(pack), restingItems(playlist, wall(), zone));
     const now = clocks.current;
-    const videos = [a.current, b.current]; // When the loop leaves the screen the refs are empty before this effect is undone.
     now.lookedAt = performance.now();
     restart(now);
     send({ kind: 'start' });
@@ -91,7 +88,7 @@ export function usePlayer(shape: ScreenShape): Player {
     }, LOOK_MS);
     return () => {
       clearInterval(timer);
-      for (const video of videos) if (video !== null) retireVideo(video);
+      for (const { video } of [slots.a, slots.b]) retireVideo(video);
     };
   }, [playlist, pack, zone, wall, slots, beat, send]);
 

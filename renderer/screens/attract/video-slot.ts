@@ -63,15 +63,6 @@ export function retireVideo(video: HTMLVideoElement): void {
   }, OVERLAP_MS);
 }
 
-/**
- * Takes the captions out of a <video> that leaves the page for good. Chromium's style engine keeps every text track of a
- * media element, and a track that leaves with its <video> would keep the whole screen around it for ever: about
- * 350 nodes a wake (docs/reliability.md).
- */
-export function dropTracks(video: HTMLVideoElement): void {
-  for (const track of video.querySelectorAll('track')) track.remove();
-}
-
 function endOverlap(video: HTMLVideoElement): void {
   const leaving = waiting.get(video);
   waiting.delete(video);

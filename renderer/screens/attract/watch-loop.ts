@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import type { RefObject } from 'react';
 import type { PictureBeat } from '../../session/picture-beat.ts';
+import type { ClipPlayers } from './clip-players.ts';
 import { shownItem } from './player-machine.ts';
-import type { PlayerEvent, PlayerState, Slot } from './player-machine.ts';
+import type { PlayerEvent, PlayerState } from './player-machine.ts';
 
 /** The next clip is started this long before the shown one ends, so that its first frame is there in time, s. */
 const HEAD_START_S = 0.6;
@@ -11,8 +11,6 @@ const STILL_PICTURE_MS = 2_000;
 /** Moved many times a second, so no React state. `ranMs`: how long the shown item has run. */
 export type Clocks = { frameAt: number; ranMs: number; lookedAt: number };
 
-type Slots = Readonly<Record<Slot, RefObject<HTMLVideoElement | null>>>;
-
 /** A new item is on the screen. */
 export function restart(clocks: Clocks): void {
   clocks.frameAt = performance.now();
@@ -20,7 +18,7 @@ export function restart(clocks: Clocks): void {
 }
 
 /** Looks whether the shown item is about to end, or its picture stands still. */
-export function look(state: PlayerState, clocks: Clocks, slots: Slots, beat: PictureBeat, send: (event: PlayerEvent) => void): void {
+export function look(state: PlayerState, clocks: Clocks, slots: ClipPlayers, beat: PictureBeat, send: (event: PlayerEvent) => void): void {
   const now = performance.now();
   const passed = now - clocks.lookedAt;
   clocks.lookedAt = now;
@@ -31,7 +29,7 @@ export function look(state: PlayerState, clocks: Clocks, slots: Slots, beat: Pic
   }
   clocks.ranMs += passed;
   const item = shownItem(state);
-  const video = state.front === null ? null : slots[state.front].current;
+  const video = state.front === null ? null : slots[state.front].video;
   if (video === null) {
     const left = (item?.seconds ?? 0) * 1000 - clocks.ranMs;
     beat.stillUntil(now + Math.max(0, left));
@@ -45,9 +43,9 @@ export function look(state: PlayerState, clocks: Clocks, slots: Slots, beat: Pic
 }
 
 /** Counts the frames that reach the screen. */
-export function useFrames(slots: Slots, clocks: Clocks, beat: PictureBeat): void {
+export function useFrames(slots: ClipPlayers, clocks: Clocks, beat: PictureBeat): void {
   useEffect(() => {
-    const stops = [slots.a.current, slots.b.current].flatMap((video) => (video === null ? [] : [watchFrames(video, clocks, beat)]));
+    const stops = [slots.a, slots.b].map(({ video }) => watchFrames(video, clocks, beat));
     return () => {
       for (const stop of stops) stop();
     };
