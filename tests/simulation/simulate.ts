@@ -10,10 +10,14 @@ import { tryMutants } from './try-mutants.ts';
 import { realMilliseconds } from './virtual-time.ts';
 
 const USAGE = 'npm run simulate -- --seeds 1..10000 [--json] | --story SEED | --mutants [--only NAME] [--seeds 1..400]';
-/** Fewer seeds are played in this process. */
-const WORTH_A_PROCESS = 20;
+/** Seeds that one process plays: its beginning costs less than a hundredth, and its memory stays small. */
+const PIECE = 500;
+/** Fewer are not worth a process of their own. */
+const LEAST_PIECE = 10;
 
-type Call = { readonly from: number; readonly to: number; readonly json: boolean; readonly story: number | null; readonly mutants: boolean; readonly only: string | null; readonly untilWrong: boolean };
+type Seeds = { readonly from: number; readonly to: number };
+
+type Call = Seeds & { readonly json: boolean; readonly story: number | null; readonly mutants: boolean; readonly only: string | null; readonly untilWrong: boolean };
 
 function parseCall(words: readonly string[]): Call | null {
   const valueOf = (name: string): string | null => words[words.indexOf(name) + 1] ?? null;
@@ -27,25 +31,29 @@ function parseCall(words: readonly string[]): Call | null {
   };
 }
 
-/** Plays every `step`th seed; `isEnough` may end it early. */
-async function playSome(player: Player, { from, to }: Pick<Call, 'from' | 'to'>, step: number, isEnough: (figures: Figures) => boolean = () => false): Promise<Figures> {
+/** Plays seeds in this process; `isEnough` may end it early. */
+async function playSome(player: Player, { from, to }: Seeds, isEnough: (figures: Figures) => boolean = () => false): Promise<Figures> {
   const figures = noFigures();
-  for (let seed = from; seed <= to && !isEnough(figures); seed += step) addOutcome(figures, await player.play(tellStory(seed)));
+  for (let seed = from; seed <= to && !isEnough(figures); seed += 1) addOutcome(figures, await player.play(tellStory(seed)));
   return figures;
 }
 
 /** Shares the seeds among as many processes as there are cores. */
-async function playAll(call: Call): Promise<Figures> {
-  const workers = call.to - call.from < WORTH_A_PROCESS ? 1 : availableParallelism();
-  const shares = Array.from({ length: workers }, (_, index) => playInWorker(call.from + index, call.to, workers));
+async function playAll({ from, to }: Seeds): Promise<Figures> {
+  const cores = availableParallelism();
+  const size = Math.min(PIECE, Math.max(LEAST_PIECE, Math.ceil((to - from + 1) / cores)));
+  const pieces = Array.from({ length: Math.ceil((to - from + 1) / size) }, (_, index) => ({ from: from + index * size, to: Math.min(to, from + (index + 1) * size - 1) }));
   const figures = noFigures();
-  for (const share of await Promise.all(shares)) addFigures(figures, share);
+  const work = async (): Promise<void> => {
+    for (let piece = pieces.shift(); piece !== undefined; piece = pieces.shift()) addFigures(figures, await playInWorker(piece));
+  };
+  await Promise.all(Array.from({ length: Math.min(cores, pieces.length) }, work));
   figures.failed.sort((one, other) => one.seed - other.seed);
   return figures;
 }
 
-function playInWorker(from: number, to: number, step: number): Promise<Figures> {
-  const child = fork(fileURLToPath(import.meta.url), ['--worker', `${from}..${to}`, String(step)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+function playInWorker({ from, to }: Seeds): Promise<Figures> {
+  const child = fork(fileURLToPath(import.meta.url), ['--worker', `${from}..${to}`], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   return new Promise((resolve, reject) => {
     child.once('message', (figures) => resolve(figures as Figures));
     child.once('exit', (code) => reject(new Error(`a worker ended with ${code} before it was done`)));
@@ -97,9 +105,13 @@ async function run(words: readonly string[]): Promise<number> {
   if (words[0] === '--worker') {
     const [from = 1, to = 1] = (words[1] ?? '').split('..').map(Number);
     const player = await openPlayer();
-    const figures = await playSome(player, { from, to }, Number(words[2]));
+    const figures = await playSome(player, { from, to });
     player.close();
     await new Promise((done) => void process.send?.(figures, done));
+    return 0;
+  }
+  if (words.includes('--help')) {
+    process.stdout.write(`${USAGE}\n`);
     return 0;
   }
   const call = parseCall(words);
@@ -111,7 +123,7 @@ async function run(words: readonly string[]): Promise<number> {
   if (call.story !== null) return printStory(call.story);
   if (!call.untilWrong) return printAll(call);
   const player = await openPlayer();
-  const figures = await playSome(player, call, 1, ({ failed }) => failed.length > 0);
+  const figures = await playSome(player, call, ({ failed }) => failed.length > 0);
   player.close();
   process.stdout.write(`${JSON.stringify({ seeds: figures.seeds, failed: figures.failed })}\n`);
   return figures.failed.length === 0 ? 0 : 1;
