@@ -106,10 +106,18 @@ export const LedgerBatch = Type.Object({
   stream: StreamId,
   first: Seq,
   clock: ClockReading,
+  /** Hold what the centre has of these numbers already against these entries, and take nothing where they are others. */
+  compare: Type.Optional(Type.Boolean()),
   entries: Type.Array(Type.Unknown()),
 });
 export type LedgerBatch = Static<typeof LedgerBatch>;
 
-/** The mark: the highest number the centre now has of that stream. */
-export const LedgerReceipt = Type.Object({ received: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }) });
+const Mark = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
+
+/**
+ * `received`, the mark: the highest number the centre now has of that stream. `same`, only where it was asked to compare:
+ * up to there the centre has what was sent. Below the batch's last number it means that the centre knows other entries
+ * under the numbers above it, and took nothing.
+ */
+export const LedgerReceipt = Type.Object({ received: Mark, same: Type.Optional(Mark) });
 export type LedgerReceipt = Static<typeof LedgerReceipt>;

@@ -159,6 +159,9 @@ export type LedgerOpening = LedgerState & {
   readonly setAside: string | null;
 };
 
+/** A batch up to the number `last` was held against what the centre has: up to `same` it is that. */
+export type Compared = { readonly same: number; readonly last: number };
+
 /** The place of an entry made `up` ms after the boot. */
 export type PlaceByUp = (up: number) => { readonly day: CalendarDay; readonly hour: number };
 

@@ -2,7 +2,7 @@ import { KEEP_SENT_DAYS, type EntryBody } from '#contract/ledger.ts';
 import type { LocalDay } from '#contract/kiosk-channels.ts';
 import { addDays, daysBetween, type CalendarDay } from '#domain/calendar-day.ts';
 import { success, type Result } from '#domain/result.ts';
-import type { Clock, LedgerFailure, LedgerOpening, LedgerState, LedgerStore, Log, NewEntry, Timers } from '../ports.ts';
+import type { Clock, Compared, LedgerFailure, LedgerOpening, LedgerState, LedgerStore, Log, NewEntry, Timers } from '../ports.ts';
 import { buildBatch } from './build-batch.ts';
 import { carryEntries } from './carry-entries.ts';
 import { correctedTime, placeOf, type KnownBoot } from './clock-correction.ts';
@@ -40,6 +40,8 @@ export class Ledger {
   #wasWallSet = false;
   /** What was offered before this process began: where the centre has more, it has these. */
   #offeredBefore: number | null = null;
+  /** A heartbeat's answer named numbers that were never offered. */
+  #isAhead = false;
   #reopens = 0;
   #cancelReopen: (() => void) | null = null;
   #standing: LedgerFailure | null = null;
@@ -79,12 +81,35 @@ export class Ledger {
     return offered.ok ? success({ state: state.value, first, entries }) : offered;
   }
 
-  /** Learns the centre's mark. A centre that has more than was ever offered knew a newer copy of this ledger. */
-  receive(mark: number): Outcome<null> {
+  /**
+   * Learns the centre's mark from the answer to a batch. Where the centre compared, only what it has of this ledger counts
+   * as there: this disk may have been set back or copied, and the centre have other entries under the same numbers.
+   * One that does not compare shows it only by having more than was ever offered.
+   */
+  receive(mark: number, compared?: Compared): Outcome<null> {
     const state = this.state();
     if (!state.ok) return state;
-    if (mark > state.value.offered) return this.#leaveOutdatedStream(state.value, mark);
-    return mark === state.value.mark ? success(null) : this.#heed(this.#store.setMark(mark, this.#today()));
+    if (compared === undefined) {
+      const isOther = mark > state.value.offered || (this.#isAhead && mark > state.value.mark);
+      if (isOther) return this.#leaveStream(state.value, mark, Math.max(state.value.mark, this.#offeredBefore ?? 0));
+      return this.#setMark(state.value, mark);
+    }
+    if (compared.same < Math.min(mark, compared.last)) return this.#leaveStream(state.value, mark, compared.same);
+    this.#isAhead = false;
+    const known = this.#setMark(state.value, Math.min(mark, compared.last));
+    return known.ok ? this.hear(mark) : known;
+  }
+
+  /** Learns the centre's mark from anything but a batch. It says how many entries are there, not that they are these. */
+  hear(mark: number): Outcome<null> {
+    const state = this.state();
+    if (!state.ok) return state;
+    const { mark: known, head, offered } = state.value;
+    if (mark <= known) return this.#setMark(state.value, mark);
+    // Everything here is there, and the next number was given to something else.
+    if (head === known) return this.#leaveStream(state.value, mark, head);
+    this.#isAhead ||= mark > offered;
+    return success(null);
   }
 
   /** Kiosk clock minus centre clock, ms. Entries of this boot are placed anew when it moves them. */
@@ -135,14 +160,19 @@ export class Ledger {
     return { kind: body.kind, up: stamp.up, boot: stamp.boot, ...place, body: JSON.stringify({ ...body, ...stamp }) };
   }
 
-  #leaveOutdatedStream(state: LedgerState, mark: number): Outcome<null> {
-    this.#needs.log.error('ledger.outdated', { stream: state.stream, head: state.head, offered: state.offered, centre: mark });
-    const there = Math.max(state.mark, this.#offeredBefore ?? 0);
+  #setMark(state: LedgerState, mark: number): Outcome<null> {
+    return mark === state.mark ? success(null) : this.#heed(this.#store.setMark(mark, this.#today()));
+  }
+
+  /** The centre knows another history of this stream: what it has not of this one, above `there`, goes on under numbers of its own. */
+  #leaveStream(state: LedgerState, mark: number, there: number): Outcome<null> {
+    this.#needs.log.error('ledger.outdated', { stream: state.stream, head: state.head, offered: state.offered, centre: mark, there });
     const unsent = this.#heed(this.#store.read(there + 1, Math.max(0, state.head - there)));
     if (!unsent.ok) return unsent;
     const begun = this.#heed(this.#store.beginStream(carryEntries(unsent.value)));
     if (!begun.ok) return begun;
     this.#offeredBefore = 0;
+    this.#isAhead = false;
     this.#noteOpening(begun.value);
     return success(null);
   }

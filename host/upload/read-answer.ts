@@ -6,8 +6,8 @@ import type { HttpAnswer } from '../ports.ts';
 
 /** What a try to reach the centre came to. */
 export type Outcome =
-  /** The centre has everything up to `mark`. */
-  | { readonly kind: 'received'; readonly mark: number }
+  /** The centre has everything up to `mark`; up to `same`, where it compared, it has what was sent. */
+  | { readonly kind: 'received'; readonly mark: number; readonly same?: number }
   /** The answer to a heartbeat: the centre's time, what staff ask of this kiosk, the manifest it shall follow. */
   | ({ readonly kind: 'beaten' } & HeartbeatAnswer)
   /** No answer, or one that is not the centre's (a captive portal's page). */
@@ -69,7 +69,9 @@ export function readLedgerAnswer(answer: HttpAnswer, now: number): Outcome {
   }
   if (answer.status !== 200) return readFailure(answer, now);
   const receipt = parseReceipt(answer.body);
-  return receipt.ok ? { kind: 'received', mark: receipt.value.received } : { kind: 'offline', detail: 'the answer is not a receipt' };
+  if (!receipt.ok) return { kind: 'offline', detail: 'the answer is not a receipt' };
+  const { received, same } = receipt.value;
+  return { kind: 'received', mark: received, ...(same === undefined ? {} : { same }) };
 }
 
 export function readBeatAnswer(answer: HttpAnswer, now: number): Outcome {

@@ -5,7 +5,7 @@ import type { CalendarDay } from '#domain/calendar-day.ts';
 import { success, type Result } from '#domain/result.ts';
 import { background } from '../background.ts';
 import { tellError } from '../tell-error.ts';
-import type { Clock, Compress, Http, HttpAnswer, LedgerFailure, LedgerState, Log, Random, Timers } from '../ports.ts';
+import type { Clock, Compared, Compress, Http, HttpAnswer, LedgerFailure, LedgerState, Log, Random, Timers } from '../ports.ts';
 import { afterBatch, afterBeat, decideNext, FIRST_UPLOAD_STATE, type Circumstances, type UploadFault, type UploadState } from './decide-next.ts';
 import { readBeatAnswer, readLedgerAnswer, type Outcome } from './read-answer.ts';
 
@@ -26,7 +26,8 @@ type Outcomes<Value> = Result<Value, LedgerFailure>;
 export type SentLedger = {
   readonly state: () => Outcomes<LedgerState>;
   readonly takeBatch: (count: number, bytes: number) => Outcomes<{ readonly state: LedgerState; readonly first: number; readonly entries: readonly unknown[] }>;
-  readonly receive: (mark: number) => Outcomes<null>;
+  readonly receive: (mark: number, compared?: Compared) => Outcomes<null>;
+  readonly hear: (mark: number) => Outcomes<null>;
   readonly learnOffset: (offset: number) => void;
   readonly madeByDay: (days: number) => Outcomes<ReadonlyMap<CalendarDay, number>>;
   readonly prune: () => Outcomes<number>;
@@ -149,7 +150,7 @@ export class Uploader {
     if (outcome.kind !== 'beaten') return true;
     this.#needs.onBeaten(outcome);
     // A centre that was set back says so at once, not with the next tap, which may be made on another day or never.
-    return outcome.received === undefined || ledger.receive(outcome.received).ok;
+    return outcome.received === undefined || ledger.hear(outcome.received).ok;
   }
 
   async #send(count: number, pass: Credentials): Promise<boolean> {
@@ -157,10 +158,10 @@ export class Uploader {
     const batch = ledger.takeBatch(count, BATCH_BYTES);
     if (!batch.ok || batch.value.entries.length === 0) return false;
     const { state, first, entries } = batch.value;
-    const body: LedgerBatch = { stream: state.stream, first, clock: this.#clockReading(), entries: [...entries] };
+    const body: LedgerBatch = { stream: state.stream, first, clock: this.#clockReading(), compare: true, entries: [...entries] };
     const answer = await this.#post(HTTP_ROUTES.ledger.path, body, pass);
     const outcome = typeof answer === 'string' ? offline(answer) : readLedgerAnswer(answer, clock.now());
-    const learnt = outcome.kind === 'received' ? ledger.receive(outcome.mark) : success(null);
+    const learnt = outcome.kind === 'received' ? ledger.receive(outcome.mark, comparedOf(outcome, first + entries.length - 1)) : success(null);
     this.#settle(afterBatch(this.#state, outcome, this.#circumstances(state.mark)), outcome);
     if (outcome.kind === 'received') onChange();
     return learnt.ok;
@@ -220,6 +221,10 @@ export class Uploader {
   #circumstances(mark: number): Circumstances {
     return { up: this.#needs.clock.up(), random: this.#needs.random.fraction(), mark };
   }
+}
+
+function comparedOf({ same }: Extract<Outcome, { kind: 'received' }>, last: number): Compared | undefined {
+  return same === undefined ? undefined : { same, last };
 }
 
 function offline(detail: string): Outcome {

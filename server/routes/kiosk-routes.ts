@@ -120,10 +120,10 @@ function ledgerRoute(app: FastifyInstance, { clock, random, gates, intake, bytes
     known.place.set(inflated.value.length);
     const batch = parseBatch(inflated.value);
     if (!batch.ok) return sendFailure(reply, batch.error);
-    const { stream, first, clock: reading, entries } = batch.value;
+    const { stream, first, clock: reading, compare = false, entries } = batch.value;
     const wait = written.take(known.device.id, now, entries.length);
     if (wait > 0) return sendTooMany(reply, wait);
-    const receipt = await intake({ stream, first, clock: reading, entries, now, deviceId: known.device.id, point: known.device.point, body: body.value });
+    const receipt = await intake({ stream, first, clock: reading, compare, entries, now, deviceId: known.device.id, point: known.device.point, body: body.value });
     if (receipt.ok) return reply.send(receipt.value);
     if (receipt.error.code !== 'LEDGER_GAP') return sendFailure(reply, receipt.error);
     // The mark stands at the top too: a kiosk that reads `received` of every answer finds it.

@@ -97,8 +97,8 @@ async function answerTo(ports: DoorPorts, { path, headers, body }: Arrival): Pro
   const inflated = await inflateBody(packed);
   const batch = inflated.ok ? parseBatch(inflated.value) : inflated;
   if (!batch.ok) return refuse(batch.error);
-  const { stream, first, clock, entries } = batch.value;
-  const receipt = await ports.intake({ stream, first, clock, entries, now, deviceId: device.value.id, point: device.value.point, body: packed });
+  const { stream, first, clock, compare = false, entries } = batch.value;
+  const receipt = await ports.intake({ stream, first, clock, compare, entries, now, deviceId: device.value.id, point: device.value.point, body: packed });
   return receipt.ok ? answer(200, receipt.value) : refuse(receipt.error);
 }
 

@@ -10,7 +10,7 @@ import type { RollupCounts } from './rollup-counts.ts';
 import type { StoredTap } from './stored-tap.ts';
 import { readTail, writeTail } from './tap-tail.ts';
 
-export type Receipt = Result<{ readonly received: number }, 'LEDGER_GAP' | 'LEDGER_FOREIGN_STREAM' | 'DEVICE_REVOKED'>;
+export type Receipt = Result<{ readonly received: number; readonly same?: number }, 'LEDGER_GAP' | 'LEDGER_FOREIGN_STREAM' | 'DEVICE_REVOKED'>;
 
 /**
  * The answer to a batch that brings nothing new; null when there is something to take. A batch that

@@ -1,5 +1,6 @@
 import { success } from '#domain/result.ts';
 import type { LedgerTransaction, StreamState } from '../../repositories/ledger.ts';
+import { lastSame } from './last-same.ts';
 import type { ParsedBatch } from './parsed-batch.ts';
 import { answerWithoutTaking, openBatch, planBatch, type OpenBatch, type Receipt } from './plan-batch.ts';
 import type { KnownTaps } from './plan-taps.ts';
@@ -17,12 +18,24 @@ export async function takeGroup(tx: LedgerTransaction, batches: readonly ParsedB
   const open: OpenBatch[] = [];
   for (const batch of batches) {
     const stream = streams.get(batch.stream) ?? null;
-    const receipt = answerWithoutTaking(stream, batch);
-    receipts.push(receipt ?? success({ received: batch.first + batch.entries.length - 1 }));
+    const receipt = (await answerToAnother(tx, stream, batch)) ?? answerWithoutTaking(stream, batch);
+    receipts.push(withSame(receipt ?? success({ received: batch.first + batch.entries.length - 1 }), batch));
     if (receipt === null && stream !== null) open.push(openBatch(batch, stream, whenIn(batch.point.timezone)));
   }
   if (open.length > 0) await keepAll(tx, open, whenIn);
   return receipts;
+}
+
+/** The answer to a batch of another history than the centre has of this stream; null when there is none, or none was asked for. */
+async function answerToAnother(tx: LedgerTransaction, stream: StreamState | null, batch: ParsedBatch): Promise<Receipt | null> {
+  if (batch.compare !== true || stream === null || stream.deviceId !== batch.deviceId || stream.isRevoked) return null;
+  const same = await lastSame(tx, stream, batch);
+  return same === null ? null : success({ received: stream.mark, same });
+}
+
+function withSame(receipt: Receipt, { compare, first, entries }: ParsedBatch): Receipt {
+  if (compare !== true || !receipt.ok || receipt.value.same !== undefined) return receipt;
+  return success({ ...receipt.value, same: first + entries.length - 1 });
 }
 
 /** The group's streams, locked. A stream begins with the first batch that brings something. */

@@ -67,6 +67,7 @@ export function simulatedKiosk({ stream, token }: Enrolled, { centreUrl, http, t
       onReceived();
       return success(null);
     },
+    hear: () => success(null),
     learnOffset: () => undefined,
     madeByDay: () => success(madeToday),
     prune: () => success(0),

@@ -52,6 +52,26 @@ describe.each(STORES)('a ledger over $name', ({ open }) => {
     expect(await today()).toMatchObject({ taps: 3, scores: [0, 0, 1, 0, 2] });
   });
 
+  test('takes nothing of another history of a stream when it is asked to compare, and says from where it is another (promises 1 and 2)', async () => {
+    const common = [tap(5, 9 * MINUTE), tap(4, 8 * MINUTE)];
+    for (const [index, one] of [...common, tap(3, 7 * MINUTE), tap(3, 6 * MINUTE)].entries()) await centre.send(kiosk, { first: index + 1, entries: [one] });
+    // A disk set back to the second entry has given the next numbers to other taps, more of them than the centre has.
+    const others = [tap(1, 5 * MINUTE), tap(1, 4 * MINUTE), tap(1, 3 * MINUTE)];
+    const answer = await centre.send(kiosk, { first: 2, compare: true, entries: [...common.slice(1), ...others] });
+    expect(answer.json()).toEqual({ received: 4, same: 2 });
+    expect((await centre.send(kiosk, { first: 3, compare: true, entries: others.slice(0, 1) })).json()).toEqual({ received: 4, same: 2 });
+    expect(await today()).toMatchObject({ taps: 4, scores: [0, 0, 2, 1, 1] });
+  });
+
+  test('takes what is new of a batch that it compared, where an entry that cannot be read speaks against nothing', async () => {
+    const kept = [tap(5, 9 * MINUTE), { kind: 'pruned' }, tap(4, 8 * MINUTE)];
+    expect((await centre.send(kiosk, { first: 1, compare: true, entries: kept })).json()).toEqual({ received: 3, same: 3 });
+    const again = [{ kind: 'unreadable', text: '{' }, tap(3, 7 * MINUTE), kept[2], tap(2, 6 * MINUTE)];
+    expect((await centre.send(kiosk, { first: 1, compare: true, entries: again })).json()).toEqual({ received: 4, same: 4 });
+    expect((await centre.send(kiosk, { first: 3, compare: true, entries: [kept[2], { kind: 'pruned' }] })).json()).toEqual({ received: 4, same: 4 });
+    expect(await today()).toMatchObject({ taps: 3, scores: [0, 1, 0, 1, 1] });
+  });
+
   test('answers a gap with the mark, inside the error and beside it', async () => {
     await centre.send(kiosk, { first: 1, entries: [tap(5, MINUTE)] });
     const answer = await centre.send(kiosk, { first: 3, entries: [tap(4, 0)] });

@@ -38,7 +38,7 @@ export type Centre = {
   addUser(email: string, role: Role, unit?: string | null): Promise<void>;
   /** The cookie of a signed-in user. */
   cookieOf(email: string): Promise<string>;
-  send(kiosk: Kiosk, batch: { readonly first: number; readonly entries: readonly unknown[]; readonly clock?: unknown }): Promise<LightMyRequestResponse>;
+  send(kiosk: Kiosk, batch: { readonly first: number; readonly entries: readonly unknown[]; readonly clock?: unknown; readonly compare?: boolean }): Promise<LightMyRequestResponse>;
   getAs(cookie: string, url: string): Promise<LightMyRequestResponse>;
   /** What `db check` finds. */
   check(): Promise<readonly Finding[]>;
@@ -88,8 +88,8 @@ export async function openCentre(options: Partial<AppOptions> & { readonly hando
       const answer = await app.inject({ method: 'POST', url: '/api/v1/sign-in', payload: { email, password: PASSWORD } });
       return String(answer.headers['set-cookie']).split(';')[0] ?? '';
     },
-    send: (kiosk, { first, entries, clock: reading = clockAt(now) }) =>
-      app.inject({ method: 'POST', url: '/api/v1/ledger', headers: { authorization: `Bearer ${kiosk.token}` }, payload: { stream: kiosk.stream, first, clock: reading, entries } }),
+    send: (kiosk, { first, entries, clock: reading = clockAt(now), ...more }) =>
+      app.inject({ method: 'POST', url: '/api/v1/ledger', headers: { authorization: `Bearer ${kiosk.token}` }, payload: { stream: kiosk.stream, first, clock: reading, entries, ...more } }),
     getAs: (cookie, url) => app.inject({ url, headers: { cookie } }),
     check: async () => [...(await repositories.care.check()), ...(await checkLedger(repositories.ledger))],
     async close() {

@@ -190,6 +190,46 @@ describe('the ledger', () => {
     expect(valueOf(later.takeBatch(10, 1e6)).entries).toEqual([expect.objectContaining({ score: 1 })]);
   });
 
+  it('carries over exactly what the centre has not, when it knows another history of this stream (promise 1)', () => {
+    const { ledger, tap, faults } = setUp();
+    for (const score of [5, 4, 3, 2]) tap(score);
+    // Set back: the centre has the first two, and under the next three numbers taps that were lost here.
+    valueOf(ledger.takeBatch(10, 1e6));
+    valueOf(ledger.receive(5, { same: 2, last: 4 }));
+    expect(faults).toMatchObject([{ code: 'LEDGER_SET_ASIDE' }]);
+    expect(valueOf(ledger.takeBatch(10, 1e6))).toMatchObject({ first: 1, state: { stream: 'memory-stream-2' }, entries: [{ score: 3 }, { score: 2 }] });
+  });
+
+  it('takes nothing for received that was not compared: what comes after a batch may be another history', () => {
+    const { ledger, tap } = setUp();
+    for (const score of [5, 4, 3, 2]) tap(score);
+    valueOf(ledger.takeBatch(2, 1e6));
+    valueOf(ledger.hear(3));
+    expect(valueOf(ledger.state())).toMatchObject({ mark: 0 });
+    valueOf(ledger.receive(3, { same: 2, last: 2 }));
+    expect(valueOf(ledger.state())).toMatchObject({ mark: 2, stream: 'memory-stream-1' });
+    valueOf(ledger.receive(3, { same: 2, last: 4 }));
+    expect(valueOf(ledger.takeBatch(10, 1e6)).entries).toMatchObject([{ score: 3 }, { score: 2 }]);
+  });
+
+  it('gives no number again that the centre has, though everything here is there', () => {
+    const { ledger, tap } = setUp();
+    tap(5);
+    valueOf(ledger.takeBatch(10, 1e6));
+    valueOf(ledger.receive(1, { same: 1, last: 1 }));
+    valueOf(ledger.hear(4));
+    expect(valueOf(tap(4))).toEqual({ stream: 'memory-stream-2', seq: 1 });
+  });
+
+  it('falls back with a restored centre, and sends again from there', () => {
+    const { ledger, tap } = setUp();
+    for (const score of [5, 4, 3]) tap(score);
+    valueOf(ledger.takeBatch(10, 1e6));
+    valueOf(ledger.receive(3, { same: 3, last: 3 }));
+    valueOf(ledger.hear(1));
+    expect(valueOf(ledger.takeBatch(10, 1e6))).toMatchObject({ first: 2, entries: [{ score: 4 }, { score: 3 }] });
+  });
+
   it('begins a new stream when the centre has more than was ever offered: this disk is an old copy', () => {
     const { ledger, tap, faults } = setUp();
     for (let one = 0; one < 3; one += 1) tap(5);
