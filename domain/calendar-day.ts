@@ -60,9 +60,15 @@ export function addDays(day: CalendarDay, days: number): CalendarDay {
 /** Every day from `from` to `to`, both included; empty when `to` lies before `from`. */
 export function daysBetween(from: CalendarDay, to: CalendarDay): readonly CalendarDay[] {
   const days: CalendarDay[] = [];
-  // In UTC every day has as many milliseconds; a page over a year asks for its days several times.
   const last = Date.parse(`${to}T00:00:00Z`);
-  for (let at = Date.parse(`${from}T00:00:00Z`); at <= last; at += DAY_MS) days.push(new Date(at).toISOString().slice(0, 10));
+  let at = Date.parse(`${from}T00:00:00Z`);
+  // In UTC every day has as many milliseconds. A page over a year asks for its days several times, so only months are made from dates.
+  while (at <= last) {
+    const first = new Date(at);
+    const month = first.toISOString().slice(0, 8);
+    const next = Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 1);
+    for (let day = first.getUTCDate(); at < next && at <= last; day += 1, at += DAY_MS) days.push(`${month}${day < 10 ? '0' : ''}${day}`);
+  }
   return days;
 }
 

@@ -15,6 +15,7 @@ const QUERIES: readonly DailySummaryQuery[] = [
   { ...SPAN, field: 'Đất đai' },
   { ...SPAN, merge: 'unit' },
   { from: '2025-11-10', to: '2026-11-12' },
+  { from: '2026-09-12', to: '2026-11-12' },
 ];
 
 /** Rows by field as taps leave them; the 21st is a day without any, p3 never had one. */

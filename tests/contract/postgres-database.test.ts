@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPostgres, type PostgresDatabase } from '#server/repositories/postgres/database.ts';
 import { openPostgresRepositories } from '#server/repositories/postgres/postgres-repositories.ts';
+import { postgresStore } from '#server/repositories/postgres/postgres-store.ts';
+import { inList } from '#server/repositories/sql/in-list.ts';
 import { loadMigrations } from '#server/repositories/sql/migrations.ts';
 import { StoreBusy } from '#server/store-busy.ts';
 import { UnfitDatabase } from '#server/unfit-database.ts';
@@ -38,6 +40,36 @@ describe.each(why === null ? ['PostgreSQL'] : [])('%s', () => {
   it('keeps a text with the one character that PostgreSQL does not know', async () => {
     await database.query('INSERT INTO t VALUES ($1, 0)', ['x\0y']);
     expect((await database.query("SELECT id FROM t WHERE id LIKE 'x%'")).rows).toEqual([{ id: 'x\uFFFDy' }]);
+  });
+
+  it('gives rows as lists the same the first time and when it knows how many columns there are', async () => {
+    const texts = ['', 'a,b', 'say "so"', 'back\\slash', 'NULL', 'null', '{x}', ' kết quả trễ ', 'two\nlines'];
+    for (const [at, text] of texts.entries()) await database.query('INSERT INTO t VALUES ($1, $2)', [text, at + 1]);
+    const ask = (): Promise<unknown> => database.lists("SELECT n, id, CASE WHEN n > 1 THEN n END AS some, CASE WHEN n <> 3 THEN id END AS other FROM t WHERE n > 0 ORDER BY n");
+    const expected = texts.map((text, at) => [at + 1, text, at === 0 ? null : at + 1, at === 2 ? null : text]);
+    expect([await ask(), await ask(), await ask()]).toEqual([expected, expected, expected]);
+  });
+
+  it('gives no lists where there are no rows, and refuses numbers in lists that a number cannot hold', async () => {
+    const none = (): Promise<unknown> => database.lists("SELECT id, n FROM t WHERE id = 'nobody'");
+    expect([await none(), await none()]).toEqual([[], []]);
+    const all = (): Promise<unknown> => database.lists('SELECT n FROM t ORDER BY n');
+    await all();
+    await database.query("UPDATE t SET n = 9007199254740993 WHERE id = 'a'");
+    await expect(all()).rejects.toThrow(/9007199254740993.*safe|safe.*9007199254740993/);
+    expect(await count('b')).toBe(0);
+  });
+
+  it('asks with a long list as one value that the plan is made for, in its place among the others', async () => {
+    const numbers = Array.from({ length: 20 }, (_, at) => at);
+    for (const n of numbers) await database.query('INSERT INTO t VALUES ($1, $2)', [`row ${n}`, n]);
+    const { figures } = postgresStore(database, database);
+    const [some, few, many] = [inList(numbers.slice(5, 15)), inList([9, 8]), inList([10, 10, 10, ...numbers.slice(15), 20])];
+    const ask = (): Promise<unknown> =>
+      figures.lists(`SELECT n FROM t WHERE id <> ? AND n IN ${some.sql} AND n > ? AND n NOT IN ${few.sql} AND n NOT IN ${many.sql} ORDER BY n`, ['row 12', ...some.values, 6, ...few.values, ...many.values]);
+    expect([await ask(), await ask()]).toEqual(Array(2).fill([[7], [11], [13], [14]]));
+    const prepared = (await database.query("SELECT statement FROM pg_prepared_statements WHERE statement LIKE '%n > $%' AND statement NOT LIKE '%pg_prepared%'")).rows;
+    expect(prepared).toEqual([]);
   });
 
   it('runs serializable transactions that met again, until each has acted as if alone', async () => {

@@ -11,6 +11,7 @@ const QUERIES: readonly SummaryQuery[] = [
   { from: '2026-11-13', to: '2026-11-22', pointNos: POINTS, field: null },
   { from: '2026-11-13', to: '2026-11-22', pointNos: POINTS, field: 'Đất đai' },
   { from: '2026-11-01', to: '2026-11-30', pointNos: [3, 4], field: null },
+  { from: '2026-11-13', to: '2026-11-22', pointNos: [1, 2, 3, 5, 8, 11, 13, 14, 17, 20], field: 'Đất đai' },
   { from: '2026-11-01', to: '2026-11-30', pointNos: [7], field: null },
   { from: '2026-11-20', to: '2026-11-20', pointNos: POINTS, field: null },
   { from: '2026-11-01', to: '2026-11-30', pointNos: [], field: null },

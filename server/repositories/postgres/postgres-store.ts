@@ -26,7 +26,7 @@ export function queriesOf(queries: PostgresQueries, long: Planning = 'once'): Sq
 }
 
 /** A list of more than eight values, as in-list.ts writes it, or one value that is none of such a list. */
-const LIST_OR_VALUE = /IN \((\?(?:, \?){8,})\)|\?/g;
+const LIST_OR_VALUE = /(NOT )?IN \((\?(?:, \?){8,})\)|\?/g;
 /** Where among the values of a statement a list begins, and its length. */
 type Place = { readonly from: number; readonly length: number };
 type Translated = { readonly text: string; readonly lists: readonly Place[] };
@@ -42,12 +42,13 @@ function translated(sql: string): Translated {
   if (remembered !== undefined) return remembered;
   const lists: Place[] = [];
   let [count, taken] = [0, 0];
-  const text = sql.replaceAll(LIST_OR_VALUE, (_, list?: string) => {
+  const text = sql.replaceAll(LIST_OR_VALUE, (_, not?: string, list?: string) => {
     count += 1;
     const length = list === undefined ? 1 : list.split(',').length;
     if (list !== undefined) lists.push({ from: taken, length });
     taken += length;
-    return list === undefined ? `$${count}` : `= ANY ($${count})`;
+    if (list === undefined) return `$${count}`;
+    return not === undefined ? `= ANY ($${count})` : `<> ALL ($${count})`;
   });
   const made = { text, lists };
   known.set(sql, made);
