@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { CONTENT_LIMITS, type ContentLimits } from '../content/decide-load.ts';
 import type { HostPorts } from '../create-host.ts';
 import type { Log, Secrets } from '../ports.ts';
@@ -31,6 +32,8 @@ export function contentFolder(dataFolder: string): string {
 
 /** Every port on the real machine: what both shells give to the host. */
 export function machinePorts(places: MachinePlaces, log: Log, secrets: Secrets, contentLimits: ContentLimits = CONTENT_LIMITS): HostPorts {
+  // Node keeps the times of the last 250 requests for whoever asks; nobody here does.
+  performance.setResourceTimingBufferSize(0);
   const clock = systemClock();
   return {
     clock,

@@ -33,7 +33,7 @@ const isGood = growing.length === 0 && isWhole && entry.isConstant;
 const { samples, ...counts } = run;
 const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.versions.node}`;
 
-if (values.json) process.stdout.write(`${JSON.stringify({ ok: isGood, machine, ...counts, samples: samples.length, entry, slopes })}\n`);
+if (values.json) process.stdout.write(`${JSON.stringify({ ok: isGood, machine, ...counts, entry, slopes, samples })}\n`);
 else {
   process.stdout.write(`${machine}\n${run.seconds} s, ${run.rounds} rounds: ${Object.entries(run.done).map(([what, count]) => `${count} ${what}`).join(', ')}, ${run.clipsPlayed} clips, ${run.contentSwitches} changes of content, ${run.lineCuts} cuts of the line\n\n`);
   process.stdout.write(`Slopes for every 1,000 visits, the first ${WARM_UP * 100} % of ${samples.length} samples left out\n`);
