@@ -54,9 +54,11 @@ export function readEnvironment(env: NodeJS.ProcessEnv, projectFolder: string): 
 }
 
 const MEGABYTE = 1_000_000;
+/** The ledger of 400 days with some 600 entries each, put back beside itself, needs as much; content leaves it whatever is set. */
+const LEAST_FREE = 128 * MEGABYTE;
 
 function readLimits(most: string | null, reserve: string | null): ContentLimits | null {
   const bytes = (text: string | null, usual: number): number => (text === null ? usual : /^\d{1,7}$/.test(text) ? Number(text) * MEGABYTE : Number.NaN);
-  const limits = { mostBytes: bytes(most, CONTENT_LIMITS.mostBytes), reserveBytes: bytes(reserve, CONTENT_LIMITS.reserveBytes) };
+  const limits = { mostBytes: bytes(most, CONTENT_LIMITS.mostBytes), reserveBytes: Math.max(LEAST_FREE, bytes(reserve, CONTENT_LIMITS.reserveBytes)) };
   return Number.isNaN(limits.mostBytes) || Number.isNaN(limits.reserveBytes) ? null : limits;
 }
