@@ -44,7 +44,8 @@ await measure(SQLITE, ({ fill, province }) => fillSqlite(fill, province));
 const found = process.argv.includes('--sqlite') ? { programs: null, why: '--sqlite says so' } : findPostgres();
 if (found.programs === null) process.stderr.write(`PostgreSQL is not measured: ${found.why}\n`);
 else {
-  const server = await startPostgres(found.programs, 'not flushing');
+  // As operations.md asks: what pages of figures read (some 300 MB here) fits into PostgreSQL's own memory.
+  const server = await startPostgres(found.programs, 'not flushing', '512MB');
   try {
     await measure('PostgreSQL', async ({ fill, province }) => fillPostgres(await makeEmpty(server, `filled_${fill.taps}`), fill, province));
   } finally {

@@ -55,20 +55,23 @@ type Owner = { readonly uid?: number; readonly gid?: number };
 
 /**
  * `flushing`: as in earnest. Without, everything outlives a killed process all the same, only not a power cut, and
- * making a database a test costs a tenth on a busy disk (measured).
+ * making a database a test costs a tenth on a busy disk (measured). `pages`: what it keeps of its tables in memory.
  * @throws when it does not start, with what it said.
  */
-export function startPostgres(programs: Programs, flushing: 'flushing' | 'not flushing' = 'flushing'): Promise<RunningPostgres> {
-  return startIn(programs, flushing, (folder, data) => {
+export function startPostgres(programs: Programs, flushing: Flushing = 'flushing', pages = '64MB'): Promise<RunningPostgres> {
+  return startIn({ programs, flushing, pages }, (folder, data) => {
     const password = join(folder, 'password');
     writeFileSync(password, PASSWORD, { mode: 0o644 });
     return [programs.initdb, ['-D', data, '-U', 'motcham', '-A', 'scram-sha-256', `--pwfile=${password}`, '-E', 'UTF8', '--locale=C', '--no-sync']];
   });
 }
 
+type Flushing = 'flushing' | 'not flushing';
+type HowToStart = { readonly programs: Programs; readonly flushing: Flushing; readonly pages: string };
 type Making = (folder: string, data: string) => readonly [program: string, words: readonly string[]];
 
-async function startIn(programs: Programs, flushing: 'flushing' | 'not flushing', making: Making): Promise<RunningPostgres> {
+async function startIn(how: HowToStart, making: Making): Promise<RunningPostgres> {
+  const { programs, flushing, pages } = how;
   const owner = findOwner();
   const folder = mkdtempSync(join(tmpdir(), 'mot-cham-postgres-'));
   if (owner.uid !== undefined && owner.gid !== undefined) chownSync(folder, owner.uid, owner.gid);
@@ -78,7 +81,7 @@ async function startIn(programs: Programs, flushing: 'flushing' | 'not flushing'
   if (made.status !== 0) throw new Error(`${program} failed: ${made.error?.message ?? made.stderr}`);
   const port = await findFreePort();
   const url = (database: string): string => `postgres://motcham:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${database}`;
-  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: folder, max_connections: 100, shared_buffers: '64MB', log_min_messages: 'fatal', max_wal_size: '256MB', wal_level: 'replica', fsync: flushing === 'flushing' ? 'on' : 'off' };
+  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: folder, max_connections: 100, shared_buffers: pages, log_min_messages: 'fatal', max_wal_size: '256MB', wal_level: 'replica', fsync: flushing === 'flushing' ? 'on' : 'off' };
   const setting = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   let running: ChildProcess | null = null;
 
@@ -111,7 +114,7 @@ async function startIn(programs: Programs, flushing: 'flushing' | 'not flushing'
     stop,
     kill,
     start,
-    follow: () => startIn(programs, flushing, (_folder, copy) => [programs.basebackup ?? 'pg_basebackup', ['-D', copy, '-d', url('postgres'), '--write-recovery-conf', '--checkpoint=fast', '--no-sync']]),
+    follow: () => startIn(how, (_folder, copy) => [programs.basebackup ?? 'pg_basebackup', ['-D', copy, '-d', url('postgres'), '--write-recovery-conf', '--checkpoint=fast', '--no-sync']]),
     async destroy() {
       await stop('fast');
       rmSync(folder, { recursive: true, force: true });
