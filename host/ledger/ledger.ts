@@ -38,6 +38,8 @@ export class Ledger {
   /** Wall time at the boot's beginning, as the two clocks said it last; null before either was read. */
   #wallStart: number | null = null;
   #wasWallSet = false;
+  /** Where entries of this process were placed; null before the first. */
+  #zone: string | null = null;
   /** What was offered before this process began: where the centre has more, it has these. */
   #offeredBefore: number | null = null;
   /** A heartbeat's answer named numbers that were never offered. */
@@ -114,14 +116,11 @@ export class Ledger {
 
   /** Kiosk clock minus centre clock, ms. Entries of this boot are placed anew when it moves them. */
   learnOffset(offset: number): void {
-    const { clock, timeZone } = this.#needs;
+    const { clock } = this.#needs;
     this.#watchWall();
     const before = this.#trueNow();
     this.#boot = { boot: clock.boot, start: clock.now() - offset - clock.up() };
-    if (Math.abs(this.#trueNow() - before) <= CLOCK_STEP && !this.#wasWallSet) return;
-    this.#wasWallSet = false;
-    const start = this.#trueNow() - clock.up();
-    this.#heed(this.#store.placeBoot(clock.boot, (up) => placeOf(Math.max(0, start + up), timeZone())));
+    if (Math.abs(this.#trueNow() - before) > CLOCK_STEP || this.#wasWallSet) this.#placeBoot();
   }
 
   /** Today last, and the days before. */
@@ -135,6 +134,7 @@ export class Ledger {
 
   /** Taps made a day, for the centre's completeness. */
   madeByDay(count: number): Outcome<ReadonlyMap<CalendarDay, number>> {
+    this.#followZone();
     const days = this.#lastDays(count);
     const counts = this.#heed(this.#store.tapsByDay(days[0] ?? this.#today()));
     return counts.ok ? success(new Map(days.map((day) => [day, counts.value.get(day) ?? 0]))) : counts;
@@ -155,9 +155,25 @@ export class Ledger {
     const { clock, timeZone } = this.#needs;
     // The centre's time where it is known: an entry that is sent by another boot is placed by this alone.
     const stamp = { at: this.#trueNow(), up: clock.up(), boot: clock.boot };
+    this.#zone ??= timeZone();
     const place = placeOf(stamp.at, timeZone());
     // Stamps come last: a page cannot bring its own.
     return { kind: body.kind, up: stamp.up, boot: stamp.boot, ...place, body: JSON.stringify({ ...body, ...stamp }) };
+  }
+
+  #placeBoot(): void {
+    const { clock, timeZone } = this.#needs;
+    this.#wasWallSet = false;
+    this.#zone = timeZone();
+    const start = this.#trueNow() - clock.up();
+    this.#heed(this.#store.placeBoot(clock.boot, (up) => placeOf(Math.max(0, start + up), timeZone())));
+  }
+
+  /** A kiosk that was paired after its first entries hears only then by which days the centre will count them. What was sent stays where it is. */
+  #followZone(): void {
+    if (this.#zone === null || this.#zone === this.#needs.timeZone()) return;
+    const state = this.state();
+    if (state.ok && state.value.mark === 0) this.#placeBoot();
   }
 
   #setMark(state: LedgerState, mark: number): Outcome<null> {

@@ -42,7 +42,7 @@ export async function makeHappen(stage: Stage, happening: Happening): Promise<vo
     case 'new disk':
       return kiosk === undefined ? undefined : replaceDisk(stage, kiosk);
     case 'disk cloned':
-      return kiosk === undefined ? undefined : cloneDisk(stage, kiosk, happening.staffAfter);
+      return kiosk === undefined ? undefined : cloneDisk(stage, kiosk, happening);
     case 'revoke':
       return kiosk === undefined ? undefined : renew(stage, kiosk, happening.renewAfter);
     case 'end server':
@@ -135,28 +135,41 @@ async function replaceDisk({ world, truth, staff, newDisk }: Stage, kiosk: Kiosk
   await staff.pair(kiosk, device);
 }
 
-/** A second machine starts from an image of the disk; staff see twins and give it an empty one. */
-async function cloneDisk(stage: Stage, kiosk: Kiosk, staffAfter: number): Promise<void> {
+/** A second machine starts from an image of the disk, and citizens use both; staff see twins and give it an empty one. */
+async function cloneDisk(stage: Stage, kiosk: Kiosk, { id, staffAfter }: Of<'disk cloned'>): Promise<void> {
   const { world, truth, staff, newKiosk, newDisk } = stage;
   if (kiosk.process === null || !kiosk.isEnrolled()) return;
   kiosk.switchOff();
   const cloned = kiosk.disk;
   const image = cloned.copy(`${kiosk.disk.name} again`);
-  truth.clonedDisks.set(kiosk.disk.name, world.time.now);
-  truth.clonedDisks.set(image.name, world.time.now);
+  for (const { name } of [cloned, image]) truth.clonedDisks.set(name, world.time.now);
   world.inject('disk cloned to a second machine');
   const second = newKiosk(kiosk.place, image);
   kiosk.switchOn();
   second.switchOn();
   const since = world.time.now;
-  await world.time.wait(staffAfter);
+  await world.time.wait(1_000);
+  await visitBoth(stage, [kiosk, second], id, staffAfter);
+  await world.time.wait(since + staffAfter - world.time.now);
   if (kiosk.disk === cloned) await seeTwins(stage, [kiosk.no, second.no], since);
+  const state = second.ledgerState() ?? { mark: 0, stream: '' };
+  truth.lostDisks.set(image.name, { mark: state.mark, stream: state.stream, at: world.time.now });
   second.switchOff();
   second.disk = newDisk();
   await world.time.wait(30_000);
   if (second.process === null) second.switchOn();
   await world.time.wait(5_000);
   await staff.pair(second);
+}
+
+/** Some minutes at two machines that both go on with the same numbers. */
+async function visitBoth(stage: Stage, machines: readonly Kiosk[], id: number, span: number): Promise<void> {
+  const random = stage.world.random('twins', id);
+  for (let count = random.between(2, 7); count > 0; count -= 1) {
+    await stage.world.time.wait(random.fraction() * (span / 10));
+    const one = random.pick(machines);
+    await visit(stage, one, { id: id * 100 + count, at: 0, kind: 'visit', kiosk: one.no, score: random.pick([1, 3, 5] as const), field: null, guide: random.chance(0.3), reasons: random.chance(0.3) ? ['slow'] : null, retract: random.chance(0.2) });
+  }
 }
 
 /** When both machines' heartbeats came by turns, staff are told that two report as one. */

@@ -32,7 +32,7 @@ export class VirtualTime {
   /** Runs `run` in `delay` ms, as long as the process that asks is alive; the returned function cancels it. */
   after(delay: number, run: () => void, owner: SimProcess | null = running.getStore() ?? null): () => void {
     this.#order += 1;
-    const task: Task = { at: this.now + Math.max(0, delay || 0), order: this.#order, owner, run, isCancelled: false };
+    const task: Task = { at: this.now + Math.round(Math.max(0, delay || 0)), order: this.#order, owner, run, isCancelled: false };
     push(this.#tasks, task);
     return () => {
       task.isCancelled = true;
