@@ -12,9 +12,11 @@ import { FastCitizens, type Done } from './day.ts';
 import { Publisher, writeSoakPack } from './editions.ts';
 import { forgetRequests, pageCounts, prepareFastPage } from './fast-page.ts';
 import { measureLedger, measurePage, measureProcess, type Sample } from './measure.ts';
+import { WARM_UP } from './report.ts';
+import { FEWEST } from './slope.ts';
 
 export type SoakOptions = {
-  /** It begins no further round after this time, ms. */
+  /** It begins no further round after this time, ms, once there are enough rounds for a verdict. */
   readonly span: number;
   /** How long one round is woken and left at once, beside one visit of every other kind, ms. */
   readonly wakeMs: number;
@@ -39,6 +41,7 @@ export type SoakRun = {
 };
 
 const PIN = '481629';
+const FEWEST_ROUNDS = Math.ceil(FEWEST / (1 - WARM_UP)) + 1;
 const DAY = 86_400_000;
 
 /** Plays rounds of the same visits until the time is up and looks at everything after each. */
@@ -104,7 +107,7 @@ async function playDay(playing: Playing, options: SoakOptions): Promise<Omit<Soa
   const samples: Sample[] = [];
   const started = performance.now();
   let [rounds, contentSwitches, lineCuts, showing] = [0, 0, 0, ''];
-  for (; rounds === 0 || performance.now() - started < options.span; rounds += 1) {
+  for (; rounds < FEWEST_ROUNDS || performance.now() - started < options.span; rounds += 1) {
     await playRound(citizens, options.wakeMs, rounds);
     if (rounds % 4 === 3) {
       await line.set('cut');

@@ -48,6 +48,8 @@ type Snapshot = {
   readonly treeAt: number;
   readonly byUnit: Map<string | null, Promise<Composed | null>>;
   readonly byDevice: Map<string, Promise<Composed | null>>;
+  /** Manifests by their hash: kiosks of many units get the same. They go with what they were made from. */
+  readonly texts: Map<string, string>;
 };
 
 type Composed = ExpectedManifest & { readonly edition: string; readonly sequence: number; readonly ring: PublicationRow['ring']; compose(): Promise<SignedManifest> };
@@ -114,6 +116,7 @@ async function refresh({ repositories }: ManifestPorts, before: Promise<Snapshot
     treeAt: now,
     byUnit: new Map(),
     byDevice: new Map(),
+    texts: new Map(),
   };
 }
 
@@ -135,7 +138,6 @@ function find(known: Snapshot, { deviceId, unit }: ManifestReader, compose: Comp
 function composer({ repositories, sign }: ManifestPorts): Compose {
   const { library } = repositories;
   const heads = new Map<string, Promise<{ readonly version: string; readonly files: readonly FileRow[] } | null>>();
-  const texts = new Map<string, string>();
   const contentOf = async (edition: string): Promise<{ readonly version: string; readonly files: readonly FileRow[] } | null> => {
     const row = await library.edition(edition);
     return row === null ? null : { version: row.version, files: await library.files(edition) };
@@ -160,9 +162,9 @@ function composer({ repositories, sign }: ManifestPorts): Compose {
     const sha256 = createHash('sha256').update(text).digest('hex');
     await library.noteManifest(sha256, sequence, publication.edition, since);
     const compose = async (): Promise<SignedManifest> => {
-      const manifest = texts.get(sha256) ?? write();
-      if (texts.size > REMEMBERED_TEXTS) texts.clear();
-      texts.set(sha256, manifest);
+      const manifest = known.texts.get(sha256) ?? write();
+      if (known.texts.size > REMEMBERED_TEXTS) known.texts.clear();
+      known.texts.set(sha256, manifest);
       return { manifest, signature: sign(manifest) };
     };
     return { sha256, version: body.version, since, edition: publication.edition, sequence, ring: publication.ring, compose };
