@@ -105,7 +105,7 @@ export class Uploader {
     this.#wakeAt = at;
     this.#cancelWake = timers.after(delay, () => {
       this.#wakeAt = Number.POSITIVE_INFINITY;
-      background(this.#run(), 'upload', log);
+      background(this.#runOrWake(), 'upload', log);
     });
   }
 
@@ -114,6 +114,16 @@ export class Uploader {
       this.#running = null;
     });
     return this.#running;
+  }
+
+  /** What breaks a try, a bug too, may not be the last thing that this kiosk ever does about its entries. */
+  async #runOrWake(): Promise<void> {
+    try {
+      await this.#run();
+    } catch (error: unknown) {
+      this.#wakeIn(LEDGER_PAUSE);
+      throw error;
+    }
   }
 
   /** Beats and sends until there is nothing to do now; then sleeps until there is. */

@@ -14,6 +14,8 @@ import { mountSmallDisk, whyNoSmallDisk, type SmallDisk } from './small-disk.ts'
 const TAPS = 15;
 /** The kiosk looks again after one second, then two, at last every minute, ms. */
 const MENDED_WITHIN = 75_000;
+/** Longer than the longest back-off and the time-out of a request, ms. */
+const LATE = 330_000;
 
 type Scene = { readonly disk: SmallDisk; readonly dataDir: string; readonly env: Readonly<Record<string, string>>; readonly citizens: Citizens; readonly say: (what: string) => void };
 /** Brings the fault about on a kiosk that has taken taps, and looks at what it does; gives back the kiosk that runs at the end. */
@@ -134,7 +136,7 @@ async function tryTrouble({ cause, takesSettings }: Trouble, { repositories, url
       await kiosk.kill();
       kiosk = await startKiosk({ dataDir, env });
     }
-    await until(() => kiosk.hasSentAll(), 'everything is sent', 40_000).catch((error: unknown) => say(String(error)));
+    await until(() => kiosk.hasSentAll(), 'everything is sent', 40_000).catch(async (error: unknown) => say(`${String(error)} ${await tellLateness(kiosk)}`));
     return mendedMs;
   } catch (error: unknown) {
     say(`${String(error)} (left: ${readdirSync(disk.path).join(', ')}; ${kiosk.complaints().slice(-300)})`);
@@ -143,6 +145,14 @@ async function tryTrouble({ cause, takesSettings }: Trouble, { repositories, url
     await kiosk.kill();
     disk.remove();
   }
+}
+
+/** Late is a machine under load or a back-off, never is a defect: whoever reads the row has to know which. */
+async function tellLateness(kiosk: KioskProcess): Promise<string> {
+  const since = performance.now();
+  const { waiting, uploadFault } = await kiosk.status();
+  const end = await until(() => kiosk.hasSentAll(), 'it is sent', LATE).then(() => `sent ${Math.round((performance.now() - since) / 1_000)} s later`, () => `not sent ${LATE / 1_000} s later either`);
+  return `(${waiting} waiting, ${uploadFault ?? 'no fault of sending'}, ${end}; ${kiosk.complaints().slice(-600)})`;
 }
 
 async function expectRefusal(kiosk: KioskProcess, { citizens, say }: Scene, ...codes: readonly string[]): Promise<void> {

@@ -21,6 +21,7 @@ function setUp(fates: readonly Fate[] = [], random = 0.5) {
   centre.fates = [...fates];
   const ledger = new Ledger({ store: new MemoryLedgerStore(), clock: time.clock, timers: time.timers, log, timeZone: () => 'Asia/Ho_Chi_Minh', onFault: () => undefined, onMended: () => undefined });
   ledger.open();
+  const broken = { health: false };
   const uploader = new Uploader({
     ledger,
     http: centre,
@@ -30,7 +31,7 @@ function setUp(fates: readonly Fate[] = [], random = 0.5) {
     log,
     compress: async (text) => gzipSync(text),
     credentials: () => ({ centreUrl: 'http://centre', token: centre.token }),
-    health: async () => HEALTH,
+    health: async () => (broken.health ? Promise.reject(new Error('a bug')) : HEALTH),
     onChange: () => undefined,
     onBeaten: () => undefined,
   });
@@ -43,10 +44,22 @@ function setUp(fates: readonly Fate[] = [], random = 0.5) {
     return state.ok ? state.value.head - state.value.mark : -1;
   };
   const paths = (): readonly string[] => centre.requests.map(({ path }) => path.split('/').at(-1) ?? '');
-  return { time, centre, ledger, uploader, taps, waiting, paths };
+  return { time, centre, ledger, uploader, taps, waiting, paths, broken };
 }
 
 describe('the upload', () => {
+  it('goes on by itself after a try that broke: nobody may touch this kiosk again today (promise 2)', async () => {
+    const { time, uploader, taps, waiting, broken } = setUp();
+    taps(3);
+    broken.health = true;
+    uploader.start();
+    await time.pass(7_000);
+    expect(waiting()).toBe(3);
+    broken.health = false;
+    await time.pass(5_000);
+    expect(waiting()).toBe(0);
+  });
+
   it('beats before it sends the backlog, and sends it in batches of 500, one at a time', async () => {
     const { time, centre, uploader, taps, waiting, paths } = setUp();
     taps(1200);
