@@ -51,6 +51,8 @@ function describeStuck(kiosk: Kiosk): string | null {
 /** Why a thanked tap need not be there; null: it must. */
 function excuseFor({ truth, centre }: Stage, tap: TrueTap): string | null {
   const lostDisk = truth.lostDisks.get(tap.disk);
+  // Who gives up a stream keeps it as a file; nobody sends that again to a centre that was set back.
+  if (truth.clonedDisks.has(tap.disk) && centre.restoredTo !== null) return 'taps of a copied disk, and a centre that was set back';
   if (lostDisk === undefined) return null;
   const wasReceived = tap.seq !== null && tap.stream === lostDisk.stream && tap.seq <= lostDisk.mark;
   return !wasReceived || centre.restoredTo !== null ? 'taps gone with a disk' : null;

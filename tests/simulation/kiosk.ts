@@ -205,7 +205,8 @@ export class Kiosk {
     const { ledger } = JSON.parse(body) as { readonly ledger: { readonly stream: string; readonly head: number; readonly days: Record<string, number> } };
     this.#truth.beats.push({ kiosk: this.no, at: this.#world.time.now });
     const known = this.#truth.heads.get(ledger.stream);
-    if (known === undefined || known.head <= ledger.head) this.#truth.heads.set(ledger.stream, { head: ledger.head, days: ledger.days, at: this.#world.time.now });
+    // Two machines may tell of one stream.
+    if (known === undefined || known.kiosk !== this.no || known.head <= ledger.head) this.#truth.heads.set(ledger.stream, { kiosk: this.no, head: ledger.head, days: ledger.days, at: this.#world.time.now });
   }
 
   /** A kiosk never takes for received what no centre ever said it has. */

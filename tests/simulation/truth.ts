@@ -26,7 +26,7 @@ export type TrueTap = {
 };
 
 /** What one kiosk's program told the centre last of a stream, and was answered. */
-export type ToldHead = { readonly head: number; readonly days: Readonly<Record<string, number>>; readonly at: number };
+export type ToldHead = { readonly kiosk: number; readonly head: number; readonly days: Readonly<Record<string, number>>; readonly at: number };
 
 /** The books that the simulation keeps of what truly happened. */
 export class Truth {
