@@ -14,8 +14,8 @@ import { STEADY_CODE } from './steady-code.ts';
 const DEFAULT_HOURS = 1 / 6;
 const { values } = parseArgs({ options: { hours: { type: 'string' }, leak: { type: 'string' }, json: { type: 'boolean', default: false } } });
 const leak = values.leak === 'page' || values.leak === 'host' ? values.leak : null;
-// A planted leak is of every touch or every look: the fewest rounds, short ones, show it.
-const hours = Number(values.hours ?? (leak === null ? DEFAULT_HOURS : 0.01));
+const hours = Number(values.hours ?? DEFAULT_HOURS);
+// A planted leak is one of every touch or every look: many short rounds show it best.
 const length = leak === null ? { wakeMs: 8_000, loopMs: 4_000 } : { wakeMs: 2_000, loopMs: 500 };
 if (!(hours > 0 && hours <= 24 * 31)) {
   process.stderr.write(`--hours is a number above 0, not ${values.hours}\n`);
