@@ -35,6 +35,12 @@ describe('a program of the stack', () => {
     expect(readFileSync(join(folder, 'log', 'program.log'), 'utf8')).toBe('the disk is full\n');
   });
 
+  it('has one heap below its threads, which gives back what it no longer needs', async () => {
+    const child = program("console.log(Object.keys(process.env).filter((name) => name.startsWith('MALLOC_')).length);");
+    await child.ended;
+    expect(child.lastLines()).toEqual(['3']);
+  });
+
   it('prints its address in one form', () => {
     expect(findAddress('Kiosk   http://127.0.0.1:8081', 'Kiosk')).toBe('http://127.0.0.1:8081');
     expect(findAddress('see Kiosk   http://127.0.0.1:8081', 'Kiosk')).toBeNull();
