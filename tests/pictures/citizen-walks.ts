@@ -30,6 +30,24 @@ export async function takeWaysIn(studio: Studio, looks: Looks): Promise<void> {
     await take('search-results');
     await takeCard(of);
   });
+  // In English the same screens stand with the same composition.
+  if (looks.lang === 'vi') await visit(studio, looks, takeAsking);
+}
+
+/** A question of one's own and the answer to it. */
+async function takeAsking(of: Visit): Promise<void> {
+  const { kiosk, page, take } = of;
+  await goHome(of);
+  await page.locator('.home-ask').tap();
+  await kiosk.at('search');
+  await page.keyboard.type('khong nhan duoc ma otp', { delay: 20 });
+  await page.locator('.ask-sure').waitFor();
+  await kiosk.pause(500);
+  await take('ask');
+  await page.locator('.ask-sure').tap();
+  await page.locator('.ask-source').waitFor();
+  await kiosk.pause(600);
+  await take('answer');
 }
 
 /** The first clip of the pack a few seconds in, where there is one; then a slide, which is all that is left without clips. */
@@ -88,7 +106,8 @@ export async function takeGuide(studio: Studio, looks: Looks): Promise<void> {
     await take('handoff');
     await page.locator('.handoff-enlarge').tap();
     await kiosk.pause(600);
-    await take('handoff-enlarged');
+    // A code on white looks the same in every theme and size of text.
+    if (looks.theme === undefined && looks.large === undefined) await take('handoff-enlarged');
     await kiosk.touchText('handoff.shrink');
     await kiosk.at('handoff');
     await kiosk.touchText('handoff.scanned');
