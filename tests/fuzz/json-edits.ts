@@ -19,8 +19,9 @@ const ODD_VALUES: readonly unknown[] = [null, true, false, 0, -1, 1, 5, 6, 0.5, 
 export function editJson(input: unknown, edit: Edit, pantry: Pantry): unknown {
   const count = countNodes(input, 0);
   const changed = changeNode(input, { left: count === 0 ? 0 : edit.at % count }, 0, (node) => editNode(node, edit, pantry, count));
-  // Doubling what was doubled makes inputs that no door lets through.
-  return count > MOST_GROWN && countNodes(changed, 0) > count ? input : changed;
+  // Doubling what was doubled makes inputs that no door lets through, of many parts or of few long ones.
+  const isOver = (count > MOST_GROWN && countNodes(changed, 0) > count) || countSigns(changed, 0, pantry.largest) > pantry.largest;
+  return isOver ? input : changed;
 }
 
 function editNode(node: unknown, edit: Edit, pantry: Pantry, count: number): unknown {
@@ -76,6 +77,18 @@ function countNodes(value: unknown, depth: number): number {
     if (count > MOST_NODES) break;
   }
   return count;
+}
+
+/** Signs of all texts and names, up to a little more than `most`. */
+function countSigns(value: unknown, depth: number, most: number): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null || depth >= DEEPEST) return 1;
+  let signs = 0;
+  for (const [name, child] of Object.entries(value)) {
+    signs += name.length + countSigns(child, depth + 1, most - signs);
+    if (signs > most) break;
+  }
+  return signs;
 }
 
 /** Rebuilds only the way down to the node whose number is left to go to. */

@@ -45,8 +45,9 @@ async function takeAsking(of: Visit): Promise<void> {
   await kiosk.pause(500);
   await take('ask');
   await page.locator('.ask-sure').tap();
-  await page.locator('.ask-source').waitFor();
-  await kiosk.pause(600);
+  // Either the answer, or which of several it shall be.
+  await page.locator('.frame-answer, .frame-question').first().waitFor();
+  await kiosk.glance();
   await take('answer');
 }
 
@@ -140,6 +141,7 @@ export async function takeOverlays(studio: Studio, looks: Looks): Promise<void> 
   await visit(studio, looks, async (of) => {
     await goHome(of);
     await of.page.locator('.bar-help').tap();
+    await of.kiosk.sees('help.title');
     await of.take('help');
     await of.kiosk.touchText('common.close');
     await of.page.locator('.bar-text-size').tap();

@@ -8,6 +8,7 @@ export async function takeStaff(studio: Studio, looks: Looks): Promise<void> {
     const { kiosk, page, take } = of;
     await goHome(of);
     await page.locator('.bar-help').tap();
+    await kiosk.sees('help.title');
     await kiosk.touchText('help.staff');
     await kiosk.at('pin');
     await take('staff-pin');
