@@ -73,8 +73,8 @@ export type SummaryRepository = {
   totalsByPoint(query: SummaryQuery): Promise<readonly PointTotalRow[]>;
   /** Over the whole span, by service point and weekday. */
   weekdaysByPoint(query: SummaryQuery): Promise<readonly WeekdayRow<number>[]>;
-  /** The same, no more than a comparison needs: unflagged taps and those of them that are satisfied. */
-  satisfiedByPoint(query: SummaryQuery): Promise<readonly { readonly key: number; readonly weekday: number; readonly taps: number; readonly satisfied: number }[]>;
+  /** The same, no more than a comparison needs: unflagged taps that are satisfied, and all others. */
+  satisfiedByPoint(query: SummaryQuery): Promise<readonly { readonly key: number; readonly weekday: number; readonly others: number; readonly satisfied: number }[]>;
   /** Over the whole span and all the service points, by field ('' where taps name none) and weekday. */
   weekdaysByField(query: Omit<SummaryQuery, 'field'>): Promise<readonly WeekdayRow<string>[]>;
   /** Over the whole span, by service point and named field, where at least `least` taps are. */

@@ -7,7 +7,8 @@ export type FileWish = { readonly format?: 'json' | 'csv' | 'xlsx' | 'html' | un
 
 /** A summary as JSON, or as the file that was asked for; its words are asked for only then. */
 export async function sendSummary(reply: FastifyReply, { format, lang, audience }: FileWish, summary: AnySummary, askWords: () => Promise<FileWords>): Promise<FastifyReply> {
-  if (format === undefined || format === 'json') return reply.send(summary.value);
+  // As bytes: of a text, its length in bytes would be counted first.
+  if (format === undefined || format === 'json') return reply.type('application/json; charset=utf-8').send(Buffer.from(JSON.stringify(summary.value)));
   return sendFile(reply, await buildFile(summary, format, { lang: lang ?? null, audience: audience ?? 'internal', words: await askWords() }));
 }
 

@@ -46,7 +46,7 @@ test('the sums over weekdays, days and service points are those of the rows', as
   expect(given).toBeGreaterThan(500);
   expect([reasons(await summaries.reasonTotals(query)), reasons(await summaries.reasonsByDay(query))]).toEqual([given, given]);
   const flagged = days.flatMap((row) => row.flagged).reduce((total, count) => total + count, 0);
-  expect(satisfied.reduce((total, row) => total + row.taps, 0)).toBe(taps - flagged);
+  expect(satisfied.reduce((total, row) => total + row.others + row.satisfied, 0)).toBe(taps - flagged);
   expect(new Set(byPoint.map(({ weekday }) => weekday))).toEqual(new Set([1, 2, 3, 4, 5, 6, 7]));
   expect(days.map(({ day }) => day).every((day) => day >= query.from && day <= addDays(query.from, 9))).toBe(true);
 });

@@ -6,6 +6,7 @@ export function postgresStore(database: PostgresDatabase, figures: PostgresQueri
   return {
     read: queriesOf(database, 'each time'),
     figures: queriesOf(figures, 'each time'),
+    groupsInOrder: false,
     write: (work) => database.transaction('SERIALIZABLE', (queries) => work(queriesOf(queries))),
     writeBeside: (work) => database.transaction('READ COMMITTED', (queries) => work(queriesOf(queries))),
   };
@@ -20,9 +21,15 @@ export function queriesOf(queries: PostgresQueries, long: Planning = 'once'): Sq
   return {
     all: async (sql, values) => (await queries.query(...asked(sql, values))).rows,
     lists: (sql, values) => queries.lists(...asked(sql, values)),
+    summed: (sql, values, sums) => queries.lists(...asked(groupedBy(sql, sums), values)),
     get: async (sql, values) => (await queries.query(...asked(sql, values))).rows[0],
     run: async (sql, values) => (await queries.query(...asked(sql, values))).changed,
   };
+}
+
+function groupedBy(sql: string, sums: number): string {
+  const columns = Array.from({ length: sums }, (_, at) => `n${at}`);
+  return `SELECT key, ${columns.map((column) => `CAST(sum(${column}) AS BIGINT)`).join(', ')} FROM (${sql}) AS counted (key, ${columns.join(', ')}) GROUP BY key`;
 }
 
 /** A list of more than eight values, as in-list.ts writes it, or one value that is none of such a list. */

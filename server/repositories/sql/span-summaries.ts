@@ -3,7 +3,7 @@ import type { DayTotalRow, SummaryQuery, SummaryRepository } from '../summaries.
 import { COMPLETENESS, completenessOf } from './completeness.ts';
 import { givenOf, pointReasons } from './point-reasons.ts';
 import { integerAt, integerOf, integerOrNullAt, scoresOf, textOf, type List, type Row } from './read-row.ts';
-import type { SqlQueries } from './sql-store.ts';
+import type { SqlQueries, SqlStore } from './sql-store.ts';
 import { FLAGGED, SCORES, sums, tapTable, whereByPoint, whereByWeekday, whereOf, whereOfAllFields, whereOfSums, whereOfTaps } from './summary-where.ts';
 
 type SpanSummaries = Pick<
@@ -12,17 +12,17 @@ type SpanSummaries = Pick<
 >;
 
 /** Figures over a whole span, one query a rollup. */
-export function spanSummaries(figures: SqlQueries): SpanSummaries {
-  return { ...placeFigures(figures), ...timeFigures(figures), ...guideFigures(figures) };
+export function spanSummaries({ figures, groupsInOrder }: Pick<SqlStore, 'figures' | 'groupsInOrder'>): SpanSummaries {
+  return { ...placeFigures(figures, groupsInOrder ? whereByPoint : whereOfAllFields), ...timeFigures(figures), ...guideFigures(figures) };
 }
 
 type TimeFigures = Pick<SpanSummaries, 'dayTotals' | 'completenessByDay' | 'hourTotals' | 'reasonTotals' | 'reasonsByDay'>;
 type GuideFigures = Pick<SpanSummaries, 'fieldUse' | 'fieldsOfProcedures'>;
 
-function placeFigures(figures: SqlQueries): Omit<SpanSummaries, keyof TimeFigures | keyof GuideFigures> {
+function placeFigures(figures: SqlQueries, whereOfPoints: typeof whereByPoint): Omit<SpanSummaries, keyof TimeFigures | keyof GuideFigures> {
   return {
     async totalsByPoint(query) {
-      const where = query.field === null ? whereByPoint(query) : whereOf(query);
+      const where = query.field === null ? whereOfPoints(query) : whereOf(query);
       const rows = await figures.lists(`SELECT point_no, ${SCORES}, ${FLAGGED}, ${sums(['asked'])} FROM ${tapTable(query.field)} WHERE ${where.sql} GROUP BY point_no`, where.values);
       return rows.map((row) => ({ key: integerAt(row, 0), ...tapsAt(row) }));
     },
@@ -37,11 +37,8 @@ function placeFigures(figures: SqlQueries): Omit<SpanSummaries, keyof TimeFigure
     async satisfiedByPoint(query) {
       const field = query.field === null ? NO_FIELD : { sql: ' AND field = ?', values: [query.field] };
       return eachWeekday(query, async ({ sql, values, weekday }) => {
-        const rows = await figures.lists(
-          `SELECT point_no, ${sums(['taps', 'satisfied'])} FROM (SELECT point_no, ${UNFLAGGED} FROM ${tapTable(query.field)} WHERE ${sql}${field.sql} ${APART}) AS counted GROUP BY point_no`,
-          [...values, ...field.values],
-        );
-        return rows.map((row) => ({ key: integerAt(row, 0), weekday, taps: integerAt(row, 1), satisfied: integerAt(row, 2) }));
+        const rows = await figures.summed(`SELECT point_no, ${UNFLAGGED} FROM ${tapTable(query.field)} WHERE ${sql}${field.sql}`, [...values, ...field.values], 2);
+        return rows.map((row) => ({ key: integerAt(row, 0), weekday, others: integerAt(row, 1), satisfied: integerAt(row, 2) }));
       });
     },
     async weekdaysByField(query) {
@@ -60,7 +57,7 @@ function placeFigures(figures: SqlQueries): Omit<SpanSummaries, keyof TimeFigure
       return rows.map((row) => ({ pointNo: integerOf(row, 'point_no'), field: textOf(row, 'field'), scores: scoresOf(row, 's'), flagged: scoresOf(row, 'f') }));
     },
     async completenessByPoint(query) {
-      const { sql, values } = whereByPoint(query);
+      const { sql, values } = whereOfPoints(query);
       const rows = await figures.lists(`SELECT point_no, ${COMPLETENESS} FROM stream_day WHERE ${sql} GROUP BY point_no`, values);
       return rows.map((row) => ({ pointNo: integerAt(row, 0), made: integerOrNullAt(row, 1), received: integerAt(row, 2), missing: integerOrNullAt(row, 3) }));
     },
@@ -148,9 +145,8 @@ function tapsOfRow(row: Row): { readonly scores: ReturnType<typeof scoresOf>; re
 }
 
 const NO_FIELD = { sql: '', values: [] } as const;
-const UNFLAGGED = 's1 + s2 + s3 + s4 + s5 - f1 - f2 - f3 - f4 - f5 AS taps, s4 + s5 - f4 - f5 AS satisfied';
-/** Keeps SQLite from making one of both questions: it would sort eleven columns a row and not three (a third of the time, measured). */
-const APART = 'LIMIT 9007199254740991';
+/** Those who were not satisfied, and those who were. */
+const UNFLAGGED = 's1 + s2 + s3 - f1 - f2 - f3, s4 + s5 - f4 - f5';
 
 function tapsAt(row: List): { readonly scores: ScoreCounts; readonly flagged: ScoreCounts; readonly asked: number } {
   const at = (column: number): number => integerAt(row, column);

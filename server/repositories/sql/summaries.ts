@@ -41,7 +41,7 @@ export function summaryRepository(store: SqlStore): SummaryRepository {
       return completenessOf(row ?? { made: null, received: 0, missing: null });
     },
     ...usage(figures),
-    ...spanSummaries(figures),
+    ...spanSummaries(store),
   };
 }
 

@@ -47,11 +47,11 @@ export type FiguresOptions = {
 };
 
 /** Unflagged taps by weekday from no more than a comparison needs: who was not satisfied counts as a 1. */
-export function weekdaysOf<Key>(rows: readonly { readonly key: Key; readonly weekday: number; readonly taps: number; readonly satisfied: number }[]): ReadonlyMap<Key, WeekdayCounts> {
+export function weekdaysOf<Key>(rows: readonly { readonly key: Key; readonly weekday: number; readonly others: number; readonly satisfied: number }[]): ReadonlyMap<Key, WeekdayCounts> {
   const found = new Map<Key, ScoreCounts[]>();
-  for (const { key, weekday, taps, satisfied } of rows) {
+  for (const { key, weekday, others, satisfied } of rows) {
     const weekdays = found.get(key) ?? [...NO_SLICE.weekdays];
-    weekdays[weekday - 1] = [taps - satisfied, 0, 0, 0, satisfied];
+    weekdays[weekday - 1] = [others, 0, 0, 0, satisfied];
     found.set(key, weekdays);
   }
   return found;
