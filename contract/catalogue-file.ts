@@ -89,7 +89,8 @@ export function readCatalogue(text: string): Result<CatalogueFile, 'CONTENT_INVA
 }
 
 function* entriesOf(text: string, from: number, head: Head): Generator<CatalogueEntry> {
-  for (let start = from; start > 0 && start < text.length; ) {
+  // The first line says how many follow: what stands below them is nobody's, however much it is.
+  for (let [start, lines] = [from, 0]; start > 0 && start < text.length && lines < head.count; lines += 1) {
     const end = text.indexOf('\n', start);
     const stop = end === -1 ? text.length : end;
     const row = parseRow(parseJson(text.slice(start, stop)));

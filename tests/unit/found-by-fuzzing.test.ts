@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readEntries } from '#assets/catalogue/import-catalogue.ts';
+import { readCatalogue, writeCatalogue } from '#contract/catalogue-file.ts';
 import { readClipFile } from '#assets/clips/from-file/read-clip-file.ts';
 import { LedgerReceipt } from '#contract/ledger.ts';
 import { parserOf } from '#contract/parse.ts';
@@ -34,6 +35,12 @@ describe('found by fuzzing', () => {
   it('a procedure whose name is blank is refused at the import, and not lost in the file', () => {
     const line = { code: 'Aaa', name: ' ', portalId: 'A', fields: [], agencies: [], issuedBy: '', for: [], scope: 'STANDARD' };
     expect(readEntries(JSON.stringify(line))).toBe('line 1: /name: holds blanks only');
+  });
+
+  it('what stands below the last line that a catalogue announces is not read', () => {
+    const [head, row] = writeCatalogue([{ code: '1.000001', name: 'Một', portalId: 'id', fields: [], agencies: [], issuedBy: '', for: [], scope: 'STANDARD' }]).split('\n');
+    const read = readCatalogue(`${head}\n${row}\n${'no line\n'.repeat(30_000)}${row}\n`);
+    expect(read.ok && [...read.value.entries].map(({ name }) => name)).toEqual(['Một']);
   });
 
   it('a line of 65,000 blanks in a clip’s text is refused at once', () => {
