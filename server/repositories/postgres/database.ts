@@ -15,6 +15,8 @@ const STATEMENT_MS = 15_000;
 const LOCK_MS = 10_000;
 /** A transaction that does nothing for this long lost its process; the server ends it and frees its locks, ms. */
 const IDLE_TRANSACTION_MS = 30_000;
+/** A connection that nobody asks is kept: to make one, and to prepare its statements anew, takes longer than most answers, ms. */
+const UNASKED_MS = 10 * 60_000;
 /** When not even the server's own time-out is heard, the network is gone, ms. */
 const SILENCE_MS = 20_000;
 /** How often a transaction is run that met another. */
@@ -139,6 +141,7 @@ function makePool(url: string, connections: number): pg.Pool {
     max: connections,
     application_name: 'mot-cham',
     connectionTimeoutMillis: CONNECT_MS,
+    idleTimeoutMillis: UNASKED_MS,
     statement_timeout: STATEMENT_MS,
     lock_timeout: LOCK_MS,
     idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
