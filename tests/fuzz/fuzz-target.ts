@@ -34,11 +34,11 @@ export async function fuzzTarget(target: Target, inputs: number, seed: number, a
     const trial = startTrial(target.kind, opened, announce);
     const start = performance.now();
     await runGenerated(target, opened, trial, Math.ceil(inputs * WARM_UP), seed);
-    const warm = trial.heapAfterGc();
+    const warm = await trial.heapAfterGc();
     const corpus = await runGuided(target, opened, trial, coverage, Math.ceil(inputs * GUIDED), seed);
     await runGenerated(target, opened, trial, Math.max(0, inputs - trial.count()), seed + 1_000);
     const seconds = (performance.now() - start) / 1000;
-    const grown = trial.heapAfterGc() - warm;
+    const grown = (await trial.heapAfterGc()) - warm;
     if (grown > MOST_GROWTH) trial.note('grew', { kind: 'grew', detail: `the heap held ${Math.round(grown / 1024 / 1024)} MiB more after the run than when it had warmed up`, input: 'null' });
     await noteSlow(target, trial);
     const { slowestInput: _, ...figures } = trial.figures();
