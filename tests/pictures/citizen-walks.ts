@@ -58,12 +58,12 @@ async function takeLoop({ kiosk, page, take }: Visit): Promise<void> {
   const deadline = Date.now() + CLIP_PATIENCE_MS;
   while (!(await playing()) && Date.now() < deadline) await page.waitForTimeout(100);
   await take('attract');
+  if (kiosk.lang === 'en') return;
   // The kiosk would remember and report what cannot be played; nothing is broken here.
   await page.route('**/kiosk/clipFailed', (route) => route.fulfill({ json: { ok: true, value: null } }));
   await page.route('**/media/**', (route) => route.abort());
   await page.reload();
   await kiosk.at('attract');
-  if (kiosk.lang === 'en') await page.locator('.language-button[lang=en]').tap();
   await page.locator('.slide').first().waitFor();
   await take('attract-slide');
 }
@@ -104,11 +104,12 @@ export async function takeGuide(studio: Studio, looks: Looks): Promise<void> {
     await take('step-2');
     await page.locator('.step-handoff').tap();
     await kiosk.at('handoff');
-    await take('handoff');
+    // A code on white looks the same in every theme and size of text.
+    const isPlain = looks.theme === undefined && looks.large === undefined;
+    if (isPlain) await take('handoff');
     await page.locator('.handoff-enlarge').tap();
     await kiosk.pause(600);
-    // A code on white looks the same in every theme and size of text.
-    if (looks.theme === undefined && looks.large === undefined) await take('handoff-enlarged');
+    if (isPlain) await take('handoff-enlarged');
     await kiosk.touchText('handoff.shrink');
     await kiosk.at('handoff');
     await kiosk.touchText('handoff.scanned');

@@ -18,7 +18,7 @@ export async function takeStaff(studio: Studio, looks: Looks): Promise<void> {
     await kiosk.pause(800);
     await take('staff-day');
     const down = page.getByRole('button', { name: kiosk.t('common.pageDown') });
-    if ((await down.count()) > 0) {
+    if (looks.surface.surface === 'kiosk-portrait' && (await down.count()) > 0) {
       await down.first().tap();
       await kiosk.pause(600);
       await take('staff-day-below');

@@ -16,6 +16,7 @@ export async function takeUrgent(studio: Studio): Promise<void> {
     await visit(studio, { surface, lang: 'vi' }, async (of) => {
       await of.page.locator('.urgent-sheet').waitFor({ state: 'visible' });
       await of.take('urgent-notice');
+      if (surface.surface !== 'kiosk-portrait') return;
       await goHome(of);
       await of.page.locator('.header-urgent').waitFor();
       await of.take('urgent-notice-home');
