@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 /** A browser journey on a busy machine of two cores may take a while; a unit test may not. */
 const slow = { testTimeout: 150_000, hookTimeout: 150_000 };
 
-function project(name: string, options: Readonly<Record<string, unknown>> = {}) {
+function project(name: string, options: NonNullable<TestProjectInlineConfiguration['test']> = {}): TestProjectInlineConfiguration {
   return {
     test: {
       name,
@@ -16,7 +16,7 @@ function project(name: string, options: Readonly<Record<string, unknown>> = {}) 
       env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('./node_modules/.cache/mot-cham-compiled', import.meta.url)) },
       ...options,
     },
-  } as const;
+  };
 }
 
 export default defineConfig({
