@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { Clean } from 'typebox/value';
 import { ServicePoint } from '#contract/enrol.ts';
 import { KioskSettings } from '#contract/kiosk-channels.ts';
 import { parserOf } from '#contract/parse.ts';
@@ -15,7 +16,9 @@ export type Enrolment = Static<typeof Enrolment>;
 
 const Kept = Type.Object({ settings: KioskSettings, setUpDone: Type.Boolean(), enrolment: Type.Union([Enrolment, Type.Null()]) });
 type Kept = Static<typeof Kept>;
-const parseKept = parserOf(Kept);
+const parseAny = parserOf(Kept);
+// What nobody named is left out: nested deeply by a damaged disk it would be written as megabytes of indentation.
+const parseKept = (value: unknown): ReturnType<typeof parseAny> => parseAny(Clean(Kept, value));
 
 /** E170: a face rests five seconds after a tap unless set-up says otherwise. */
 export const FIRST_SETTINGS: KioskSettings = { language: 'vi', profile: null, tapRestSeconds: 5 };

