@@ -17,7 +17,8 @@ export type Enrolment = Static<typeof Enrolment>;
 const Kept = Type.Object({ settings: KioskSettings, setUpDone: Type.Boolean(), enrolment: Type.Union([Enrolment, Type.Null()]) });
 type Kept = Static<typeof Kept>;
 const parseAny = parserOf(Kept);
-// What nobody named is left out: nested deeply by a damaged disk it would be written as megabytes of indentation.
+// What nobody named is left out: nested deeply by a damaged disk it would be written as megabytes of indentation. Not by
+// knownParserOf: this value is nobody else's, and the copy that it makes does not survive such depth.
 const parseKept = (value: unknown): ReturnType<typeof parseAny> => parseAny(Clean(Kept, value));
 
 /** E170: a face rests five seconds after a tap unless set-up says otherwise. */

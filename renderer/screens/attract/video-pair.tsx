@@ -1,8 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { ReactElement, RefObject } from 'react';
 import type { Language, PlaylistItem } from '#contract/content-pack.ts';
-import { captionOf, loadCaptions } from './clip-players.ts';
-import type { ClipPlayer } from './clip-players.ts';
+import { captionOf, loadCaptions, type ClipPlayer } from './clip-players.ts';
 import type { Player } from './use-player.ts';
 import type { Slot } from './player-machine.ts';
 import { failureOf, isLeaving } from './video-slot.ts';
