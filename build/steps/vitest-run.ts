@@ -7,11 +7,15 @@ import { ROOT } from '../project-root.ts';
 export type Counts = {
   readonly passed: number;
   readonly failed: number;
-  /** Each failed test or file with the first line of its reason, to be said again at the end of a long log. */
+  /** Each failed test or file with the first lines of its reason, to be said again at the end of a long log. */
   readonly failures: readonly string[];
   /** Titles of tests that could only say that what they are for could not be run here. */
   readonly notRun: readonly string[];
 };
+
+/** Of a failure's reason. */
+const REASON_LINES = 4;
+const REASON_WIDTH = 2_000;
 
 const NOT_RUN = 'COULD NOT RUN';
 const NOTHING: Counts = { passed: 0, failed: 0, failures: [], notRun: [] };
@@ -66,8 +70,8 @@ function failuresOfFile(file: unknown): readonly string[] {
   const { name, status, message, assertionResults } = fieldsOf(file);
   const failed = listOf(assertionResults).map(fieldsOf).filter((test) => test['status'] === 'failed');
   const where = relative(ROOT, String(name));
-  if (failed.length === 0) return status === 'failed' ? [`${where}: ${firstLine(message)}`] : [];
-  return failed.map((test) => `${where} > ${String(test['fullName'])}: ${firstLine(listOf(test['failureMessages'])[0])}`);
+  if (failed.length === 0) return status === 'failed' ? [`${where}: ${beginning(message)}`] : [];
+  return failed.map((test) => `${where} > ${String(test['fullName'])}: ${beginning(listOf(test['failureMessages'])[0])}`);
 }
 
 function notRunOfFile(file: unknown): readonly string[] {
@@ -75,8 +79,10 @@ function notRunOfFile(file: unknown): readonly string[] {
   return titles.filter((title) => title.includes(NOT_RUN));
 }
 
-function firstLine(text: unknown): string {
-  return (typeof text === 'string' ? text : 'no reason given').split('\n', 1)[0] ?? '';
+/** What is needed to see a failure again: a property says its seed and its counterexample in the lines after its first. */
+function beginning(text: unknown): string {
+  const lines = (typeof text === 'string' ? text : 'no reason given').split('\n', REASON_LINES);
+  return lines.map((line) => line.slice(0, REASON_WIDTH)).join('\n  ').trimEnd();
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -79,16 +79,19 @@ describe('counting tests', () => {
     expect(countTests(null)).toMatchObject({ passed: 0, failed: 1 });
   });
 
-  it('names each failed test, and each file that did not load, with the first line of the reason', () => {
+  it('names each failed test, and each file that did not load, with what tells it again: of a property its seed too', () => {
     const report = {
       numPassedTests: 1,
       numFailedTests: 1,
       testResults: [
-        { name: 'a.test.ts', status: 'failed', assertionResults: [{ status: 'passed', fullName: 'works' }, { status: 'failed', fullName: 'adds', failureMessages: ['expected 2\n  at a.test.ts'] }] },
+        { name: 'a.test.ts', status: 'failed', assertionResults: [{ status: 'passed', fullName: 'works' }, { status: 'failed', fullName: 'adds', failureMessages: ['Property failed after 331 tests\n{ seed: 7, path: "330:1" }\nCounterexample: [1]\nShrunk 1 time(s)\n  at a.test.ts'] }] },
         { name: 'b.test.ts', status: 'failed', message: 'Cannot find module', assertionResults: [] },
       ],
     };
-    expect(countTests(report).failures.map((line) => line.replace(/^.*?([ab]\.test)/, '$1'))).toEqual(['a.test.ts > adds: expected 2', 'b.test.ts: Cannot find module']);
+    expect(countTests(report).failures.map((line) => line.replace(/^.*?([ab]\.test)/, '$1'))).toEqual([
+      'a.test.ts > adds: Property failed after 331 tests\n  { seed: 7, path: "330:1" }\n  Counterexample: [1]\n  Shrunk 1 time(s)',
+      'b.test.ts: Cannot find module',
+    ]);
   });
 
   it('says again what could not be run here, so that nobody takes a part for the whole', () => {
