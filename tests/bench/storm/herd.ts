@@ -21,14 +21,13 @@ function run({ kiosks, port, entries, mostSockets }: HerdOrder): void {
   const waitingOfAll = (): number => herd.reduce((sum, kiosk) => sum + kiosk.waiting(), 0);
   lateness.enable();
   for (const kiosk of herd) kiosk.start();
-  setInterval(() => tell({ kind: 'progress', waiting: waitingOfAll(), sockets: sockets(), statuses: batches.statuses }), LOOK_EVERY);
+  const progress = setInterval(() => tell({ kind: 'progress', waiting: waitingOfAll(), sockets: sockets(), statuses: batches.statuses }), LOOK_EVERY);
   process.once('message', () => {
+    clearInterval(progress);
     const { user, system } = process.cpuUsage();
     const ms = (nanoseconds: number): number => nanoseconds / 1e6;
     tell({ kind: 'ended', waiting: waitingOfAll(), beats, batches, cpuSeconds: (user + system) / 1e6, lateP99: ms(lateness.percentile(99)), lateMost: ms(lateness.max) });
-    // What is still on its way is a beat without anything behind it.
-    process.disconnect();
-    setImmediate(() => process.exit());
+    // It lives on until it is killed: latencies are megabytes, and a process that exits takes along what it has not handed over yet.
   });
 }
 
