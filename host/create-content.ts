@@ -16,6 +16,7 @@ import type { CentreClock } from './health/centre-clock.ts';
 import type { Faults } from './health/faults.ts';
 import type { Log } from './ports.ts';
 import type { KioskRecord } from './settings/kiosk-record.ts';
+import { tellError } from './tell-error.ts';
 
 /** What the sync may find in its way; at most one of them stands. */
 const TROUBLES = [
@@ -70,7 +71,7 @@ async function openSets(sets: ContentSets, faults: Faults, log: Log): Promise<vo
   try {
     await sets.open();
   } catch (error: unknown) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = tellError(error);
     log.error('content.unreadable', { detail });
     faults.raise('CONTENT_DISK_FAILED', detail);
   }

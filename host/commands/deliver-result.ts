@@ -1,6 +1,7 @@
 import type { CommandResult } from '#contract/commands.ts';
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
 import type { Http, Log } from '../ports.ts';
+import { tellError } from '../tell-error.ts';
 
 /** A picture over a slow line takes this long, ms. */
 const TIME_OUT = 60_000;
@@ -45,7 +46,7 @@ async function send({ http, log, credentials }: Delivery, id: string, result: Co
     });
     return answer.status;
   } catch (error: unknown) {
-    log.warn('command.answer-lost', { id, detail: error instanceof Error ? error.message : String(error) });
+    log.warn('command.answer-lost', { id, detail: tellError(error) });
     return null;
   }
 }

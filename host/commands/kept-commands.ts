@@ -3,6 +3,7 @@ import { CommandResult } from '#contract/commands.ts';
 import { parserOf } from '#contract/parse.ts';
 import { parseJson } from '../parse-json.ts';
 import type { Files, Log } from '../ports.ts';
+import { tellError } from '../tell-error.ts';
 
 const FILE = 'commands.json';
 /** The centre forgets a command long before so many others came. */
@@ -24,7 +25,7 @@ export function createKeptCommands(needs: { readonly files: Files; readonly log:
       await needs.files.writeText(FILE, JSON.stringify(kept));
       return true;
     } catch (error: unknown) {
-      needs.log.error('commands.not-kept', { detail: error instanceof Error ? error.message : String(error) });
+      needs.log.error('commands.not-kept', { detail: tellError(error) });
       return false;
     }
   };

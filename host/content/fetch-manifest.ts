@@ -1,6 +1,7 @@
 import { HTTP_ROUTES } from '#contract/http-routes.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { Digest, Http, HttpAnswer } from '../ports.ts';
+import { tellError } from '../tell-error.ts';
 import { checkManifest, type KnownManifest } from './check-manifest.ts';
 
 const TIME_OUT = 60_000;
@@ -39,7 +40,7 @@ export async function fetchManifest(ask: ManifestAsk): Promise<ManifestOutcome> 
       timeout: TIME_OUT,
     });
   } catch (error: unknown) {
-    return { kind: 'cut', detail: error instanceof Error ? error.message : String(error), retryAfter: undefined };
+    return { kind: 'cut', detail: tellError(error), retryAfter: undefined };
   }
   switch (answer.status) {
     case 200: {

@@ -6,6 +6,7 @@ import { parserOf } from '#contract/parse.ts';
 import { failure, success, type Result } from '#domain/result.ts';
 import type { Files } from '../ports.ts';
 import { parseJson } from '../parse-json.ts';
+import { tellError } from '../tell-error.ts';
 
 type PackFiles = Pick<Files, 'readText' | 'list'>;
 type Read<Value> = Result<Value, 'CONTENT_INVALID'>;
@@ -91,6 +92,6 @@ async function readTextOf(files: PackFiles, name: string): Promise<Read<string>>
     const text = await files.readText(name);
     return text === null ? failure('CONTENT_INVALID', `${name} is missing`) : success(text);
   } catch (error: unknown) {
-    return failure('CONTENT_INVALID', `${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return failure('CONTENT_INVALID', `${name} cannot be read: ${tellError(error)}`);
   }
 }

@@ -4,6 +4,7 @@ import { HTTP_ROUTES } from '#contract/http-routes.ts';
 import { parserOf } from '#contract/parse.ts';
 import { failure, success, type Result } from '#domain/result.ts';
 import type { Http, HttpAnswer } from '../ports.ts';
+import { tellError } from '../tell-error.ts';
 import { describeError } from './read-answer.ts';
 
 const TIME_OUT = 15_000;
@@ -35,7 +36,7 @@ export async function enrol(
       timeout: TIME_OUT,
     });
   } catch (error: unknown) {
-    return failure('UPLOAD_OFFLINE', error instanceof Error ? error.message : String(error));
+    return failure('UPLOAD_OFFLINE', tellError(error));
   }
   if (answer.status === HTTP_ROUTES.enrol.status) {
     const parsed = parseAnswer(answer.body);
