@@ -10,6 +10,8 @@ export type KioskOptions = {
    * True keeps the browser's own, for journeys that watch films or measure how long something takes.
    */
   readonly realClock?: boolean;
+  /** What the day's time is on the page when it is opened; set later, the page's other clock leaps too and frames seem to fail. */
+  readonly openedAt?: Date;
   readonly reducedMotion?: boolean;
 };
 
@@ -48,6 +50,7 @@ export class Kiosk {
     const page = await context.newPage();
     const leaps = options.realClock !== true;
     if (leaps) await page.clock.install();
+    if (options.openedAt !== undefined) await page.clock.setSystemTime(options.openedAt);
     const kiosk = new Kiosk(context, page, profile, leaps);
     await page.goto(url);
     return kiosk;

@@ -26,10 +26,10 @@ export type Visit = {
 /** Opens the kiosk's page, in the wanted language, at a quiet hour on its clock. */
 export async function visit(studio: Studio, looks: Looks, walk: (visit: Visit) => Promise<void>, options: { readonly url?: string; readonly fakeClock?: boolean } = {}): Promise<void> {
   const { surface, lang } = looks;
-  const kiosk = await Kiosk.open(studio.browser, options.url ?? studio.stack.kioskUrl, { profile: surface.profile, realClock: options.fakeClock !== true });
+  const clock = options.fakeClock === true ? {} : { realClock: true, openedAt: new Date(`${dayOf(Date.now())}T10:24:00+07:00`) };
+  const kiosk = await Kiosk.open(studio.browser, options.url ?? studio.stack.kioskUrl, { profile: surface.profile, ...clock });
   const { page } = kiosk;
   try {
-    if (options.fakeClock !== true) await page.clock.setSystemTime(new Date(`${dayOf(Date.now())}T10:24:00+07:00`));
     const variant = [looks.theme, looks.large === true ? 'large' : undefined].filter((word) => word !== undefined).join('-');
     const take = (screen: string): Promise<void> => takePicture(studio.album, page, `${lang}/${surface.surface}/${variant === '' ? '' : `${variant}-`}${screen}`);
     if (options.url === undefined) {

@@ -7,6 +7,8 @@ import type { PlayerEvent, PlayerState } from './player-machine.ts';
 /** The next clip is started this long before the shown one ends, so that its first frame is there in time, s. */
 const HEAD_START_S = 0.6;
 const STILL_PICTURE_MS = 2_000;
+/** Looks lie a fifth of a second apart. After a longer gap the page itself stood still (the machine slept, or had no time for it). */
+const GAP_MS = 1_000;
 
 /** Moved many times a second, so no React state. `ranMs`: how long the shown item has run. */
 export type Clocks = { frameAt: number; ranMs: number; lookedAt: number };
@@ -20,7 +22,10 @@ export function restart(clocks: Clocks): void {
 /** Looks whether the shown item is about to end, or its picture stands still. */
 export function look(state: PlayerState, clocks: Clocks, slots: ClipPlayers, beat: PictureBeat, send: (event: PlayerEvent) => void): void {
   const now = performance.now();
-  const passed = now - clocks.lookedAt;
+  const gap = now - clocks.lookedAt;
+  // Nobody knows how long a picture was on the screen meanwhile, and no frame could be drawn: neither is the clip's.
+  if (gap > GAP_MS) clocks.frameAt = now;
+  const passed = Math.min(gap, GAP_MS);
   clocks.lookedAt = now;
   if (state.paused) {
     clocks.frameAt = now;

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { assertNever } from '#domain/assert-never.ts';
+import { ThanksLotus } from '../../art/lotus.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSend } from '../../session/session-context.ts';
 import type { SetupScreen } from '../../session/state.ts';
@@ -56,6 +57,9 @@ function LanguageStep({ screen }: StepProps): ReactElement {
   return (
     <StaffFrame name="setup" controls={controls}>
       <div className="staff-pin">
+        <div className="setup-picture">
+          <ThanksLotus className="setup-lotus" />
+        </div>
         <SetupProgress screen={screen} />
         <h1>{t('setup.languageTitle')}</h1>
         <RefusalNote refusal={screen.refusal} />
