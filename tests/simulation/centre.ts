@@ -43,6 +43,8 @@ export class Centre {
   readonly #backups: { readonly file: string; readonly at: number }[] = [];
   /** When the backup that stands was taken; null: never restored. */
   restoredTo: number | null = null;
+  /** When it was last up again after that, ms; 0: never. */
+  restoredAt = 0;
 
   /** `isRouted`: through Fastify and its routes. */
   constructor(world: World, library: FakeLibrary, isRouted: boolean) {
@@ -137,6 +139,7 @@ export class Centre {
     for (const server of this.servers()) server.process.die('stopped');
     this.#world.inject('centre restored from a backup');
     this.#world.tell('centre', `is restored from the backup of ${Math.round((this.#world.time.now - backup.at) / 1_000)} s ago`);
+    this.restoredAt = this.#closedUntil;
     this.restoredTo = Math.min(this.restoredTo ?? backup.at, backup.at);
     this.#folder = this.#newFolder();
     copyFileSync(backup.file, this.file);

@@ -35,7 +35,7 @@ export async function findWrongs(stage: Stage, isDrained: boolean): Promise<Foun
       if (excuse === null) wrongs.push(`tap ${tap.id} was thanked and is not there`);
       else count(excuse);
     }
-    for (const one of found) wrongs.push(...judgePlace(tap, one, count), ...judgeState(truth.lostDisks.has(tap.disk) ? asOnLostDisk(tap) : tap, one));
+    for (const one of found) wrongs.push(...judgePlace(tap, one, count), ...judgeWhatWasSaid(truth, tap, one, count));
   }
   for (const { id } of books.taps) if (!truth.taps.has(id)) wrongs.push(`the centre claims a tap ${id} that nobody made`);
   wrongs.push(...truth.wrongs, ...judgeDays(stage, books), ...judgeKiosks(stage));
@@ -75,6 +75,16 @@ function judgePlace(tap: TrueTap, kept: CentreTap, count: (what: string) => void
   return wrongs;
 }
 
+/** What was said of a tap when its disk had just been copied: the tap may stand under the copy's numbers, and a correction has none there. */
+function judgeWhatWasSaid(truth: Stage['truth'], tap: TrueTap, kept: CentreTap, count: (what: string) => void): readonly string[] {
+  const wrongs = judgeState(truth.lostDisks.has(tap.disk) ? asOnLostDisk(tap) : tap, kept);
+  const copied = truth.clonedDisks.get(tap.disk);
+  const isBetween = copied !== undefined && tap.at <= copied && tap.saidAt !== null && tap.saidAt >= copied;
+  if (wrongs.length === 0 || !isBetween) return wrongs;
+  count('corrections made while their disk was copied');
+  return judgeState(asOnLostDisk(tap), kept);
+}
+
 /** What was said of a tap may be gone with a disk from which the tap itself was sent. */
 function asOnLostDisk(tap: TrueTap): TrueTap {
   return { ...tap, retracted: tap.retracted === 'yes' ? 'maybe' : tap.retracted, reasons: [...tap.reasons, null] };
@@ -111,41 +121,46 @@ function judgeDays({ truth, centre, kiosks }: Stage, { taps, days }: CentreBooks
 function judgeMade(truth: Stage['truth'], days: CentreBooks['days'], here: ReadonlyMap<string, readonly CentreTap[]>): readonly string[] {
   const wrongs: string[] = [];
   for (const { day, point, made, received, missing } of days) {
-    const there = here.get(`${day} ${point}`)?.length ?? 0;
-    const gone = [...truth.lostDisks.values()].reduce((sum, { stream }) => sum + goneOf(truth, stream, day, point), 0);
-    if (made === null && there === 0) continue;
-    // What came after the last heartbeat of a disk that is gone was never told.
-    const untold = [...truth.lostDisks.values()].reduce((sum, { stream }) => sum + untoldOf(truth, stream, day, point), 0);
+    const there = here.get(`${day} ${point}`) ?? [];
+    if (made === null && there.length === 0) continue;
+    const lost = tapsOnLostDisks(truth, day, point, new Map(there.map(({ id, seq }) => [id, seq])));
     // Of a tap of a lost disk that nobody could be told of, nobody knows whether it was made.
-    const more = (missing ?? 0) - gone;
-    if (made !== there + gone - untold + more || more < 0 || more > unknownOf(truth, day, point)) wrongs.push(`${point} ${day}: made ${made}, received ${received}, missing ${missing}; true are ${there + gone}, ${there}, ${gone}`);
+    const isTrue = (known: LostTaps): boolean => {
+      const more = (missing ?? 0) - known.gone;
+      return made === there.length - known.untold + (missing ?? 0) && more >= 0 && more <= unknownOf(truth, day, point);
+    };
+    if (!lost.some(isTrue)) wrongs.push(`${point} ${day}: made ${made}, received ${received}, missing ${missing}; true are ${lost.map(({ gone, untold }) => `${there.length + gone - untold}, ${there.length}, ${gone}`).join(' or ')}`);
   }
   return wrongs;
+}
+
+/** `gone`: the centre was told of them, and they never came; `untold`: they came after the last heartbeat of a disk that is gone. */
+type LostTaps = { readonly gone: number; readonly untold: number };
+
+/** More than one where a heartbeat was not answered: the centre may have kept what it said, or not. */
+function tapsOnLostDisks(truth: Stage['truth'], day: string, point: string, there: ReadonlyMap<string, number>): readonly LostTaps[] {
+  return [...truth.lostDisks].reduce<readonly LostTaps[]>((sums, [disk, { stream }]) => {
+    // Of some nobody could be told the number; those that are there bear it.
+    const taps = tapsOf(truth, disk, day, point).flatMap(({ id, seq: told }) => {
+      const seq = told ?? there.get(id);
+      return seq === undefined ? [] : [{ seq, isThere: there.has(id) }];
+    });
+    const ways = headsOf(truth, stream).map((head) => ({ gone: taps.filter(({ seq, isThere }) => seq <= head && !isThere).length, untold: taps.filter(({ seq, isThere }) => seq > head && isThere).length }));
+    return sums.flatMap(({ gone, untold }) => ways.map((way) => ({ gone: gone + way.gone, untold: untold + way.untold })));
+  }, [{ gone: 0, untold: 0 }]);
+}
+
+function headsOf({ heads, offeredHeads }: Stage['truth'], stream: string): readonly number[] {
+  const told = heads.get(stream)?.head ?? 0;
+  return [told, ...[...(offeredHeads.get(stream) ?? [])].filter((head) => head > told)];
 }
 
 function unknownOf({ taps, lostDisks }: Stage['truth'], day: string, point: string): number {
   return [...taps.values()].filter((tap) => tap.told === 'unknown' && lostDisks.has(tap.disk) && tap.point === point && dayOf(tap.at, tap.timeZone) === day).length;
 }
 
-function untoldOf(truth: Stage['truth'], stream: string, day: string, point: string): number {
-  const head = truth.heads.get(stream)?.head ?? 0;
-  return tapsOf(truth, stream, day, point).filter((seq) => seq > head && seq <= markOf(truth, stream)).length;
-}
-
-/** The centre may have taken what its answer came too late for. */
-function markOf({ lostDisks, acknowledged }: Stage['truth'], stream: string): number {
-  const known = [...lostDisks.values()].find((disk) => disk.stream === stream)?.mark ?? 0;
-  return Math.max(known, acknowledged.get(stream) ?? 0);
-}
-
-function tapsOf(truth: Stage['truth'], stream: string, day: string, point: string): readonly number[] {
-  return [...truth.taps.values()].flatMap((tap) => (tap.stream === stream && tap.point === point && dayOf(tap.at, tap.timeZone) === day && tap.seq !== null ? [tap.seq] : []));
-}
-
-/** Taps of a lost disk that a heartbeat told the centre of, and that never came. */
-function goneOf(truth: Stage['truth'], stream: string, day: string, point: string): number {
-  const told = truth.heads.get(stream);
-  return tapsOf(truth, stream, day, point).filter((seq) => seq > markOf(truth, stream) && seq <= (told?.head ?? 0)).length;
+function tapsOf(truth: Stage['truth'], disk: string, day: string, point: string): readonly TrueTap[] {
+  return [...truth.taps.values()].filter((tap) => tap.disk === disk && tap.point === point && dayOf(tap.at, tap.timeZone) === day);
 }
 
 function judgeKiosks({ kiosks }: Stage): readonly string[] {

@@ -174,7 +174,7 @@ export class Kiosk {
       clock: this.clock.reading(),
       timers: { after: (delay, task) => time.after(delay, task, process) },
       random: { fraction: random.fraction, uuid: random.uuid, secret: random.secret },
-      http: this.#network.httpOf(this.no, process, { sends: () => this.#watchMark(), hears: (path, request, answer) => this.#overhear(path, request, answer) }),
+      http: this.#network.httpOf(this.no, process, { sends: (path, request) => this.#watch(path, request), hears: (path, request, answer) => this.#overhear(path, request, answer) }),
       log: this.#log(),
       ledgerStore: new SqliteLedgerStore({ path: disk.ledger, newStream: random.uuid, stamp: () => `${this.no}-${this.#lives}-${random.between(0, 1e9)}` }),
       compress: async (text) => gzipSync(text, { level: 1 }),
@@ -201,12 +201,18 @@ export class Kiosk {
     this.#noteReceived(path, request, answer);
     this.#noteToken(path, request, answer);
     if (path !== HTTP_ROUTES.heartbeat.path || answer.status !== 200) return;
-    const { body } = request as { readonly body: string };
-    const { ledger } = JSON.parse(body) as { readonly ledger: { readonly stream: string; readonly head: number; readonly days: Record<string, number> } };
+    const ledger = beatOf(request);
     this.#truth.beats.push({ kiosk: this.no, at: this.#world.time.now });
     const known = this.#truth.heads.get(ledger.stream);
     // Two machines may tell of one stream.
     if (known === undefined || known.kiosk !== this.no || known.head <= ledger.head) this.#truth.heads.set(ledger.stream, { kiosk: this.no, head: ledger.head, days: ledger.days, at: this.#world.time.now });
+  }
+
+  #watch(path: string, request: unknown): void {
+    this.#watchMark();
+    if (path !== HTTP_ROUTES.heartbeat.path) return;
+    const { stream, head } = beatOf(request);
+    this.#truth.offeredHeads.set(stream, (this.#truth.offeredHeads.get(stream) ?? new Set()).add(head));
   }
 
   /** A kiosk never takes for received what no centre ever said it has. */
@@ -241,6 +247,8 @@ export class Kiosk {
       revoked.delete(deviceId);
       return;
     }
+    // The simulated library asks nobody who he is; that the real route does is held by the authorisation table.
+    if (path === HTTP_ROUTES.manifest.path) return;
     const { headers } = request as { readonly headers: Readonly<Record<string, string>> };
     const device = tokens.get(headers['authorization']?.slice('Bearer '.length) ?? '') ?? '';
     const since = revoked.get(device) ?? Number.POSITIVE_INFINITY;
@@ -262,4 +270,11 @@ export class Kiosk {
       this.#start();
     }, null);
   }
+}
+
+type ToldLedger = { readonly stream: string; readonly head: number; readonly days: Record<string, number> };
+
+function beatOf(request: unknown): ToldLedger {
+  const { body } = request as { readonly body: string };
+  return (JSON.parse(body) as { readonly ledger: ToldLedger }).ledger;
 }

@@ -94,7 +94,7 @@ async function visit({ world, truth }: Stage, kiosk: Kiosk, { id, score, field, 
   const tap = { id: `t-${id}-${kiosk.no}`, kiosk: kiosk.no, disk: kiosk.disk.name, point: kiosk.place.id, timeZone: kiosk.place.timeZone, at, boot, clockError: kiosk.clock.error(), score };
   if (kiosk.process === null) return;
   const recorded = await kiosk.record({ kind: 'tap', score, scale: 'five-v1', channel: tap.id, lang: 'vi', from: 'attract', ...about });
-  truth.taps.set(tap.id, { ...tap, ...recorded, retracted: 'no', reasons: [null] });
+  truth.taps.set(tap.id, { ...tap, ...recorded, retracted: 'no', reasons: [null], saidAt: null });
   const kept = truth.taps.get(tap.id);
   world.tell(kiosk.name, `tap ${tap.id} of ${dayOf(at, kiosk.place.timeZone)}: ${recorded.told}${recorded.seq === null ? '' : ` as ${recorded.seq}`}`);
   if (kept === undefined || recorded.told !== 'thanked' || recorded.seq === null) return;
@@ -102,11 +102,13 @@ async function visit({ world, truth }: Stage, kiosk: Kiosk, { id, score, field, 
   const isSame = (): boolean => kiosk.disk.name === tap.disk && kiosk.ledgerState()?.stream === recorded.stream;
   await world.time.wait(1_500);
   if (reasons !== null && isSame()) {
+    kept.saidAt = world.time.now;
     const { told } = await kiosk.record({ kind: 'reasons', of: recorded.seq, reasons: [...reasons] });
     if (told !== 'refused') kept.reasons = told === 'thanked' ? [reasons] : [...kept.reasons, reasons];
   }
   await world.time.wait(1_500);
   if (retract && isSame()) {
+    kept.saidAt = world.time.now;
     const { told } = await kiosk.record({ kind: 'retract', of: recorded.seq });
     if (told !== 'refused') kept.retracted = told === 'thanked' ? 'yes' : 'maybe';
   }
@@ -173,7 +175,9 @@ async function visitBoth(stage: Stage, machines: readonly Kiosk[], id: number, s
 }
 
 /** When both machines' heartbeats came by turns, staff are told that two report as one. */
-async function seeTwins({ truth, staff, world }: Stage, machines: readonly number[], since: number): Promise<void> {
+async function seeTwins({ truth, staff, world, centre }: Stage, machines: readonly number[], cloned: number): Promise<void> {
+  // A centre that was set back knows of no turns before.
+  const since = Math.max(cloned, centre.restoredAt);
   const turns = truth.beats.filter(({ kiosk, at }) => machines.includes(kiosk) && at > since).filter(({ kiosk }, index, beats) => kiosk !== beats[index - 1]?.kiosk).length;
   const listed = await staff.listKiosks();
   const isSeen = listed?.some(({ faults }) => faults.some(({ code }) => code === 'DEVICE_TWIN')) ?? null;

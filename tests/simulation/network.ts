@@ -20,7 +20,7 @@ export const LONGEST_ON_THE_LINE = 90_000;
 
 type Request = Parameters<Http['send']>[0];
 /** What is said on the line between one kiosk's program and the centre, for whoever keeps the books. */
-export type Overheard = { readonly sends: () => void; readonly hears: (path: string, request: unknown, answer: HttpAnswer) => void };
+export type Overheard = { readonly sends: (path: string, request: unknown) => void; readonly hears: (path: string, request: unknown, answer: HttpAnswer) => void };
 
 const PROXY_ANSWERS: readonly HttpAnswer[] = [
   { status: 413, headers: {}, body: '<html>413 Request Entity Too Large</html>' },
@@ -89,7 +89,7 @@ export class Network {
     const { time } = this.#world;
     const random = this.#randomFor(kiosk);
     const path = new URL(request.url).pathname;
-    overheard.sends();
+    overheard.sends(path, request);
     const fate = this.#fateOf(kiosk, random);
     if (fate !== null) this.#world.tell(process.name, `${request.method} ${path}: ${fate}`);
     return new Promise((resolve, reject) => {

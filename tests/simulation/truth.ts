@@ -23,6 +23,8 @@ export type TrueTap = {
   retracted: 'yes' | 'no' | 'maybe';
   /** Any of these may stand; null: none was said. */
   reasons: (readonly string[] | null)[];
+  /** When something was last said of it, ms; null: never. */
+  saidAt: number | null;
 };
 
 /** What one kiosk's program told the centre last of a stream, and was answered. */
@@ -33,6 +35,8 @@ export class Truth {
   readonly taps = new Map<string, TrueTap>();
   /** Stream → what heartbeats that were answered said of it. */
   readonly heads = new Map<string, ToldHead>();
+  /** Stream → the numbers up to which heartbeats told of it that nobody need have answered: the centre may have kept them. */
+  readonly offeredHeads = new Map<string, Set<number>>();
   /** Disks that are gone, with the mark that their ledger knew. */
   readonly lostDisks = new Map<string, { readonly mark: number; readonly stream: string; readonly at: number }>();
   /** Disks that two machines have or had, since when. */
